@@ -1,0 +1,1 @@
+#include "basemap/ground.hpp"

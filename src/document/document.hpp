@@ -1,0 +1,75 @@
+#pragma once
+
+#include "geo/camera.hpp"
+#include "model/decision.hpp"
+#include "timeline/instant.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retrace::document {
+
+struct SourceRef {
+    std::string id;                  // the name the quotes use
+    std::filesystem::path path;      // as written; relative to the document
+    std::string sha256;              // of the bytes when last read
+    std::string title, author, published, note;  // the note stands on window, picture and film
+    bool operator==(const SourceRef&) const = default;
+};
+
+struct RecordRef {
+    std::filesystem::path path;
+    std::string sha256;
+    bool operator==(const RecordRef&) const = default;
+};
+
+/// A stretch of the story for the class: at its first event (anchored to its words) the caption appears.
+struct Chapter {
+    std::string title, caption;
+    model::Anchor anchor;                 // the words at which it begins
+    std::optional<geo::Camera> camera;    // where the map looks; missing: what happens decides
+    bool operator==(const Chapter&) const = default;
+};
+
+/// What is saved and undone. Nothing derived stands in it.
+struct Document {
+    std::string title;
+    std::string zone = "Asia/Damascus";
+    std::optional<timeline::Date> referenceDate;
+    std::vector<SourceRef> sources;
+    std::vector<RecordRef> records;
+    std::vector<model::Decision> decisions;
+    std::vector<Chapter> chapters;
+    bool operator==(const Document&) const = default;
+};
+
+/// Everything of a document that had to be read from disk.
+struct Opened {
+    Document document;
+    std::filesystem::path path;               // of the .retrace file; empty for a bare text
+    std::vector<text::Source> texts;          // as document.sources
+    std::vector<model::RecordRow> record;
+    std::vector<std::string> notes;           // "the file has changed since ...", "re-anchored ..."
+    std::vector<std::string> lost;            // decisions that could not be re-anchored, in words
+};
+
+/// A .retrace document (JSON) or a bare text, which becomes a document with one source. Paths that leave
+/// the document's folder, network paths and special files are refused. Throws Error.
+[[nodiscard]] Opened open(const std::filesystem::path&);
+[[nodiscard]] Opened fromText(std::string title, std::string utf8Text);
+
+/// JSON text, two spaces, keys in a fixed order, final line end: equal documents give equal bytes.
+[[nodiscard]] std::string toJson(const Document&);
+[[nodiscard]] Document fromJson(const std::string&, const std::filesystem::path& nameForErrors);
+
+/// Writes beside the target, syncs, renames: the old file stays whole when anything fails. Throws Error.
+void save(const Document&, const std::filesystem::path&);
+
+/// Reads a record CSV (place, lat, lon, from_side, to_side, earliest_utc, latest_utc, source, confidence,
+/// note), columns by name. Throws Error naming the line of the first row that cannot be read.
+[[nodiscard]] std::vector<model::RecordRow> readRecord(const std::filesystem::path&);
+[[nodiscard]] std::string sha256(std::string_view bytes);
+
+}  // namespace retrace::document

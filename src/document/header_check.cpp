@@ -1,0 +1,3 @@
+#include "document/document.hpp"
+#include "document/history.hpp"
+#include "document/verbs.hpp"

@@ -1,0 +1,2 @@
+#include "gazetteer/gazetteer.hpp"
+#include "gazetteer/spelling.hpp"

@@ -1,0 +1,2 @@
+#include "model/decision.hpp"
+#include "model/reconstruction.hpp"

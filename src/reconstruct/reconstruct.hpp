@@ -1,0 +1,22 @@
+#pragma once
+
+#include "gazetteer/gazetteer.hpp"
+#include "model/reconstruction.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retrace::reconstruct {
+
+struct Options {
+    std::string zone = "Asia/Damascus";
+    std::optional<timeline::Date> referenceDate;  // gives the year to dates without one
+};
+
+/// The whole method as one pure function: words, gazetteer, decisions and records to a model.
+[[nodiscard]] model::Reconstruction reconstruct(std::vector<text::Source>, const gazetteer::Gazetteer&,
+                                                const std::vector<model::Decision>&,
+                                                const std::vector<model::RecordRow>&, const Options&);
+
+}  // namespace retrace::reconstruct

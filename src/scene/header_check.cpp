@@ -1,0 +1,2 @@
+#include "scene/scene.hpp"
+#include "scene/story.hpp"

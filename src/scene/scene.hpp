@@ -1,0 +1,156 @@
+#pragma once
+
+#include "basemap/ground.hpp"
+#include "geo/camera.hpp"
+#include "model/reconstruction.hpp"
+#include "typeset/typeset.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retrace::scene {
+
+struct Color {
+    std::uint8_t r = 0, g = 0, b = 0, a = 255;
+    bool operator==(const Color&) const = default;
+};
+
+enum class Dash { solid, dashed, dotted, dashDot };
+
+/// Where a mark comes from, so that a click on it can show its reasons.
+struct Tag {
+    enum class Kind { none, event, stop, leg, mention, claim } kind = Kind::none;
+    std::size_t index = 0;
+    bool operator==(const Tag&) const = default;
+};
+
+/// Lines, discs and labels are in longitude and latitude; widths and sizes in pixels (already scaled).
+struct Line {
+    std::vector<geo::LonLat> path;
+    float width = 1;
+    Color color;
+    Dash dash = Dash::solid;
+    float casing = 0;        // extra width on each side, drawn below in `casingColor`
+    Color casingColor;
+    Tag tag;
+    bool operator==(const Line&) const = default;
+};
+
+struct Disc {
+    geo::LonLat at;
+    double radius_m = 0;     // on the ground; 0: use radius_px
+    float radius_px = 0;
+    Color fill, stroke;
+    float strokeWidth = 0;
+    Tag tag;
+    bool operator==(const Disc&) const = default;
+};
+
+struct Area {
+    std::vector<std::vector<geo::LonLat>> rings;
+    Color fill;
+    bool hatched = false;
+    Tag tag;
+    bool operator==(const Area&) const = default;
+};
+
+/// Text placed on the map: `x`, `y` pixels, left end of the baseline.
+struct Label {
+    std::string text;
+    float x = 0, y = 0;
+    float size = 12;
+    typeset::Weight weight = typeset::Weight::regular;
+    Color color, halo;
+    float haloWidth = 0;     // 0: none
+    Tag tag;
+    bool operator==(const Label&) const = default;
+};
+
+/// A box of the furniture (clock, caption strip, legend, badge), pixels.
+struct Panel {
+    float x = 0, y = 0, width = 0, height = 0, rounding = 0;
+    Color fill, stroke;
+    bool operator==(const Panel&) const = default;
+};
+/// Furniture that is neither box nor text: bars of the scale, samples of the legend, the north arrow. Pixels.
+struct Stroke {
+    std::vector<geo::ScreenPoint> path;
+    float width = 1;
+    Color color;
+    Dash dash = Dash::solid;
+    bool filled = false;     // a polygon instead of a line
+    bool operator==(const Stroke&) const = default;
+};
+
+enum class ThemeName { light, dark };
+
+/// The ground of a picture: everything that only a new view changes. render/ caches what it draws of it.
+struct GroundView {
+    geo::Camera camera;
+    geo::ScreenSize size;
+    ThemeName theme = ThemeName::light;
+    bool graticule = false;
+    bool relief = true;
+    std::vector<Label> labels;   // towns, countries, seas: placed so that none overlaps another
+    std::vector<Disc> towns;
+    bool operator==(const GroundView&) const = default;
+};
+
+/// One picture at a time and a view, as flat values: the screen and the film draw the same one.
+struct Scene {
+    GroundView ground;
+    std::vector<Area> areas;
+    std::vector<Line> lines;
+    std::vector<Disc> discs;
+    std::vector<Label> labels;        // on the map: stops, names and hours, dated side marks
+    std::vector<Panel> panels;        // furniture, drawn above the map
+    std::vector<Stroke> strokes;
+    std::vector<Label> texts;         // furniture text, above the panels
+    bool operator==(const Scene&) const = default;
+};
+
+struct CaptionText {
+    std::string text, small;          // small: "stated by the narrator · day from other sources"
+    bool operator==(const CaptionText&) const = default;
+};
+
+/// What to show and how; the window, a picture and a film differ in nothing else.
+struct View {
+    geo::Camera camera;
+    geo::ScreenSize size{1280, 720};
+    float scale = 1;                          // of type and lines
+    ThemeName theme = ThemeName::light;
+    bool graticule = false;
+    bool present = false;                     // caption strip and large clock
+    bool furniture = true;                    // scale bar, north, credits, legend
+    bool motion = true;                       // false: steps
+    std::optional<std::size_t> selectedEvent;
+    std::vector<geo::Candidate> ghosts;       // candidates shown while hovering in the inspector
+    std::optional<CaptionText> caption;
+    std::string title, badge;                 // badge: "retelling for demonstration, not a source"
+    std::vector<std::string> credits;
+    float bottomInset = 0, leftInset = 0, rightInset = 0, topInset = 0;  // pixels that panels cover
+};
+
+/// Named places for the labels of the ground, most important first.
+using Towns = std::vector<geo::Place>;
+
+/// Labels and town marks of the ground for a camera: pure and slow enough to be kept while the view rests.
+[[nodiscard]] GroundView groundView(const View&, const Towns&, const basemap::Ground&, const typeset::Fonts&);
+
+/// The whole picture. `ground` is groundView() of the same view. Any t, in any order, gives the same picture.
+[[nodiscard]] Scene sceneAt(const model::Reconstruction&, model::StoryTime t, const View&, GroundView ground,
+                            const typeset::Fonts&);
+
+/// The scene in words, one mark a line: for golden text tests.
+[[nodiscard]] std::string describe(const Scene&);
+
+/// What lies under a pixel: the topmost tagged mark within a few pixels.
+[[nodiscard]] Tag pick(const Scene&, const geo::ScreenPoint&);
+
+/// The camera that shows the whole itinerary, panels left free.
+[[nodiscard]] geo::Camera overview(const model::Reconstruction&, const View&);
+
+}  // namespace retrace::scene

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "geo/camera.hpp"
+#include "model/reconstruction.hpp"
+#include "scene/scene.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retrace::scene {
+
+/// A caption on the replay's line: from chapters where the document has them, else from the events.
+struct Cue {
+    model::StoryTime from = 0, to = 0;
+    CaptionText caption;
+    std::string chapter;                  // its title; empty where the cue is an event's own
+    int chapterNumber = 0, chapterCount = 0;
+    std::optional<geo::Camera> camera;    // where the map looks while it lasts
+};
+
+/// What app/ knows of a chapter once its words are found in the reconstruction.
+struct ChapterStart {
+    std::string title, caption;
+    model::StoryTime at = 0;
+    std::optional<geo::Camera> camera;
+};
+
+/// The list from which captions, subtitles, chapters and camera all come.
+[[nodiscard]] std::vector<Cue> cues(const model::Reconstruction&, const std::vector<ChapterStart>&);
+[[nodiscard]] std::optional<Cue> cueAt(const std::vector<Cue>&, model::StoryTime);
+
+/// How the replay runs: film seconds against story time, slow at events, quick over empty days. Monotone.
+struct Pace {
+    struct Knot {
+        double seconds = 0;      // of the film, from its start
+        model::StoryTime story = 0;
+    };
+    std::vector<Knot> knots;
+};
+/// `speed`: story seconds a film second where nothing happens; at events it eases so that a caption can be
+/// read (at least 2.5 s and 15 characters a second).
+[[nodiscard]] Pace paceOf(const model::Reconstruction&, const std::vector<Cue>&, double speed);
+[[nodiscard]] model::StoryTime storyAt(const Pace&, double seconds);
+[[nodiscard]] double secondsAt(const Pace&, model::StoryTime);
+[[nodiscard]] double duration(const Pace&);
+
+/// The camera of the film at a film second: still while something is told, then flies once.
+[[nodiscard]] geo::Camera directedCamera(const model::Reconstruction&, const std::vector<Cue>&, const Pace&,
+                                         double seconds, const View&);
+
+/// Subtitles of the same cues, times in film seconds.
+[[nodiscard]] std::string srt(const std::vector<Cue>&, const Pace&);
+[[nodiscard]] std::string webVtt(const std::vector<Cue>&, const Pace&);
+
+}  // namespace retrace::scene

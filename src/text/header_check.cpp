@@ -1,0 +1,2 @@
+#include "text/reading.hpp"
+#include "text/source.hpp"
