@@ -1,6 +1,0 @@
-#include "geo/camera.hpp"
-#include "geo/coordinates.hpp"
-#include "geo/error.hpp"
-#include "geo/geodesic.hpp"
-#include "geo/lon_lat.hpp"
-#include "geo/place.hpp"
