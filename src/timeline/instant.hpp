@@ -16,9 +16,15 @@ struct Instant {
 
 inline constexpr std::int64_t minute = 60, hour = 3600, day = 86400;
 
-[[nodiscard]] constexpr Instant operator+(Instant t, std::int64_t s) { return {t.seconds + s}; }
-[[nodiscard]] constexpr Instant operator-(Instant t, std::int64_t s) { return {t.seconds - s}; }
-[[nodiscard]] constexpr std::int64_t operator-(Instant a, Instant b) { return a.seconds - b.seconds; }
+[[nodiscard]] constexpr Instant operator+(Instant t, std::int64_t s) {
+    return {t.seconds + s};
+}
+[[nodiscard]] constexpr Instant operator-(Instant t, std::int64_t s) {
+    return {t.seconds - s};
+}
+[[nodiscard]] constexpr std::int64_t operator-(Instant a, Instant b) {
+    return a.seconds - b.seconds;
+}
 
 /// A day of the proleptic Gregorian calendar.
 struct Date {
@@ -35,7 +41,7 @@ struct LocalTime {
 };
 
 /// IANA name ("Asia/Damascus"), or a fixed offset ("+03:00"). Throws Error for a zone nobody knows.
-/// An hour that a clock change skips or repeats gives the first instant that it can mean.
+/// An hour that a clock change repeats gives its first instant; one that it skips, the instant of the change.
 [[nodiscard]] Instant toInstant(const LocalTime&, const std::string& zone);
 [[nodiscard]] LocalTime toLocal(Instant, const std::string& zone);
 /// Throws Error with advice when the zone is unknown.

@@ -22,14 +22,14 @@ public:
     };
 
     struct Bounds {
-        std::optional<std::int64_t> earliest, latest;  // seconds since the epoch
+        std::optional<std::int64_t> earliest, latest;             // seconds since the epoch
         std::vector<std::size_t> reasonsEarliest, reasonsLatest;  // every constraint on the tight path
     };
 
     struct Solution {
         bool consistent = true;
-        std::vector<Bounds> bounds;          // one a variable, filled when consistent
-        std::vector<std::size_t> conflict;   // reasons of one negative cycle, when not
+        std::vector<Bounds> bounds;         // one a variable, filled when consistent
+        std::vector<std::size_t> conflict;  // reasons of one negative cycle, when not
     };
 
     [[nodiscard]] Variable addVariable();

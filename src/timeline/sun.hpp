@@ -21,6 +21,7 @@ enum class Prayer { fajr, sunrise, dhuhr, asr, maghrib, isha };
 /// "At the time of the ... prayer": from the prayer's beginning to the next one's. Angles: fajr 18 deg,
 /// isha 17 deg below the horizon (Muslim World League); maghrib from sunset, so that both the Sunni and
 /// the Ja'fari (4 deg) beginning lie inside.
-[[nodiscard]] std::optional<Span> prayerSpan(Prayer, const Date&, const geo::LonLat&, const std::string& zone);
+[[nodiscard]] std::optional<Span> prayerSpan(Prayer, const Date&, const geo::LonLat&,
+                                             const std::string& zone);
 
 }  // namespace retrace::timeline

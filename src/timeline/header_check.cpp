@@ -1,4 +1,0 @@
-#include "timeline/instant.hpp"
-#include "timeline/network.hpp"
-#include "timeline/span.hpp"
-#include "timeline/sun.hpp"

@@ -1,0 +1,125 @@
+#include "timeline/network.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+
+namespace retrace::timeline {
+
+namespace {
+
+/// One inequality of the distance graph: to - from <= weight.
+struct Edge {
+    std::size_t from = 0, to = 0;
+    std::int64_t weight = 0;
+    std::size_t reason = 0;
+};
+
+constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+struct Distances {
+    std::vector<std::optional<std::int64_t>> to;  // from the source; missing: out of reach
+    std::vector<std::size_t> lastEdge;            // of the shortest path, or none
+    std::size_t stillMoving = none;               // a variable that a negative cycle keeps shortening
+};
+
+/// Shortest paths from every variable whose start distance is given.
+Distances bellmanFord(const std::vector<Edge>& edges, std::vector<std::optional<std::int64_t>> start) {
+    Distances d{std::move(start), {}, none};
+    d.lastEdge.assign(d.to.size(), none);
+    for (std::size_t round = 0; round <= d.to.size(); ++round) {
+        d.stillMoving = none;
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const Edge& edge = edges[i];
+            if (!d.to[edge.from]) continue;
+            const std::int64_t through = *d.to[edge.from] + edge.weight;
+            if (d.to[edge.to] && *d.to[edge.to] <= through) continue;
+            d.to[edge.to] = through;
+            d.lastEdge[edge.to] = i;
+            d.stillMoving = edge.to;
+        }
+        if (d.stillMoving == none) break;
+    }
+    return d;
+}
+
+void addOnce(std::vector<std::size_t>& reasons, std::size_t reason) {
+    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
+}
+
+/// The reasons of the negative cycle that keeps `d.stillMoving` moving, in the cycle's order.
+std::vector<std::size_t> cycleReasons(const std::vector<Edge>& edges, const Distances& d) {
+    std::size_t on = d.stillMoving;
+    for (std::size_t i = 0; i < d.to.size(); ++i) on = edges[d.lastEdge[on]].from;  // surely on the cycle now
+    std::vector<std::size_t> reasons;
+    std::size_t at = on;
+    do {
+        const Edge& edge = edges[d.lastEdge[at]];
+        addOnce(reasons, edge.reason);
+        at = edge.from;
+    } while (at != on);
+    std::reverse(reasons.begin(), reasons.end());
+    return reasons;
+}
+
+/// The reasons on the shortest path to `variable`, from the epoch on.
+std::vector<std::size_t> pathReasons(const std::vector<Edge>& edges, const Distances& d,
+                                     std::size_t variable) {
+    std::vector<std::size_t> reasons;
+    for (std::size_t at = variable; d.lastEdge[at] != none; at = edges[d.lastEdge[at]].from)
+        addOnce(reasons, edges[d.lastEdge[at]].reason);
+    std::reverse(reasons.begin(), reasons.end());
+    return reasons;
+}
+
+std::vector<Edge> reversed(std::vector<Edge> edges) {
+    for (Edge& edge : edges) std::swap(edge.from, edge.to);
+    return edges;
+}
+
+}  // namespace
+
+Network::Variable Network::addVariable() {
+    return variables_++;
+}
+
+void Network::add(const Constraint& constraint) {
+    if (constraint.from >= variables_ || constraint.to >= variables_)
+        throw Error("time network: constraint " + std::to_string(constraint.reason) +
+                    " names a variable that was never added; call addVariable first");
+    constraints_.push_back(constraint);
+}
+
+Network::Solution Network::solve() const {
+    std::vector<Edge> edges;
+    edges.reserve(constraints_.size() * 2);
+    for (const Constraint& c : constraints_) {
+        if (c.high) edges.push_back({c.from, c.to, *c.high, c.reason});
+        if (c.low) edges.push_back({c.to, c.from, -*c.low, c.reason});
+    }
+
+    Solution solution;
+    // Every variable starts at 0, so that a cycle out of the epoch's reach is found too.
+    const Distances all = bellmanFord(edges, std::vector<std::optional<std::int64_t>>(variables_, 0));
+    if (all.stillMoving != none) {
+        solution.consistent = false;
+        solution.conflict = cycleReasons(edges, all);
+        return solution;
+    }
+
+    std::vector<std::optional<std::int64_t>> fromEpoch{std::int64_t{0}};  // the epoch's own distance
+    fromEpoch.resize(variables_);
+    const std::vector<Edge> backEdges = reversed(edges);
+    const Distances forward = bellmanFord(edges, fromEpoch);
+    const Distances backward = bellmanFord(backEdges, fromEpoch);
+    solution.bounds.resize(variables_);
+    for (Variable v = 0; v < variables_; ++v) {
+        Bounds& bounds = solution.bounds[v];
+        bounds.latest = forward.to[v];
+        if (backward.to[v]) bounds.earliest = -*backward.to[v];
+        bounds.reasonsLatest = pathReasons(edges, forward, v);
+        bounds.reasonsEarliest = pathReasons(backEdges, backward, v);
+    }
+    return solution;
+}
+
+}  // namespace retrace::timeline
