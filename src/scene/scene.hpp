@@ -65,6 +65,7 @@ struct Label {
     Color color, halo;
     float haloWidth = 0;     // 0: none
     Tag tag;
+    float width = 0;         // as measured when it was placed, pixels; 0: not measured
     bool operator==(const Label&) const = default;
 };
 
@@ -113,6 +114,7 @@ struct Scene {
 
 struct CaptionText {
     std::string text, small;          // small: "stated by the narrator · day from other sources"
+    std::string chapter;              // "chapter 3 of 7 · Khattab"; empty without chapters
     bool operator==(const CaptionText&) const = default;
 };
 

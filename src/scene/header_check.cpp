@@ -1,2 +1,0 @@
-#include "scene/scene.hpp"
-#include "scene/story.hpp"
