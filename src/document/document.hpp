@@ -12,9 +12,9 @@
 namespace retrace::document {
 
 struct SourceRef {
-    std::string id;                  // the name the quotes use
-    std::filesystem::path path;      // as written; relative to the document
-    std::string sha256;              // of the bytes when last read
+    std::string id;                              // the name the quotes use
+    std::filesystem::path path;                  // as written; relative to the document
+    std::string sha256;                          // of the bytes when last read
     std::string title, author, published, note;  // the note stands on window, picture and film
     bool operator==(const SourceRef&) const = default;
 };
@@ -28,8 +28,8 @@ struct RecordRef {
 /// A stretch of the story for the class: at its first event (anchored to its words) the caption appears.
 struct Chapter {
     std::string title, caption;
-    model::Anchor anchor;                 // the words at which it begins
-    std::optional<geo::Camera> camera;    // where the map looks; missing: what happens decides
+    model::Anchor anchor;               // the words at which it begins
+    std::optional<geo::Camera> camera;  // where the map looks; missing: what happens decides
     bool operator==(const Chapter&) const = default;
 };
 
@@ -48,11 +48,12 @@ struct Document {
 /// Everything of a document that had to be read from disk.
 struct Opened {
     Document document;
-    std::filesystem::path path;               // of the .retrace file; empty for a bare text
-    std::vector<text::Source> texts;          // as document.sources
+    std::filesystem::path path;       // of the .retrace file; empty for a bare text
+    std::filesystem::path folder;     // where the paths of `document` start; empty for words without a file
+    std::vector<text::Source> texts;  // as document.sources
     std::vector<model::RecordRow> record;
-    std::vector<std::string> notes;           // "the file has changed since ...", "re-anchored ..."
-    std::vector<std::string> lost;            // decisions that could not be re-anchored, in words
+    std::vector<std::string> notes;  // "the file has changed since ...", "re-anchored ..."
+    std::vector<std::string> lost;   // decisions that could not be re-anchored, in words
 };
 
 /// A .retrace document (JSON) or a bare text, which becomes a document with one source. Paths that leave
@@ -66,6 +67,10 @@ struct Opened {
 
 /// Writes beside the target, syncs, renames: the old file stays whole when anything fails. Throws Error.
 void save(const Document&, const std::filesystem::path&);
+/// Saves `document` (of `opened`, perhaps changed since) in any folder: texts and records that do not lie
+/// there yet are copied beside it, words without a file become one. Returns the document with the new
+/// paths. Serves "save as", autosave and texts from the clipboard. Throws Error.
+[[nodiscard]] Document saveAs(const Opened& opened, const Document& document, const std::filesystem::path&);
 
 /// Reads a record CSV (place, lat, lon, from_side, to_side, earliest_utc, latest_utc, source, confidence,
 /// note), columns by name. Throws Error naming the line of the first row that cannot be read.

@@ -13,8 +13,8 @@ class History {
 public:
     explicit History(Document first = {});
     [[nodiscard]] const Document& current() const;
-    void push(Document, std::string what);   // drops what was undone
-    bool undo();                             // false where there is nothing
+    void push(Document, std::string what);  // drops what was undone
+    bool undo();                            // false where there is nothing
     bool redo();
     [[nodiscard]] std::string undoName() const;  // empty where there is nothing
     [[nodiscard]] std::string redoName() const;

@@ -12,10 +12,10 @@ namespace retrace::document {
 
 /// A verb as people, scripts, keys and the manual know it. Every verb is declared once, in verbs.cpp.
 struct VerbDeclaration {
-    std::string name;        // "choose-place"
-    std::string arguments;   // "QUOTE PLACE-ID [certainty=probable] [reason=...] [all=yes|no]"
-    std::string help;        // one sentence
-    std::string key;         // default key: "Space", "Ctrl+Z", empty where none
+    std::string name;       // "choose-place"
+    std::string arguments;  // "QUOTE PLACE-ID [certainty=probable] [reason=...] [all=yes|no]"
+    std::string help;       // one sentence
+    std::string key;        // default key: "Space", "Ctrl+Z", empty where none
     bool changesDocument = false;
 };
 [[nodiscard]] const std::vector<VerbDeclaration>& verbs();

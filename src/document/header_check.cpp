@@ -1,3 +1,0 @@
-#include "document/document.hpp"
-#include "document/history.hpp"
-#include "document/verbs.hpp"
