@@ -1,0 +1,81 @@
+#include "document/anchoring.hpp"
+
+#include "fixture.hpp"
+
+namespace retrace::document {
+namespace {
+
+struct Moved {
+    Document document;
+    std::vector<std::string> notes, lost;
+};
+
+/// The document's anchors in a text that is now `words`.
+Moved inText(Document document, const std::string& words) {
+    Moved moved{std::move(document), {}, {}};
+    reanchor(moved.document, {text::readSource("day.txt", words)}, moved.notes, moved.lost);
+    return moved;
+}
+
+Document deciding(const std::vector<model::Anchor>& anchors) {
+    Document document;
+    for (const model::Anchor& anchor : anchors) {
+        document.decisions.push_back(decisionAt(anchor, model::IgnoreMention{}, "certain", ""));
+    }
+    return document;
+}
+
+std::vector<std::size_t> places(const Document& document) {
+    std::vector<std::size_t> begins;
+    for (const model::Decision& decision : document.decisions) begins.push_back(decision.anchor.quote.begin);
+    return begins;
+}
+
+}  // namespace
+
+TEST(Anchoring, AnUnchangedTextMovesNothing) {
+    const Document document = deciding({anchorAt(8, 12, "Mora"), anchorAt(22, 26, "Mora")});
+    const Moved moved = inText(document, "We left Mora and left Mora.");
+    EXPECT_EQ(moved.document, document);
+    EXPECT_TRUE(moved.notes.empty());
+    EXPECT_TRUE(moved.lost.empty());
+}
+
+TEST(Anchoring, GoesToTheNearestOccurrenceOfTheWords) {
+    // one letter more before both
+    const Moved moved =
+        inText(deciding({anchorAt(8, 12, "Mora"), anchorAt(22, 26, "Mora")}), "We  left Mora and left Mora.");
+    EXPECT_EQ(places(moved.document), (std::vector<std::size_t>{9, 23}));
+    EXPECT_EQ(moved.notes.size(), 2u);
+}
+
+TEST(Anchoring, WordsThatStandOnceShowHowFarTheOthersMoved) {
+    // a new first sentence, in which Mora stands too: by position alone it would be taken
+    const std::string before = "Mora, a town. ";
+    const Moved moved = inText(deciding({anchorAt(8, 12, "Mora"), anchorAt(17, 21, "Lund")}),
+                               before + "We left Mora for Lund.");
+    EXPECT_EQ(places(moved.document), (std::vector<std::size_t>{22, 31}));
+}
+
+TEST(Anchoring, FoldsBlanksAndQuotationMarksWhereNothingIsExact) {
+    const Moved moved =
+        inText(deciding({anchorAt(3, 20, "the  king's mill x")}), "At the\r\nking\u2019s mill x.");
+    ASSERT_TRUE(moved.lost.empty());
+    EXPECT_EQ(moved.document.decisions[0].anchor.words, "the\r\nking\u2019s mill x");
+    EXPECT_EQ(moved.document.decisions[0].anchor.quote, (text::Quote{"day.txt", 3, 21}));
+}
+
+TEST(Anchoring, WhatIsGoneStaysAndIsTold) {
+    Document document = deciding({anchorAt(8, 12, "Mora")});
+    document.chapters.push_back(chapterAt(anchorAt(8, 12, "Mora"), "First", ""));
+    const Moved moved = inText(document, "We left nothing.");
+    EXPECT_EQ(moved.document, document);
+    ASSERT_EQ(moved.lost.size(), 2u);
+    EXPECT_NE(moved.lost[0].find("'Mora'"), std::string::npos);
+    EXPECT_NE(moved.lost[1].find("chapter 'First'"), std::string::npos);
+    Document nowhere = document;
+    nowhere.decisions[0].anchor.quote.source = "gone.txt";
+    EXPECT_EQ(inText(nowhere, "We left Mora.").lost.size(), 1u);
+}
+
+}  // namespace retrace::document

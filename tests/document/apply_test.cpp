@@ -1,0 +1,123 @@
+#include <gtest/gtest.h>
+
+#include "document/verbs.hpp"
+#include "fixture.hpp"
+
+namespace retrace::document {
+namespace {
+
+// 0 We left Mora for Lund. 23 Lund was empty, and Mora burned.
+std::vector<text::Source> towns() {
+    return {text::readSource("a:b.txt", "We left Mora for Lund. Lund was empty, and Mora burned."),
+            text::readSource("other.txt", "Nothing.")};
+}
+
+Document done(const Document& document, const std::string& line) {
+    return apply(document, parseRequest(line).value(), towns());
+}
+
+std::string refusal(const std::string& line) {
+    return messageOf([&] { (void)done({}, line); });
+}
+
+}  // namespace
+
+TEST(Apply, ChoosesAPlaceForTheQuotedWords) {
+    const Document document = done({}, "choose-place 8-12 gn:5 reason=\"the older one\"");
+    ASSERT_EQ(document.decisions.size(), 1u);
+    const model::Decision& decision = document.decisions[0];
+    EXPECT_EQ(decision.anchor.words, "Mora");
+    EXPECT_EQ(decision.anchor.quote.source, "a:b.txt");
+    EXPECT_EQ(decision.certainty, "probable");
+    EXPECT_EQ(decision.reason, "the older one");
+    const auto& place = std::get<model::ChoosePlace>(decision.what);
+    EXPECT_EQ(place.placeId, "gn:5");
+    EXPECT_TRUE(place.allMentions);
+    EXPECT_EQ(done({}, "choose-place a:b.txt:8-12 gn:5 reason=\"the older one\""), document);
+}
+
+TEST(Apply, ANewerDecisionTakesTheOldOnesPlace) {
+    Document document = done({}, "choose-place 8-12 gn:5");
+    document = done(document, "set-time 8-12 2024-12-05");
+    document = done(document, "choose-point 8-12 14.5 61 radius=250 name=\"the old town\"");
+    ASSERT_EQ(document.decisions.size(), 2u);
+    const auto& place = std::get<model::ChoosePlace>(document.decisions[1].what);
+    EXPECT_EQ(place.point, (geo::Whereabouts{{14.5, 61}, 250}));
+    EXPECT_EQ(place.name, "the old town");
+    // the same name elsewhere, for every mention of it
+    document = done(document, "choose-place 43-47 gn:6");
+    ASSERT_EQ(document.decisions.size(), 2u);
+    EXPECT_EQ(std::get<model::ChoosePlace>(document.decisions[1].what).placeId, "gn:6");
+    // only there: both stand
+    document = done(document, "choose-place 8-12 gn:7 all=no");
+    EXPECT_EQ(document.decisions.size(), 3u);
+    document = done(document, "ignore-mention 8-12");
+    ASSERT_EQ(document.decisions.size(), 3u);
+    EXPECT_TRUE(std::holds_alternative<model::IgnoreMention>(document.decisions.back().what));
+}
+
+TEST(Apply, SetsATimeAndSaysWhoDatedIt) {
+    Document document;
+    document.zone = "Asia/Damascus";
+    document = done(document, "set-time 8-12 2024-12-05T06:00:00 certainty=certain");
+    const auto byAnalyst = std::get<model::SetTime>(document.decisions[0].what);
+    EXPECT_EQ(byAnalyst.span.earliest, timeline::toInstant({{2024, 12, 5}, 360, 0}, document.zone));
+    EXPECT_EQ(byAnalyst.span.origins, std::vector<timeline::Origin>{timeline::Origin::decision});
+    document = done(document, "set-time 8-12 2024-12-05 record=\"a paper\"");
+    ASSERT_EQ(document.decisions.size(), 1u);
+    const auto byRecord = std::get<model::SetTime>(document.decisions[0].what);
+    EXPECT_EQ(byRecord.span.earliest, timeline::toInstant({{2024, 12, 5}, 0, 0}, document.zone));
+    EXPECT_EQ(byRecord.span.origins, std::vector<timeline::Origin>{timeline::Origin::record});
+    EXPECT_EQ(byRecord.recordRow, "a paper");
+}
+
+TEST(Apply, ForgetsADecision) {
+    Document document = done(done({}, "choose-place 8-12 gn:5"), "set-time 8-12 2024-12-05");
+    EXPECT_EQ(done(document, "forget-decision 9-10").decisions.size(), 0u);
+    EXPECT_EQ(done(document, "forget-decision 8-12 kind=set-time").decisions.size(), 1u);
+    EXPECT_EQ(done(document, "forget-decision 43-47 kind=choose-place").decisions.size(), 1u);  // all of Mora
+    EXPECT_NE(messageOf([&] { (void)done(document, "forget-decision 17-21"); }).find("nothing was decided"),
+              std::string::npos);
+}
+
+TEST(Apply, ChangesTheDocumentItself) {
+    Document document = done({}, "set-title \"Two towns\"");
+    document = done(document, "set-zone Europe/Stockholm");
+    document = done(document, "set-reference-date 1999-12-31");
+    document = done(document, "add-chapter 23-27 Empty caption=\"Nobody there.\"");
+    document = done(document, "add-chapter 0-2 Leaving");
+    EXPECT_EQ(document.title, "Two towns");
+    EXPECT_EQ(document.zone, "Europe/Stockholm");
+    EXPECT_EQ(document.referenceDate, (timeline::Date{1999, 12, 31}));
+    ASSERT_EQ(document.chapters.size(), 2u);
+    EXPECT_EQ(document.chapters[0].title, "Leaving");
+    EXPECT_EQ(document.chapters[1].anchor.words, "Lund");
+    EXPECT_EQ(done(document, "forget-chapter 23-24").chapters.size(), 1u);
+    EXPECT_FALSE(done(document, "set-reference-date none").referenceDate);
+}
+
+TEST(Apply, SaysWhatIsWrong) {
+    EXPECT_NE(refusal("choose-place 8-8 gn:5").find("the quote is '8-8'"), std::string::npos);
+    EXPECT_NE(refusal("choose-place 8-4000 gn:5").find("only 55 letters"), std::string::npos);
+    EXPECT_NE(refusal("choose-place none.txt:1-2 gn:5").find("name a source"), std::string::npos);
+    EXPECT_NE(refusal("choose-place 99999999999999999999-3 gn:5").find("the quote"), std::string::npos);
+    EXPECT_NE(refusal("choose-place 8-12 gn:5 all=maybe").find("yes or no"), std::string::npos);
+    EXPECT_NE(refusal("choose-place 8-12 gn:5 certainty=sure").find("certain, probable"), std::string::npos);
+    EXPECT_NE(refusal("choose-point 8-12 14.5 95").find("LAT is '95'"), std::string::npos);
+    EXPECT_NE(refusal("choose-point 8-12 14.5 nan").find("LAT"), std::string::npos);
+    EXPECT_NE(refusal("set-time 8-12 soon").find("the time is 'soon'"), std::string::npos);
+    EXPECT_NE(refusal("set-reference-date 1999-13-01").find("the date"), std::string::npos);
+    EXPECT_NE(refusal("play").find("does not change the document"), std::string::npos);
+    EXPECT_FALSE(refusal("set-zone Nowhere/Town").empty());
+}
+
+// Every verb that says it changes the document is carried out here, and no other.
+TEST(Apply, KnowsTheVerbsThatChangeTheDocument) {
+    for (const VerbDeclaration& verb : verbs()) {
+        const std::string message = messageOf([&] { (void)apply({}, {verb.name, {}, {}}, towns()); });
+        EXPECT_EQ(message.find("does not change the document") == std::string::npos, verb.changesDocument)
+            << verb.name;
+    }
+}
+
+}  // namespace retrace::document
