@@ -1,1 +1,0 @@
-#include "typeset/typeset.hpp"
