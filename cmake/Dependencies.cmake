@@ -1,6 +1,7 @@
 # Outside libraries, each found once. The packages that bring them: tools/packages.txt.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(PROJ REQUIRED)
 find_package(GDAL REQUIRED)
 find_package(SQLite3 REQUIRED)

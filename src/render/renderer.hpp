@@ -47,9 +47,14 @@ public:
     void setGround(const basemap::Ground&);
     /// Draws the scene into the framebuffer that is bound (0: the window), at its lower left + offset.
     /// `quick`: while the view moves, the cached ground is shifted and scaled instead of drawn anew.
-    void draw(const scene::Scene&, unsigned framebuffer = 0, geo::ScreenPoint offset = {}, bool quick = false);
+    void draw(const scene::Scene&, unsigned framebuffer = 0, geo::ScreenPoint offset = {},
+              bool quick = false);
     /// Draws into an own framebuffer and reads it back.
     [[nodiscard]] Image picture(const scene::Scene&);
+    /// The same into an image whose memory is used again.
+    void picture(const scene::Scene&, Image& into);
+    /// How often the ground was drawn anew since the start, for tests and figures.
+    [[nodiscard]] std::size_t groundRedraws() const;
 
 private:
     struct State;
@@ -60,15 +65,15 @@ private:
 void writePng(const Image&, const std::filesystem::path&);
 
 struct FilmOptions {
-    std::filesystem::path file;        // .mp4; or a folder for a PNG sequence
+    std::filesystem::path file;  // .mp4; or a folder for a PNG sequence
     geo::ScreenSize size{1280, 720};
     int fps = 30;
     std::size_t frames = 0;
 };
 struct FilmReport {
     std::size_t frames = 0;
-    double seconds = 0;                // of wall time
-    bool sequence = false;             // no ffmpeg: a PNG sequence was written
+    double seconds = 0;     // of wall time
+    bool sequence = false;  // no ffmpeg: a PNG sequence was written
     std::filesystem::path written;
 };
 /// Draws frame 0..frames-1 and encodes them in a second thread. `progress` is called after each frame.

@@ -1,0 +1,16 @@
+# retrace_embed_shaders(TARGET): the files of shaders/ as string constants in "render/shaders.hpp". The files
+# stay the source; an edit of one runs CMake again.
+function(retrace_embed_shaders target)
+  file(GLOB shaders CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/shaders/*.vert ${CMAKE_SOURCE_DIR}/shaders/*.frag)
+  set(text "#pragma once\n\nnamespace retrace::render::shaders {\n")
+  foreach(shader IN LISTS shaders)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${shader})
+    get_filename_component(name ${shader} NAME)
+    string(REPLACE "." "_" name ${name})
+    file(READ ${shader} source)
+    string(APPEND text "inline constexpr const char* ${name} = R\"glsl(${source})glsl\";\n")
+  endforeach()
+  string(APPEND text "}  // namespace retrace::render::shaders\n")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/render/shaders.hpp CONTENT "${text}" @ONLY)
+  target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated)
+endfunction()

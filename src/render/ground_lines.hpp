@@ -1,0 +1,19 @@
+#pragma once
+
+#include "render/ground_index.hpp"
+#include "render/line_batch.hpp"
+#include "scene/scene.hpp"
+
+namespace retrace::render {
+
+/// Adds the lines of the ground that the view shows, lowest layer first: graticule, provinces, rivers,
+/// shores, coast, roads, borders, the user's own.
+void addGroundLines(LineBatch&, GroundIndex&, const scene::GroundView&);
+
+/// The colour of bare paper.
+[[nodiscard]] scene::Color groundPaper(scene::ThemeName);
+
+/// Degrees between the lines of the graticule at a zoom: a round number, some 100 to 250 pixels apart.
+[[nodiscard]] double graticuleStep(double zoom);
+
+}  // namespace retrace::render
