@@ -31,3 +31,5 @@ retrace_plain_library(geographiclib GeographicLib/Geodesic.hpp GeographicLib Geo
 retrace_plain_library(stb stb/stb_image_write.h stb)
 retrace_plain_library(imgui imgui/imgui.h imgui)
 target_link_libraries(retrace_imgui_external INTERFACE retrace::stb Freetype::Freetype OpenGL::OpenGL)
+# Its backends include "imgui.h" without the folder.
+target_include_directories(retrace_imgui_external SYSTEM INTERFACE ${RETRACE_imgui_INCLUDE}/imgui)

@@ -57,33 +57,9 @@ private:
     const Request& request_;
 };
 
-std::optional<std::size_t> wholeNumber(std::string_view text) {
-    std::size_t value = 0;
-    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-/// "source:begin-end" or "begin-end", which is the first source's.
 model::Anchor anchorOf(const Arguments& arguments, const std::vector<text::Source>& texts) {
-    const std::string& text = arguments.at(0, "the quote");
-    const std::size_t colon = text.rfind(':');
-    const std::string_view range = std::string_view(text).substr(colon == std::string::npos ? 0 : colon + 1);
-    const std::size_t dash = range.find('-');
-    const auto begin = wholeNumber(range.substr(0, dash));
-    const auto end = dash == std::string_view::npos ? std::nullopt : wholeNumber(range.substr(dash + 1));
-    if (!begin || !end || *begin >= *end) {
-        throw arguments.wrong("the quote", text, "write source:begin-end, offsets in code points");
-    }
-    const auto source = std::find_if(texts.begin(), texts.end(), [&](const text::Source& s) {
-        return colon == std::string::npos || s.id == std::string_view(text).substr(0, colon);
-    });
-    if (source == texts.end()) throw arguments.wrong("the quote", text, "name a source of the document");
-    if (*end > source->letters.size()) {
-        throw arguments.wrong("the quote", text,
-                              "the source has only " + std::to_string(source->letters.size()) + " letters");
-    }
-    const text::Quote quote{source->id, *begin, *end};
+    const text::Quote quote = parseQuote(arguments.at(0, "the quote"), texts);
+    const auto source = std::ranges::find(texts, quote.source, &text::Source::id);
     return {quote, text::words(*source, quote)};
 }
 

@@ -33,6 +33,9 @@ struct Request {
 [[nodiscard]] std::optional<Request> parseRequest(std::string_view line);
 [[nodiscard]] std::string textForm(const Request&);
 
+/// "source:begin-end", or "begin-end" of the first source. Throws Error when it is neither or lies outside.
+[[nodiscard]] text::Quote parseQuote(const std::string&, const std::vector<text::Source>& texts);
+
 /// Carries out a verb that changes the document (choose-place, choose-point, set-time, ignore-mention,
 /// forget-decision, set-title, set-zone ...). `texts` give the words for a quote "source:begin-end" or
 /// "begin-end" (the first source). Throws Error for verbs of the window and for wrong arguments.

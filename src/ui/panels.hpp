@@ -5,8 +5,10 @@
 #include "model/reconstruction.hpp"
 #include "scene/scene.hpp"
 #include "scene/story.hpp"
+#include "typeset/typeset.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -52,7 +54,9 @@ struct Layout {
 [[nodiscard]] Layout layoutFor(geo::ScreenSize window, float scale, bool present);
 
 /// What the panels remember between frames: scroll positions, open dialogs, the search text.
+struct TextFlow;
 struct PanelState {
+    std::vector<std::shared_ptr<TextFlow>> flows;   // the testimony set in lines, one a source; made anew when it must
     std::string search;
     bool searchOpen = false, helpOpen = false, fileOpen = false, pasteOpen = false, timeOpen = false;
     bool fileForSave = false;
@@ -64,8 +68,9 @@ struct PanelState {
     std::vector<std::filesystem::path> recent;
 };
 
-/// Fonts, colours and spacing of all panels; call once per theme or scale change, outside a frame.
-void applyStyle(scene::ThemeName, float scale);
+/// Fonts, colours and spacing of all panels; call once per theme or scale change, outside a frame. The
+/// font atlas is rebuilt: its texture must be uploaded again.
+void applyStyle(scene::ThemeName, float scale, const typeset::Fonts&);
 
 void topBar(const Facts&, const Layout&, PanelState&, Requests&);
 void testimonyPanel(const Facts&, const Layout&, PanelState&, Requests&);

@@ -1,0 +1,88 @@
+#include "app/case.hpp"
+
+#include "app/data_folder.hpp"
+#include "geo/error.hpp"
+#include "reconstruct/reconstruct.hpp"
+
+#include <algorithm>
+
+namespace retrace::app {
+
+namespace {
+
+timeline::Date dateOption(const std::string& text) {
+    const auto instant = timeline::parseIso(text, "+00:00");
+    if (!instant) throw Error("--reference-date \"" + text + "\" is no date; write it as 2024-12-31");
+    return timeline::toLocal(*instant, "+00:00").date;
+}
+
+/// The event whose evidence shares most with the anchor's words; the next one told where none does.
+std::optional<std::size_t> eventFor(const model::Reconstruction& r, const text::Quote& anchor) {
+    std::optional<std::size_t> best, next;
+    std::size_t shared = 0, nearest = 0;
+    for (std::size_t i = 0; i < r.events.size(); ++i)
+        for (const text::Quote& quote : r.events[i].evidence) {
+            if (quote.source != anchor.source) continue;
+            const std::size_t begin = std::max(quote.begin, anchor.begin), end = std::min(quote.end, anchor.end);
+            if (begin < end && end - begin > shared) {
+                shared = end - begin;
+                best = i;
+            }
+            if (quote.begin >= anchor.begin && (!next || quote.begin < nearest)) {
+                nearest = quote.begin;
+                next = i;
+            }
+        }
+    return best ? best : next;
+}
+
+std::vector<scene::ChapterStart> chapterStarts(const document::Document& document, const model::Reconstruction& r) {
+    std::vector<scene::ChapterStart> starts;
+    for (const document::Chapter& chapter : document.chapters)
+        if (const auto event = eventFor(r, chapter.anchor.quote))
+            starts.push_back({chapter.title, chapter.caption, model::storyTimeOf(r, *event), chapter.camera});
+    std::ranges::stable_sort(starts, {}, &scene::ChapterStart::at);
+    return starts;
+}
+
+}  // namespace
+
+gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
+    std::vector<std::filesystem::path> files = options.gazetteers;
+    files.push_back(dataFolder() / "gazetteer/retrace.sqlite");
+    return gazetteer::Gazetteer(files, {.handWritten = options.handWritten});
+}
+
+document::Opened openDocument(const std::filesystem::path& file, const CaseOptions& options) {
+    document::Opened opened = document::open(file.empty() ? bundledCase() : file);
+    for (const std::filesystem::path& record : options.records) {
+        const auto rows = document::readRecord(record);
+        opened.record.insert(opened.record.end(), rows.begin(), rows.end());
+    }
+    return opened;
+}
+
+Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, const CaseOptions& options) {
+    reconstruct::Options how;
+    how.zone = options.zone.empty() ? opened.document.zone : options.zone;
+    if (!how.zone.empty()) timeline::requireZone(how.zone);
+    how.referenceDate = options.referenceDate.empty() ? opened.document.referenceDate
+                                                      : std::optional(dateOption(options.referenceDate));
+    Case result;
+    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions,
+                                                     opened.record, how);
+    for (const std::string& lost : opened.lost)
+        result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});
+    result.chapters = chapterStarts(opened.document, result.reconstruction);
+    result.cues = scene::cues(result.reconstruction, result.chapters);
+    result.opened = std::move(opened);
+    return result;
+}
+
+std::string badgeOf(const document::Document& document) {
+    for (const document::SourceRef& source : document.sources)
+        if (!source.note.empty()) return source.note;
+    return {};
+}
+
+}  // namespace retrace::app

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "document/document.hpp"
+#include "gazetteer/gazetteer.hpp"
+#include "model/reconstruction.hpp"
+#include "scene/story.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retrace::app {
+
+/// The options that all commands share.
+struct CaseOptions {
+    std::vector<std::filesystem::path> gazetteers;   // besides the one that ships
+    std::vector<std::filesystem::path> records;      // besides the document's own
+    std::vector<std::filesystem::path> ground;
+    std::string zone;                                // empty: the document's, else found from the places
+    std::string referenceDate;                       // YYYY-MM-DD
+    bool handWritten = true;                         // false: measure without the hand-written rows
+    bool online = false;
+    bool quiet = false;
+};
+
+/// A document with all that follows from it.
+struct Case {
+    document::Opened opened;
+    model::Reconstruction reconstruction;
+    std::vector<scene::ChapterStart> chapters;
+    std::vector<scene::Cue> cues;
+};
+
+[[nodiscard]] gazetteer::Gazetteer openGazetteer(const CaseOptions&);
+/// Opens a text or a document (empty path: the bundled case) with the records that the options add.
+[[nodiscard]] document::Opened openDocument(const std::filesystem::path&, const CaseOptions&);
+/// What follows from a document's words and decisions. Pure; the window calls it on its worker thread.
+[[nodiscard]] Case derive(document::Opened, const gazetteer::Gazetteer&, const CaseOptions&);
+
+/// The line that pictures and films must carry about what they show; empty where no source asks for one.
+[[nodiscard]] std::string badgeOf(const document::Document&);
+
+}  // namespace retrace::app

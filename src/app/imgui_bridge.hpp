@@ -1,0 +1,20 @@
+#pragma once
+
+#include <SFML/Window.hpp>
+
+namespace retrace::app {
+
+/// Feeds SFML's window events to Dear ImGui, by the old input calls (before 1.87) and the new ones.
+/// A press and its release inside one slow frame are both kept.
+class ImGuiBridge {
+public:
+    void handle(const sf::Event&);
+    /// Call before ImGui::NewFrame().
+    void beginFrame(const sf::Window&, float seconds);
+
+private:
+    bool down_[3] = {false, false, false};
+    bool clicked_[3] = {false, false, false};   // pressed since the last frame, even when already released
+};
+
+}  // namespace retrace::app

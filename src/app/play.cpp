@@ -1,0 +1,57 @@
+#include "app/play.hpp"
+
+#include "app/data_folder.hpp"
+#include "document/history.hpp"
+#include "document/verbs.hpp"
+#include "geo/error.hpp"
+
+#include <fstream>
+#include <iostream>
+
+namespace retrace::app {
+
+namespace {
+
+/// Verbs of the window that a script without one passes over: they change nothing that is saved.
+bool isOfTheWindow(const document::Request& request) {
+    for (const document::VerbDeclaration& verb : document::verbs())
+        if (verb.name == request.verb) return !verb.changesDocument;
+    return false;
+}
+
+}  // namespace
+
+int playScript(const std::filesystem::path& script, const std::filesystem::path& file,
+               const std::filesystem::path& out, const CaseOptions& options) {
+    std::ifstream in(script);
+    if (!in) throw Error("cannot read the script " + script.string() + "; check the name");
+    const document::Opened opened = openDocument(file, options);
+    document::History history(opened.document);
+
+    std::size_t line = 0, done = 0;
+    for (std::string words; std::getline(in, words);) {
+        ++line;
+        try {
+            const auto request = document::parseRequest(words);
+            if (!request) continue;
+            if (request->verb == "undo" || request->verb == "redo") {
+                const bool could = request->verb == "undo" ? history.undo() : history.redo();
+                if (!could) throw Error("there is nothing to " + request->verb);
+                ++done;
+            } else if (!isOfTheWindow(*request)) {
+                history.push(document::apply(history.current(), *request, opened.texts), document::textForm(*request));
+                ++done;
+            }
+        } catch (const Error& e) {
+            throw Error(script.string() + ":" + std::to_string(line) + ": " + e.what());
+        }
+    }
+    if (!out.empty()) document::save(history.current(), out);
+    if (!options.quiet)
+        std::cerr << done << (done == 1 ? " verb" : " verbs") << " carried out"
+                  << (out.empty() ? "; nothing written (-o FILE writes the document)" : ", written to " + out.string())
+                  << "\n";
+    return 0;
+}
+
+}  // namespace retrace::app

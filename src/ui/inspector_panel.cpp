@@ -1,0 +1,281 @@
+#include "geo/coordinates.hpp"
+#include "geo/geodesic.hpp"
+#include "timeline/span.hpp"
+#include "ui/requests.hpp"
+#include "ui/style.hpp"
+#include "ui/visual_text.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace retrace::ui {
+
+namespace {
+
+/// A card grows with its content; call end() after it.
+class Card {
+public:
+    Card(const Palette& palette, float scale, ImU32 edge = 0) : palette_(palette), scale_(scale), edge_(edge) {
+        draw_ = ImGui::GetWindowDrawList();
+        draw_->ChannelsSplit(2);
+        draw_->ChannelsSetCurrent(1);
+        start_ = ImGui::GetCursorScreenPos();
+        width_ = ImGui::GetContentRegionAvail().x;
+        ImGui::SetCursorScreenPos({start_.x + pad(), start_.y + pad() * 0.8f});
+        ImGui::BeginGroup();
+        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width_ - 2 * pad());
+        ImGui::PushItemWidth(width_ - 2 * pad());
+    }
+    ~Card() {
+        ImGui::PopItemWidth();
+        ImGui::PopTextWrapPos();
+        ImGui::EndGroup();
+        const float bottom = ImGui::GetItemRectMax().y + pad() * 0.8f;
+        draw_->ChannelsSetCurrent(0);
+        draw_->AddRectFilled(start_, {start_.x + width_, bottom}, palette_.card, 5 * scale_);
+        draw_->AddRect(start_, {start_.x + width_, bottom}, palette_.hairline, 5 * scale_);
+        if (edge_) draw_->AddRectFilled(start_, {start_.x + 4 * scale_, bottom}, edge_, 5 * scale_);
+        draw_->ChannelsMerge();
+        ImGui::SetCursorScreenPos(start_);
+        ImGui::Dummy({width_, bottom - start_.y});
+    }
+    Card(const Card&) = delete;
+    Card& operator=(const Card&) = delete;
+    [[nodiscard]] float innerWidth() const { return width_ - 2 * pad(); }
+
+private:
+    [[nodiscard]] float pad() const { return 10 * scale_; }
+    const Palette& palette_;
+    float scale_;
+    ImU32 edge_;
+    ImDrawList* draw_ = nullptr;
+    ImVec2 start_{};
+    float width_ = 0;
+};
+
+void line(std::string_view text, Type type, ImU32 color) {
+    const Written written(type, color);
+    const std::string shown = visualText(text);
+    ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
+}
+
+void scoreBar(double score, float width, const Palette& p, float scale) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    draw.AddRectFilled(at, {at.x + width, at.y + 5 * scale}, p.hover, 2.5f * scale);
+    draw.AddRectFilled(at, {at.x + width * static_cast<float>(std::clamp(score, 0.0, 1.0)), at.y + 5 * scale}, p.hours, 2.5f * scale);
+    ImGui::Dummy({width, 6 * scale});
+}
+
+std::string joined(const std::vector<std::string>& list) {
+    std::string text;
+    for (const std::string& item : list) text += (text.empty() ? "" : " · ") + item;
+    return text;
+}
+
+/// The analyst's decision that concerns these words; nothing where none does.
+const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote) {
+    for (const model::Decision& decision : facts.document.decisions)
+        if (text::overlaps(decision.anchor.quote, quote)) return &decision;
+    return nullptr;
+}
+
+void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, Requests& requests) {
+    const model::Decision* decision = decisionAt(facts, quote);
+    if (!decision) return;
+    const Card card(p, facts.scale, p.hours);
+    line("Decided by an analyst" + (decision->certainty.empty() ? "" : ", " + decision->certainty), Type::strong, p.text);
+    if (!decision->reason.empty()) line(decision->reason, Type::small, p.muted);
+    ImGui::PushID(static_cast<int>(decision->anchor.quote.begin));
+    if (chip("Forget this decision", p, facts.scale)) requests.push_back({"forget-decision", {quoteArgument(decision->anchor.quote)}, {}});
+    ImGui::PopID();
+}
+
+void quoteCard(const Facts& facts, const Palette& p, const text::Quote& quote, const std::string& who) {
+    const model::Reconstruction& r = facts.reconstruction;
+    const Card card(p, facts.scale);
+    line("\xE2\x80\x9C" + quoteOf(r, quote) + "\xE2\x80\x9D", Type::body, p.text);
+    std::string small = who;
+    for (const text::Source& source : r.sources)
+        if (source.id == quote.source) small += " · \xC2\xB6 " + std::to_string(text::paragraphAt(source, quote.begin));
+    line(small, Type::small, p.muted);
+}
+
+void candidateCard(const Facts& facts, const Palette& p, const model::PlaceMention& mention, std::size_t index, PanelState& own, Requests& requests) {
+    const geo::Candidate& candidate = mention.candidates[index];
+    const bool chosen = mention.place && mention.place->id == candidate.place.id;
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    ImGui::PushID(static_cast<int>(index));
+    {
+        const Card card(p, facts.scale, chosen ? p.narrator : 0);
+        line(candidate.place.name + (candidate.place.name_ar.empty() ? "" : "  " + candidate.place.name_ar), chosen ? Type::strong : Type::body, p.text);
+        line(candidate.place.type + " · within " + geo::distanceText(candidate.place.where.radius_m) + " · " + geo::degreesText(candidate.place.where.at, 3), Type::small, p.muted);
+        scoreBar(candidate.score, card.innerWidth(), p, facts.scale);
+        char score[16];
+        std::snprintf(score, sizeof score, "%.2f", candidate.score);
+        line(score + std::string(" · ") + joined(candidate.reasons), Type::small, p.muted);
+        if (!chosen && chip("Choose", p, facts.scale))
+            requests.push_back({"choose-place", {quoteArgument(mention.mention.quote), candidate.place.id},
+                                {{"certainty", "probable"}, {"reason", "chosen in the window"}}});
+    }
+    ImGui::PopID();
+    if (ImGui::IsMouseHoveringRect(top, ImGui::GetItemRectMax())) own.hoveredCandidate = index;
+}
+
+void whereSection(const Facts& facts, const Palette& p, std::size_t index, PanelState& own, Requests& requests) {
+    const model::PlaceMention& mention = facts.reconstruction.mentions[index];
+    heading("WHERE: " + mention.mention.surface, p, facts.scale);
+    ImGui::PushID(static_cast<int>(index));
+    decisionCard(facts, p, mention.mention.quote, requests);
+    if (!mention.place || mention.decided == model::Decided::undecided) {
+        const Card card(p, facts.scale, p.narrator);
+        line("Undecided", Type::strong, p.text);
+        line(mention.why.empty() ? "No gazetteer has this name, and the words do not place it." : mention.why, Type::small, p.muted);
+    } else if (std::ranges::none_of(mention.candidates, [&](const geo::Candidate& c) { return c.place.id == mention.place->id; })) {
+        const Card card(p, facts.scale, p.narrator);
+        line(mention.place->name, Type::strong, p.text);
+        line(mention.place->type + " · within " + geo::distanceText(mention.place->where.radius_m), Type::small, p.muted);
+        line(mention.why, Type::small, p.muted);
+    } else if (!mention.why.empty()) {
+        paragraph(mention.why, Type::small, p.muted);
+    }
+    for (std::size_t i = 0; i < std::min<std::size_t>(mention.candidates.size(), 6); ++i)
+        candidateCard(facts, p, mention, i, own, requests);
+    if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, {{"reason", "not a place"}}});
+    ImGui::PopID();
+}
+
+void timeEditor(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
+    if (!own.timeOpen) {
+        if (chip("Set a time", p, facts.scale)) {
+            own.timeOpen = true;
+            own.timeFrom = own.timeTo = own.timeReason = {};
+            if (event.when.span.earliest) own.timeFrom = timeline::isoText(*event.when.span.earliest, facts.reconstruction.zone).substr(0, 16);
+            if (event.when.span.latest) own.timeTo = timeline::isoText(*event.when.span.latest, facts.reconstruction.zone).substr(0, 16);
+        }
+        return;
+    }
+    const auto field = [&](const char* label, const char* hint, std::string& value) {
+        char buffer[256];
+        std::snprintf(buffer, sizeof buffer, "%s", value.c_str());
+        line(label, Type::small, p.muted);
+        ImGui::SetNextItemWidth(-1);
+        if (ImGui::InputTextWithHint(("##" + std::string(label)).c_str(), hint, buffer, sizeof buffer)) value = buffer;
+    };
+    field("no earlier than", "2024-12-05T06:00", own.timeFrom);
+    field("no later than", "2024-12-05T06:30", own.timeTo);
+    field("because", "what supports it", own.timeReason);
+    if (chip("Keep", p, facts.scale, true) && !event.evidence.empty()) {
+        const std::string from = own.timeFrom.empty() ? ".." : own.timeFrom, to = own.timeTo.empty() ? ".." : own.timeTo;
+        requests.push_back({"set-time", {quoteArgument(event.evidence.front()), from + "/" + to}, {{"reason", own.timeReason}}});
+        own.timeOpen = false;
+    }
+    ImGui::SameLine();
+    if (chip("Cancel", p, facts.scale)) own.timeOpen = false;
+}
+
+void whenSection(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
+    heading("WHEN", p, facts.scale);
+    if (!event.evidence.empty()) {
+        const model::Decision* decision = decisionAt(facts, event.evidence.front());
+        if (decision && std::holds_alternative<model::SetTime>(decision->what)) decisionCard(facts, p, event.evidence.front(), requests);
+    }
+    const Card card(p, facts.scale);
+    line(timeline::spanText(event.when.span, facts.reconstruction.zone), Type::strong, p.text);
+    if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);
+    line(dayWords(event.when.day), Type::small, p.muted);
+    for (const std::string& step : event.when.derivation) line(step, Type::small, p.muted);
+    timeEditor(facts, p, event, own, requests);
+}
+
+/// Rows of other sources within reach of the event's place, nearest first.
+void otherSources(const Facts& facts, const Palette& p, const model::Event& event) {
+    const model::Reconstruction& r = facts.reconstruction;
+    std::vector<std::pair<double, const model::RecordRow*>> rows;
+    for (const auto* refs : {&event.to, &event.from})
+        for (const model::PlaceRef& ref : *refs)
+            if (const auto& place = r.mentions[ref.mention].place)
+                for (const model::RecordRow& row : r.record)
+                    if (const double d = geo::distance_m(place->where.at, row.where.at); d < 6000 + place->where.radius_m) rows.emplace_back(d, &row);
+    if (rows.empty()) return;
+    std::ranges::stable_sort(rows, {}, &std::pair<double, const model::RecordRow*>::first);
+    heading("OTHER SOURCES NEARBY", p, facts.scale);
+    std::vector<const model::RecordRow*> shown;
+    for (const auto& [distance, row] : rows) {
+        if (shown.size() == 5 || std::ranges::find(shown, row) != shown.end()) continue;
+        shown.push_back(row);
+        const Card card(p, facts.scale, p.otherSources);
+        line(row->place + ": " + row->fromSide + " \xE2\x86\x92 " + row->toSide, Type::body, p.text);
+        line(timeline::spanText(row->when, r.zone) + " · row " + std::to_string(row->row) + " · " + row->confidence + " · " + geo::distanceText(distance) + " away", Type::small, p.muted);
+    }
+}
+
+void overview(const Facts& facts, const Palette& p, Requests& requests) {
+    const model::Reconstruction& r = facts.reconstruction;
+    heading("THE CASE", p, facts.scale);
+    {
+        const Card card(p, facts.scale);
+        line(facts.document.title, Type::strong, p.text);
+        for (const document::SourceRef& source : facts.document.sources) {
+            std::string words = source.title;
+            if (!source.author.empty()) words += (words.empty() ? "" : ", ") + source.author;
+            if (!source.published.empty()) words += ", " + source.published;
+            if (!words.empty()) line(words, Type::small, p.muted);
+        }
+        std::size_t stops = 0, undecided = 0;
+        for (const model::Itinerary& itinerary : r.itineraries)
+            for (const model::Stop& stop : itinerary.stops) (stop.place ? stops : undecided) += 1;
+        line(std::to_string(r.events.size()) + " events, " + std::to_string(stops) + " stops on the map" + (undecided ? ", " + std::to_string(undecided) + " undecided" : ""), Type::small, p.muted);
+    }
+    heading("TO BE SETTLED", p, facts.scale);
+    std::size_t number = 0;
+    for (const model::Finding& finding : r.findings) {
+        if (finding.severity == "note" || ++number > 12) continue;
+        const Card card(p, facts.scale, finding.severity == "error" ? p.narrator : 0);
+        line(finding.kind, Type::strong, p.text);
+        line(finding.message, Type::small, p.muted);
+        ImGui::PushID(static_cast<int>(number));
+        if (!finding.evidence.empty() && chip("Show", p, facts.scale))
+            for (std::size_t i = 0; i < r.mentions.size(); ++i)
+                if (text::overlaps(r.mentions[i].mention.quote, finding.evidence.front())) {
+                    requests.push_back(selectMention(r, i));
+                    break;
+                }
+        ImGui::PopID();
+    }
+    if (number == 0) paragraph("Nothing is doubtful enough to ask.", Type::small, p.muted);
+}
+
+}  // namespace
+
+void inspectorPanel(const Facts& facts, const Layout& layout, PanelState& own, Requests& requests) {
+    const Palette p = paletteOf(facts.theme);
+    beginPanel("inspector", layout.right, p, facts.scale, true);
+    own.hoveredCandidate.reset();
+    const model::Reconstruction& r = facts.reconstruction;
+    const auto& selection = facts.selection;
+    if (selection.mention && *selection.mention < r.mentions.size()) {
+        const model::PlaceMention& mention = r.mentions[*selection.mention];
+        const model::Event* event = selection.event && *selection.event < r.events.size() ? &r.events[*selection.event] : nullptr;
+        heading(mention.mention.surface, p, facts.scale);
+        quoteCard(facts, p, event && !event->evidence.empty() ? event->evidence.front() : mention.mention.quote,
+                  event ? standing(*event) : text::nameOf(mention.mention.role));
+        whereSection(facts, p, *selection.mention, own, requests);
+        if (event) whenSection(facts, p, *event, own, requests);
+        if (event) otherSources(facts, p, *event);
+    } else if (selection.event && *selection.event < r.events.size()) {
+        const model::Event& event = r.events[*selection.event];
+        heading(event.kind, p, facts.scale);
+        for (const text::Quote& quote : event.evidence) quoteCard(facts, p, quote, standing(event));
+        whenSection(facts, p, event, own, requests);
+        for (const auto* refs : {&event.to, &event.from, &event.via})
+            for (const model::PlaceRef& ref : *refs) whereSection(facts, p, ref.mention, own, requests);
+        otherSources(facts, p, event);
+    } else {
+        overview(facts, p, requests);
+    }
+    ImGui::End();
+}
+
+}  // namespace retrace::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "model/reconstruction.hpp"
+
+#include <string>
+
+namespace retrace::ui {
+
+// The careful words in which panels speak of what was read.
+
+/// "stop · Shihat Hama · village, within 500 m" or why it is undecided.
+[[nodiscard]] std::string describeMention(const model::PlaceMention&);
+/// "The narrator says: withdraw to Hama city" and the span.
+[[nodiscard]] std::string describeEvent(const model::Reconstruction&, const model::Event&);
+/// A short label for a bar: the place, the hour where there is one.
+[[nodiscard]] std::string shortLabel(const model::Reconstruction&, const model::Event&);
+/// "we · seen by the narrator · done".
+[[nodiscard]] std::string standing(const model::Event&);
+/// "done", "ordered, not seen done", "only thought of", "denied", "another's", "background".
+[[nodiscard]] std::string statusWords(text::Status);
+[[nodiscard]] std::string voiceWords(text::Voice, text::Presence);
+[[nodiscard]] std::string quoteOf(const model::Reconstruction&, const text::Quote&);
+[[nodiscard]] std::string dayWords(model::DayCode);
+
+}  // namespace retrace::ui
