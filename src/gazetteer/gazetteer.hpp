@@ -28,8 +28,12 @@ struct Glance {
 struct Info {
     std::string file;
     std::size_t places = 0, names = 0;
-    std::string origin, licence;   // for credits
+    std::string origin, licence;  // for credits
     std::size_t handWritten = 0;
+};
+
+struct OpenOptions {
+    bool handWritten = true;  // false: as if no row had been written by hand (to report figures without them)
 };
 
 /// Lists of places that names may stand for: one or more files, read-only, ranked in the order opened.
@@ -38,7 +42,7 @@ class Gazetteer {
 public:
     Gazetteer();
     /// Throws Error where a file is missing, is none of ours or damaged.
-    explicit Gazetteer(const std::vector<std::filesystem::path>& files);
+    explicit Gazetteer(const std::vector<std::filesystem::path>& files, const OpenOptions& = {});
     ~Gazetteer();
     Gazetteer(Gazetteer&&) noexcept;
     Gazetteer& operator=(Gazetteer&&) noexcept;
@@ -48,8 +52,10 @@ public:
     [[nodiscard]] Glance glance(std::string_view name) const;
     [[nodiscard]] std::optional<geo::Place> byId(std::string_view id) const;
     /// Settlements in a box, the greatest first: for labels on the map.
-    [[nodiscard]] std::vector<geo::Place> inBox(const geo::Box&, std::size_t limit, long minimumPopulation = 0) const;
-    /// The country ("SY") and first-level region that contain the place, as far as the rows say; empty where not.
+    [[nodiscard]] std::vector<geo::Place> inBox(const geo::Box&, std::size_t limit,
+                                                long minimumPopulation = 0) const;
+    /// The country ("SY") and first-level region that contain the place, as far as the rows say; empty where
+    /// not.
     [[nodiscard]] std::vector<Info> info() const;
 
 private:

@@ -6,18 +6,34 @@
 
 namespace retrace::gazetteer {
 
+/// Raised whenever folded() or spellingKey() gives other results than before: gazetteer files hold both.
+inline constexpr int spellingVersion = 1;
+
 /// Folds case, diacritics, hamza and 'ayn signs, quotation marks and spaces: "al-Zahara’" -> "al zahara".
 /// Arabic: alif, hamza, ya and ta marbuta forms united, tashkil and kashida dropped.
 [[nodiscard]] std::string folded(std::string_view name);
 
 /// A coarse key that Latin spellings of one Arabic name share: article and assimilation removed, digraphs
 /// and doubled letters united, short vowels dropped: "al-Safira", "As Safīrah", "es-Sfireh" -> one key.
+/// Arabic and Cyrillic letters get the same key letters; other scripts keep theirs.
+/// spellingKey(folded(n)) == spellingKey(n). Empty only where folded() is.
 [[nodiscard]] std::string spellingKey(std::string_view name);
 
+/// The keys to look a name up by: its own first, then those of its other readings ("ch" as in French
+/// "Cheikh" or as in German "Chan").
+[[nodiscard]] std::vector<std::string> lookupKeys(std::string_view name);
+
+/// A folded name without its articles: "as safirah" -> "safirah". Never empties a name.
+[[nodiscard]] std::string withoutArticles(std::string_view foldedName);
+
 struct NameMatch {
-    double score = 0;           // 0..1; 1 the same letters
-    std::string reason;         // "same name", "same name without article", "other spelling of the same name", "one letter differs"
+    double score = 0;  // 0..1; 1 the same letters
+    std::string
+        reason;  // "same name", "same name but for the article", "other spelling of the same name", ...
 };
+/// From this score on, two spellings may pass for one name.
+inline constexpr double sameNameScore = 0.88;
+
 /// How well a name in the text fits a name in a gazetteer.
 [[nodiscard]] NameMatch compareNames(std::string_view asked, std::string_view known);
 

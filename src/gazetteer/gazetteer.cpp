@@ -1,0 +1,183 @@
+#include "gazetteer/gazetteer.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "gazetteer/gazetteer_file.hpp"
+#include "gazetteer/key_neighbours.hpp"
+#include "geo/coordinates.hpp"
+#include "geo/geodesic.hpp"
+
+namespace retrace::gazetteer {
+
+namespace {
+
+constexpr double leastScore = 0.6;  // below, a name is another name
+constexpr double leastWithoutFuzzy = 0.97;
+constexpr std::size_t mostPlacesRead = 600;  // namesakes beyond that many are not looked at
+
+/// Best fit first; what fits equally well by prominence.
+bool fitsBetter(const NameHit& a, const NameHit& b) {
+    return a.match.score != b.match.score ? a.match.score > b.match.score : a.rank < b.rank;
+}
+
+std::vector<NameHit> hitsIn(GazetteerFile& file, std::string_view name, const SearchOptions& options) {
+    const SoundedName asked = soundedName(folded(name));
+    std::vector<NameHit> hits;
+    for (const std::string& key : lookupKeys(name))
+        file.hitsOfKey(key, asked, options.fuzzy ? leastScore : leastWithoutFuzzy, hits);
+    std::sort(hits.begin(), hits.end(), fitsBetter);
+    return hits;
+}
+
+void addNeighbours(GazetteerFile& file, std::string_view name, std::vector<NameHit>& hits) {
+    const SoundedName asked = soundedName(folded(name));
+    for (const std::string& key : keyNeighbours(asked.key)) file.hitsOfKey(key, asked, leastScore, hits);
+    std::sort(hits.begin(), hits.end(), fitsBetter);
+}
+
+/// What lies far from the point given keeps four fifths of its score; within some ten kilometres it keeps it
+/// all.
+double nearness(double distance_m) {
+    return 0.8 + 0.2 * std::exp(-distance_m / 60'000);
+}
+
+geo::Candidate candidateOf(const NameHit& hit, const StoredPlace& stored, const Info& info,
+                           const SearchOptions& options) {
+    geo::Candidate candidate{stored.place, hit.match.score, {hit.match.reason}, info.file};
+    if (hit.match.score < 1 || folded(stored.place.name) != hit.known)
+        candidate.reasons[0] += ": \"" + hit.known + "\"";
+    if (options.near) {
+        const double away_m = geo::distance_m(*options.near, stored.place.where.at);
+        candidate.score *= nearness(std::max(0.0, away_m - stored.place.where.radius_m));
+        candidate.reasons.push_back(geo::distanceText(away_m) + " from the point given");
+    }
+    if (stored.handWritten) candidate.reasons.emplace_back("hand-written row");
+    return candidate;
+}
+
+/// The candidates of one file, each place once, by its best name.
+std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, const std::vector<NameHit>& hits,
+                                         const SearchOptions& options) {
+    std::vector<geo::Candidate> candidates;
+    std::unordered_map<std::string, std::size_t> known;
+    for (std::size_t i = 0; i < std::min(hits.size(), mostPlacesRead); ++i) {
+        // Without a point to be near to, the order is already final.
+        if (!options.near && candidates.size() >= options.limit) break;
+        const auto stored = file.place(hits[i].rank);
+        if (!stored || !known.try_emplace(stored->place.id, candidates.size()).second) continue;
+        candidates.push_back(candidateOf(hits[i], *stored, file.info(), options));
+    }
+    return candidates;
+}
+
+}  // namespace
+
+struct Gazetteer::Files {
+    std::vector<GazetteerFile> list;
+};
+
+Gazetteer::Gazetteer() : files_(std::make_unique<Files>()) {}
+
+Gazetteer::Gazetteer(const std::vector<std::filesystem::path>& files, const OpenOptions& options)
+    : files_(std::make_unique<Files>()) {
+    for (const auto& file : files) files_->list.emplace_back(file, options);
+}
+
+Gazetteer::~Gazetteer() = default;
+Gazetteer::Gazetteer(Gazetteer&&) noexcept = default;
+Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
+
+std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const SearchOptions& options) const {
+    std::vector<geo::Candidate> found;
+    const auto collect = [&](bool neighbours) {
+        found.clear();
+        std::unordered_map<std::string, std::size_t> known;
+        for (GazetteerFile& file : files_->list) {
+            auto hits = hitsIn(file, name, options);
+            if (neighbours) addNeighbours(file, name, hits);
+            for (geo::Candidate& candidate : candidatesOf(file, hits, options)) {
+                const auto [at, isNew] = known.try_emplace(candidate.place.id, found.size());
+                if (isNew) {
+                    found.push_back(std::move(candidate));
+                } else if (geo::Candidate& before = found[at->second]; before.score < candidate.score) {
+                    before.score = candidate.score;  // the earlier file's place, the better name's reasons
+                    before.reasons = std::move(candidate.reasons);
+                }
+            }
+        }
+        std::stable_sort(found.begin(), found.end(),
+                         [](const geo::Candidate& a, const geo::Candidate& b) { return a.score > b.score; });
+    };
+    collect(false);
+    const bool nothingFits = found.empty() || found.front().score < sameNameScore;
+    if (options.fuzzy && nothingFits) collect(true);
+    if (found.size() > options.limit) found.resize(options.limit);
+    return found;
+}
+
+Glance Gazetteer::glance(std::string_view name) const {
+    Glance best;
+    const SoundedName asked = soundedName(folded(name));
+    if (asked.folded.empty()) return best;
+    const auto take = [&best](GazetteerFile& file, const std::vector<NameHit>& hits) {
+        std::size_t looks = 12;  // by prominence: further namesakes change nothing
+        for (const NameHit& hit : hits) {
+            if (hit.match.score < best.score || looks-- == 0) break;
+            const auto stored = file.place(hit.rank);
+            if (!stored) continue;
+            const geo::Place& place = stored->place;
+            if (hit.match.score > best.score) best = {.known = true, .score = hit.match.score};
+            best.country = best.country || place.type == "country";
+            best.region = best.region || place.type == "region" || place.type == "governorate";
+            best.population = std::max(best.population, place.population);
+        }
+    };
+    for (GazetteerFile& file : files_->list) {
+        std::vector<NameHit> hits;
+        file.exactHits(asked, hits);
+        std::sort(hits.begin(), hits.end(), fitsBetter);
+        take(file, hits);
+    }
+    best.exact = best.known;
+    if (best.known) return best;
+    for (GazetteerFile& file : files_->list) {
+        std::vector<NameHit> hits;
+        for (const std::string& key : lookupKeys(name)) file.hitsOfKey(key, asked, sameNameScore, hits);
+        std::sort(hits.begin(), hits.end(), fitsBetter);
+        take(file, hits);
+    }
+    return best;
+}
+
+std::optional<geo::Place> Gazetteer::byId(std::string_view id) const {
+    for (GazetteerFile& file : files_->list)
+        if (auto stored = file.byId(id)) return std::move(stored->place);
+    return std::nullopt;
+}
+
+std::vector<geo::Place> Gazetteer::inBox(const geo::Box& box, std::size_t limit,
+                                         long minimumPopulation) const {
+    std::vector<geo::Place> places;
+    for (GazetteerFile& file : files_->list) {
+        std::vector<geo::Place> own;
+        file.inBox(box, limit, minimumPopulation, own);
+        for (geo::Place& place : own) {
+            const bool known =
+                std::any_of(places.begin(), places.end(), [&](const auto& p) { return p.id == place.id; });
+            if (!known) places.push_back(std::move(place));
+        }
+    }
+    std::stable_sort(places.begin(), places.end(),
+                     [](const auto& a, const auto& b) { return a.population > b.population; });
+    if (places.size() > limit) places.resize(limit);
+    return places;
+}
+
+std::vector<Info> Gazetteer::info() const {
+    std::vector<Info> all;
+    for (const GazetteerFile& file : files_->list) all.push_back(file.info());
+    return all;
+}
+
+}  // namespace retrace::gazetteer

@@ -1,2 +1,0 @@
-#include "gazetteer/gazetteer.hpp"
-#include "gazetteer/spelling.hpp"

@@ -1,0 +1,340 @@
+#include "gazetteer/phonetic.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace retrace::gazetteer {
+
+namespace {
+
+bool isVowel(char c) {
+    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/// The next code point of valid UTF-8; moves `at` past it.
+char32_t nextCodePoint(std::string_view text, std::size_t& at) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned lead = byte(at);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    char32_t c = length == 1 ? lead : lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(at + i) & 0x3FU);
+    at += length;
+    return c;
+}
+
+/// "" for letters that are no sound of their own, nullptr for letters this table does not know. Vowels in
+/// Arabic are alif, waw, ya; 'ayn counts as a vowel, as in Latin spellings.
+const char* soundOfArabic(char32_t c) {
+    switch (c) {
+        case U'ا':
+        case U'ع':
+            return "a";
+        case U'و':
+            return "u";
+        case U'ي':
+            return "i";
+        case U'ب':
+            return "b";
+        case U'پ':
+            return "p";
+        case U'ت':
+        case U'ث':
+        case U'ط':
+            return "t";
+        case U'ج':
+            return "j";
+        case U'چ':
+            return "c";
+        case U'ح':
+        case U'ه':
+            return "h";
+        case U'خ':
+            return "x";
+        case U'د':
+        case U'ذ':
+        case U'ض':
+            return "d";
+        case U'ر':
+            return "r";
+        case U'ز':
+        case U'ظ':
+        case U'ژ':
+            return "z";
+        case U'س':
+        case U'ص':
+            return "s";
+        case U'ش':
+            return "c";
+        case U'غ':
+        case U'گ':
+            return "g";
+        case U'ف':
+            return "f";
+        case U'ڤ':
+            return "v";
+        case U'ق':
+        case U'ك':
+            return "k";
+        case U'ل':
+            return "l";
+        case U'م':
+            return "m";
+        case U'ن':
+            return "n";
+        default:
+            return nullptr;
+    }
+}
+
+const char* soundOfCyrillic(char32_t c) {
+    switch (c) {
+        case U'а':
+        case U'я':
+            return "a";
+        case U'е':
+        case U'э':
+        case U'є':
+        case U'ё':
+            return "e";
+        case U'и':
+        case U'й':
+        case U'і':
+        case U'ї':
+        case U'ы':
+            return "i";
+        case U'о':
+            return "o";
+        case U'у':
+        case U'ю':
+        case U'ў':
+            return "u";
+        case U'б':
+            return "b";
+        case U'в':
+            return "v";
+        case U'г':
+        case U'ґ':
+            return "g";
+        case U'д':
+            return "d";
+        case U'ж':
+            return "j";
+        case U'з':
+            return "z";
+        case U'к':
+            return "k";
+        case U'л':
+            return "l";
+        case U'м':
+            return "m";
+        case U'н':
+            return "n";
+        case U'п':
+            return "p";
+        case U'р':
+            return "r";
+        case U'с':
+            return "s";
+        case U'т':
+            return "t";
+        case U'ф':
+            return "f";
+        case U'х':
+            return "h";
+        case U'ц':
+            return "ts";
+        case U'ч':
+        case U'ш':
+        case U'щ':
+            return "c";
+        default:
+            return nullptr;
+    }
+}
+
+struct Digraph {
+    std::string_view letters, sound;
+};
+constexpr std::array<Digraph, 16> digraphs{{{"sch", "c"},
+                                            {"sh", "c"},
+                                            {"ch", "c"},
+                                            {"kh", "x"},
+                                            {"gh", "g"},
+                                            {"th", "t"},
+                                            {"dh", "d"},
+                                            {"zh", "j"},
+                                            {"ph", "f"},
+                                            {"dj", "j"},
+                                            {"ck", "k"},
+                                            {"ou", "u"},
+                                            {"oo", "u"},
+                                            {"ee", "i"},
+                                            {"iy", "i"},
+                                            {"uw", "u"}}};
+
+bool beginsWith(std::string_view text, std::size_t at, std::string_view what) {
+    return text.substr(at, what.size()) == what;
+}
+
+/// Tall, Tallat and their kin are one word; so are Khirba and Khirbat.
+std::string_view canonicalWord(std::string_view word) {
+    constexpr std::array<std::string_view, 9> tells{"tal",    "tel",   "tell",   "tall", "tallat",
+                                                    "tallet", "talat", "tallah", "telat"};
+    if (std::find(tells.begin(), tells.end(), word) != tells.end()) return "tal";
+    constexpr std::array<std::string_view, 6> ruins{"khirbat", "khirbet", "kherbet",
+                                                    "khurbet", "kharbet", "khirbeh"};
+    if (std::find(ruins.begin(), ruins.end(), word) != ruins.end()) return "khirba";
+    return word;
+}
+
+void append(std::string& out, std::string_view sound) {
+    for (const char c : sound)
+        if (out.empty() || out.back() != c) out += c;
+}
+
+void appendWord(std::string& out, std::string_view raw) {
+    std::string_view word = canonicalWord(raw);
+    // Latin -ah, -eh and -e at the end are one ta marbuta.
+    std::string spelled(word);
+    const auto ends = [&](std::string_view tail) {
+        return spelled.size() > tail.size() + 1 &&
+               spelled.compare(spelled.size() - tail.size(), tail.size(), tail) == 0;
+    };
+    if (ends("ah") || ends("eh")) {
+        spelled.pop_back();
+    } else if (ends("ه")) {
+        spelled.replace(spelled.size() - 2, 2, "ا");
+    }
+    word = spelled;
+
+    for (std::size_t at = 0; at < word.size();) {
+        const auto* digraph = std::find_if(digraphs.begin(), digraphs.end(),
+                                           [&](const Digraph& d) { return beginsWith(word, at, d.letters); });
+        if (digraph != digraphs.end()) {
+            append(out, digraph->sound);
+            at += digraph->letters.size();
+            continue;
+        }
+        const std::size_t from = at;
+        const char32_t c = nextCodePoint(word, at);
+        const char next = at < word.size() ? word[at] : '\0';
+        if (c == U'c')
+            append(out, next == 'e' || next == 'i' || next == 'y' ? "s" : "k");
+        else if (c == U'q')
+            append(out, "k");
+        else if (c == U'x')
+            append(out, "ks");
+        else if (c == U'y')
+            append(out, out.empty() ? "y" : "i");
+        else if (c == U'w')
+            append(out, out.empty() ? "w" : "u");
+        else if (c < 0x80)
+            append(out, word.substr(from, 1));
+        else if (const char* arabic = soundOfArabic(c))
+            append(out, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : arabic);
+        else if (const char* cyrillic = soundOfCyrillic(c))
+            append(out, cyrillic);
+        else
+            append(out, word.substr(from, at - from));
+    }
+}
+
+bool isArticle(std::string_view word, std::string_view next) {
+    if (word == "al" || word == "el" || word == "ul" || word == "il") return true;
+    if (word.size() < 2 || word.size() > 3 || !isVowel(word[0]) || word[0] == 'o') return false;
+    return next.substr(0, word.size() - 1) == word.substr(1) &&
+           std::string_view("tdrzsnljc").find(word[1]) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::vector<std::string_view> wordsWithoutArticles(std::string_view name) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        if (end > at) words.push_back(name.substr(at, end - at));
+        at = end + 1;
+    }
+    std::vector<std::string_view> kept;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string_view word = words[i];
+        if (i + 1 < words.size() && isArticle(word, words[i + 1])) continue;
+        constexpr std::string_view arabicArticle = "ال";
+        if (word.size() >= arabicArticle.size() + 4 && word.substr(0, arabicArticle.size()) == arabicArticle)
+            word.remove_prefix(arabicArticle.size());
+        kept.push_back(word);
+    }
+    return kept;
+}
+
+std::string soundsOf(std::string_view foldedName) {
+    std::string out;
+    out.reserve(foldedName.size());
+    for (const std::string_view word : wordsWithoutArticles(foldedName)) appendWord(out, word);
+    return out;
+}
+
+std::string skeletonOf(std::string_view sounds) {
+    std::string out;
+    out.reserve(sounds.size());
+    for (std::size_t i = 0; i < sounds.size(); ++i) {
+        const char c = sounds[i];
+        if (isVowel(c)) {
+            if (i == 0) out += 'a';
+        } else {
+            out += c;
+        }
+    }
+    // "Damascah", "Hamah" have lost their h; what is left of a name of one vowel is that vowel.
+    return out.empty() && !sounds.empty() ? std::string("a") : out;
+}
+
+namespace {
+
+double vowelChange(char a, char b) {
+    const auto pair = [&](char x, char y) { return (a == x && b == y) || (a == y && b == x); };
+    if (pair('a', 'e') || pair('e', 'i') || pair('o', 'u')) return 0.15;
+    if (pair('a', 'i') || pair('a', 'o')) return 0.3;
+    return 0.4;
+}
+
+double change(char a, char b) {
+    if (a == b) return 0;
+    if (isVowel(a) && isVowel(b)) return vowelChange(a, b);
+    const auto pair = [&](char x, char y) { return (a == x && b == y) || (a == y && b == x); };
+    if (pair('y', 'i') || pair('w', 'u') || pair('w', 'o') || pair('v', 'w')) return 0.15;
+    if (isVowel(a) != isVowel(b)) return 1.1;
+    constexpr std::array<std::string_view, 14> alike{"kg", "kx", "xh", "dz", "td", "sz", "sc",
+                                                     "jg", "bp", "fv", "gx", "jc", "ts", "bv"};
+    for (const std::string_view two : alike)
+        if (pair(two[0], two[1])) return 0.55;
+    return 1;
+}
+
+double dropCost(std::string_view s, std::size_t i) {
+    if (!isVowel(s[i])) return s[i] == 'h' ? 0.6 : 1;
+    if (i == 0 || i + 1 == s.size()) return 0.45;
+    const bool ownSyllable = (s[i - 1] == 'i' || s[i - 1] == 'u') && s[i] != 'i' && s[i] != 'u';  // Baniyas
+    return ownSyllable ? 0.6 : 0.2;  // otherwise vowels come and go between spellings
+}
+
+}  // namespace
+
+double soundDistance(std::string_view a, std::string_view b) {
+    // Levenshtein over two rows; names are short.
+    std::vector<double> above(b.size() + 1), row(b.size() + 1);
+    for (std::size_t j = 1; j <= b.size(); ++j) above[j] = above[j - 1] + dropCost(b, j - 1);
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        row[0] = above[0] + dropCost(a, i - 1);
+        for (std::size_t j = 1; j <= b.size(); ++j)
+            row[j] = std::min({above[j - 1] + change(a[i - 1], b[j - 1]), above[j] + dropCost(a, i - 1),
+                               row[j - 1] + dropCost(b, j - 1)});
+        std::swap(above, row);
+    }
+    return above[b.size()];
+}
+
+}  // namespace retrace::gazetteer

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retrace::gazetteer {
+
+/// A folded name as one letter a sound, articles and spaces gone: 'c' stands for sh and ch, 'x' for kh,
+/// 'g' for gh, vowels a e i o u. "tall al shaykh" -> "talcaix". Doubled consonants are single.
+[[nodiscard]] std::string soundsOf(std::string_view foldedName);
+
+/// The sounds without vowels; a vowel at the very start leaves an 'a'.
+[[nodiscard]] std::string skeletonOf(std::string_view sounds);
+
+/// The cost of turning one name's sounds into the other's: a consonant 1, a like one (k/g, s/z, d/t ...)
+/// about half, vowels less, a vowel that a script does not write nothing much.
+[[nodiscard]] double soundDistance(std::string_view a, std::string_view b);
+
+/// The words of a folded name that are no Arabic article. Never empty where the name is not.
+[[nodiscard]] std::vector<std::string_view> wordsWithoutArticles(std::string_view foldedName);
+
+}  // namespace retrace::gazetteer

@@ -1,0 +1,79 @@
+#include "gazetteer/spelling.hpp"
+
+#include <algorithm>
+
+#include "gazetteer/phonetic.hpp"
+#include "gazetteer/sounded_name.hpp"
+
+namespace retrace::gazetteer {
+
+namespace {
+
+std::string keyOfFolded(std::string_view foldedName) {
+    return skeletonOf(soundsOf(foldedName));
+}
+
+std::string withoutSpaces(std::string text) {
+    std::erase(text, ' ');
+    return text;
+}
+
+}  // namespace
+
+std::string withoutArticles(std::string_view foldedName) {
+    std::string out;
+    for (const std::string_view word : wordsWithoutArticles(foldedName)) {
+        if (!out.empty()) out += ' ';
+        out += word;
+    }
+    return out;
+}
+
+std::string spellingKey(std::string_view name) {
+    return keyOfFolded(folded(name));
+}
+
+std::vector<std::string> lookupKeys(std::string_view name) {
+    std::string spelled = folded(name);
+    std::vector<std::string> keys{keyOfFolded(spelled)};
+    bool other = false;
+    for (std::size_t at = 0; (at = spelled.find("ch", at)) != std::string::npos; at += 2) {
+        if (at > 0 && (spelled[at - 1] == 's' || spelled[at - 1] == 't')) continue;
+        spelled[at] = 'k';
+        other = true;
+    }
+    if (other) keys.push_back(keyOfFolded(spelled));
+    return keys;
+}
+
+SoundedName soundedName(std::string foldedName) {
+    SoundedName name{.folded = std::move(foldedName), .plain = {}, .sounds = {}, .key = {}};
+    name.plain = withoutArticles(name.folded);
+    name.sounds = soundsOf(name.folded);
+    name.key = skeletonOf(name.sounds);
+    return name;
+}
+
+NameMatch compareSounded(const SoundedName& asked, const SoundedName& known) {
+    if (asked.folded.empty() || known.folded.empty()) return {0, "no name"};
+    if (asked.folded == known.folded) return {1, "same name"};
+    if (asked.plain == known.plain) return {0.98, "same name but for the article"};
+    if (withoutSpaces(asked.plain) == withoutSpaces(known.plain))
+        return {0.97, "same name, written apart or together"};
+
+    const bool sameKey = asked.key == known.key;
+    const std::string inBrackets = " (key " + asked.key + ")";
+    if (asked.sounds == known.sounds) return {0.96, "other spelling of the same name" + inBrackets};
+    const double length = static_cast<double>(std::max(asked.sounds.size(), known.sounds.size()));
+    const double score = std::clamp(1 - 1.5 * soundDistance(asked.sounds, known.sounds) / length, 0.0, 0.95);
+    if (!sameKey) return {std::min(score, sameNameScore - 0.02), "similar name"};
+    return {score,
+            (score >= sameNameScore ? "other spelling of the same name" : "same consonants, other vowels") +
+                inBrackets};
+}
+
+NameMatch compareNames(std::string_view asked, std::string_view known) {
+    return compareSounded(soundedName(folded(asked)), soundedName(folded(known)));
+}
+
+}  // namespace retrace::gazetteer
