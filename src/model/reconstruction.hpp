@@ -60,6 +60,7 @@ struct Event {
     When when;
     std::vector<text::Quote> evidence;
     std::size_t statement = 0;  // index into the reading's statements
+    std::optional<double> shown;  // StoryTime: when the replay shows it; nothing: its best instant
 };
 
 /// Story time: seconds on one line. In dated stretches it is Unix time; in an `OrderOnly` stretch it
@@ -89,6 +90,7 @@ struct Leg {
     std::optional<double> speed_kmh_min;    // the slowest that fits the bounds
     StoryTime depart = 0, arrive = 0;
     std::vector<std::size_t> via;           // mentions it goes by
+    std::optional<std::size_t> event;       // the event that states the movement
 };
 
 struct Itinerary {

@@ -2,6 +2,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "model/reconstruction.hpp"
+#include "reconstruct/words.hpp"
 
 #include <optional>
 #include <string>
@@ -18,5 +19,9 @@ struct Options {
 [[nodiscard]] model::Reconstruction reconstruct(std::vector<text::Source>, const gazetteer::Gazetteer&,
                                                 const std::vector<model::Decision>&,
                                                 const std::vector<model::RecordRow>&, const Options&);
+
+/// The same from words that are read already, with any list of places.
+[[nodiscard]] model::Reconstruction reconstructRead(Words, const Lookup&, const std::vector<model::Decision>&,
+                                                    const std::vector<model::RecordRow>&, const Options&);
 
 }  // namespace retrace::reconstruct

@@ -1,2 +1,0 @@
-#include "model/decision.hpp"
-#include "model/reconstruction.hpp"

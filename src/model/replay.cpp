@@ -1,0 +1,93 @@
+#include "model/reconstruction.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace retrace::model {
+namespace {
+
+// The end of an IANA name, as people say it: "Asia/Damascus" -> "Damascus".
+std::string cityOf(const std::string& zone) {
+    std::string city = zone.substr(zone.rfind('/') == std::string::npos ? 0 : zone.rfind('/') + 1);
+    std::ranges::replace(city, '_', ' ');
+    return city;
+}
+
+std::string twoDigits(int value) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%02d", value);
+    return text.data();
+}
+
+std::string clockWords(int minutes) {
+    return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
+}
+
+std::string dateWords(const timeline::Date& date) {
+    static constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return std::string(days[static_cast<std::size_t>(timeline::weekday(date))]) + " " +
+           std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)] + " " +
+           std::to_string(date.year);
+}
+
+bool hasOrigin(const Event& event, timeline::Origin origin) {
+    return std::ranges::find(event.when.span.origins, origin) != event.when.span.origins.end();
+}
+
+}  // namespace
+
+StoryTime storyTimeOf(const Reconstruction& r, std::size_t event) {
+    if (event >= r.events.size()) return r.end;
+    const Event& e = r.events[event];
+    if (e.shown) return *e.shown;
+    if (e.when.best) return static_cast<double>(e.when.best->seconds);
+    for (std::size_t i = event; i-- > 0;)
+        if (r.events[i].shown || r.events[i].when.best) return storyTimeOf(r, i);
+    return r.begin;
+}
+
+std::optional<std::size_t> eventAt(const Reconstruction& r, StoryTime t) {
+    std::optional<std::size_t> last;
+    StoryTime lastTime = 0;
+    for (std::size_t i = 0; i < r.events.size(); ++i) {
+        if (r.events[i].status == Status::background) continue;
+        const StoryTime begun = storyTimeOf(r, i);
+        if (begun <= t && (!last || begun >= lastTime)) {
+            last = i;
+            lastTime = begun;
+        }
+    }
+    return last;
+}
+
+bool isOrderOnly(const Reconstruction& r, StoryTime t) {
+    return std::ranges::any_of(r.orderOnly, [t](const OrderOnly& o) { return o.from <= t && t < o.to; });
+}
+
+ClockFace clockFace(const Reconstruction& r, StoryTime t) {
+    const auto event = eventAt(r, t);
+    if (isOrderOnly(r, t)) {
+        ClockFace face{"order only", "", "day not stated"};
+        if (!event) return face;
+        const auto& clock = r.events[*event].when.clock;
+        if (clock && clock->from)
+            face.time = clockWords(*clock->from);
+        else if (clock && clock->to)
+            face.time = "until " + clockWords(*clock->to);
+        return face;
+    }
+    const auto local = timeline::toLocal({std::llround(t)}, r.zone);
+    ClockFace face{dateWords(local.date), clockWords(local.minutes), cityOf(r.zone)};
+    if (!event) return face;
+    if (hasOrigin(r.events[*event], timeline::Origin::record))
+        face.note += ", day from the record";
+    else if (hasOrigin(r.events[*event], timeline::Origin::decision))
+        face.note += ", day set by the analyst";
+    return face;
+}
+
+}  // namespace retrace::model

@@ -1,0 +1,87 @@
+#include "gazetteer/spelling.hpp"
+#include "reconstruct/choose_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace retrace::reconstruct {
+namespace {
+
+bool isWide(const std::string& kind) {
+    static constexpr std::array wide{"countryside", "governorate", "province", "region",
+                                     "district",    "country",     "river",    "desert"};
+    return std::ranges::find(wide, kind) != wide.end();
+}
+
+bool sameName(const NameGroup& group, const text::Mention& mention) {
+    if (isWide(group.kind) != isWide(mention.kind)) return false;
+    if (gazetteer::folded(group.name) == gazetteer::folded(mention.name)) return true;
+    return gazetteer::spellingKey(group.name) == gazetteer::spellingKey(mention.name) &&
+           gazetteer::compareNames(mention.name, group.name).score >= 0.85;
+}
+
+bool isStop(text::Role role) {
+    return role == text::Role::stop || role == text::Role::destination || role == text::Role::origin;
+}
+
+}  // namespace
+
+std::vector<NameGroup> groupNames(const Words& words) {
+    std::vector<NameGroup> groups;
+    std::size_t number = 0;
+    for (const auto& reading : words.readings) {
+        for (const auto& mention : reading.mentions) {
+            auto group = std::ranges::find_if(groups, [&](const auto& g) { return sameName(g, mention); });
+            if (group == groups.end()) {
+                groups.push_back({.name = mention.name, .query = mention.name});
+                group = groups.end() - 1;
+            }
+            if (!mention.gloss.empty()) group->query = mention.gloss;
+            if (group->kind.empty()) group->kind = mention.kind;
+            group->literal = group->literal || mention.literal;
+            group->mentions.push_back(number++);
+        }
+    }
+    return groups;
+}
+
+std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size_t>& groupOf,
+                                 std::size_t groups) {
+    constexpr std::size_t reach = 5;  // mentions
+    constexpr double halfway = 120;   // letters at which nearness is halved
+    constexpr double alongRoute = 0.6;
+    std::map<std::pair<std::size_t, std::size_t>, double> weights;
+    const auto link = [&](std::size_t a, std::size_t b, double weight) {
+        if (groupOf[a] != groupOf[b]) weights[std::minmax(groupOf[a], groupOf[b])] += weight;
+    };
+    for (std::size_t s = 0; s < words.readings.size(); ++s) {
+        const auto& mentions = words.readings[s].mentions;
+        const auto first = firstMention(words, s);
+        std::vector<std::size_t> counted;
+        for (std::size_t i = 0; i < mentions.size(); ++i)
+            if (!mentions[i].repeats && mentions[i].literal) counted.push_back(i);
+        std::optional<std::size_t> lastStop;
+        for (std::size_t i = 0; i < counted.size(); ++i) {
+            const auto& a = mentions[counted[i]];
+            for (std::size_t j = i + 1; j < std::min(counted.size(), i + 1 + reach); ++j) {
+                const auto& b = mentions[counted[j]];
+                const double gap = static_cast<double>(b.quote.begin) - static_cast<double>(a.quote.end);
+                if (gap > 8 * halfway) break;
+                const bool together = a.statement != text::Mention::npos && a.statement == b.statement;
+                link(first + counted[i], first + counted[j],
+                     (together ? 1.5 : 1.0) / (1 + std::max(0.0, gap) / halfway));
+            }
+            if (!isStop(a.role)) continue;
+            if (lastStop) link(first + *lastStop, first + counted[i], alongRoute);
+            lastStop = counted[i];
+        }
+    }
+    std::vector<Nearness> list;
+    for (const auto& [pair, weight] : weights)
+        if (pair.first < groups && pair.second < groups) list.push_back({pair.first, pair.second, weight});
+    return list;
+}
+
+}  // namespace retrace::reconstruct

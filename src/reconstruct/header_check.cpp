@@ -1,1 +1,0 @@
-#include "reconstruct/reconstruct.hpp"

@@ -1,0 +1,154 @@
+#include "geo/geodesic.hpp"
+#include "reconstruct/choose_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <sstream>
+
+namespace retrace::reconstruct {
+namespace {
+
+// Whether the words between two names only join them into a list: ", ", "and", "as well as" ...
+bool joinsList(const std::string& between) {
+    static constexpr std::array joining{"and", "or", "as", "well", "also", "the", "of", "with", "along"};
+    std::string word;
+    const auto joins = [&] {
+        return word.empty() || std::ranges::any_of(joining, [&](const char* j) { return word == j; });
+    };
+    for (const char c : between) {
+        if (c == ' ' || c == ',' || c == '\n' || c == '\r') {
+            if (!joins()) return false;
+            word.clear();
+        } else {
+            word += c;
+        }
+    }
+    return joins();
+}
+
+// Runs of names that a sentence lists side by side, as numbers of mentions.
+std::vector<std::vector<std::size_t>> lists(const Words& words) {
+    std::vector<std::vector<std::size_t>> found;
+    for (std::size_t s = 0; s < words.readings.size(); ++s) {
+        const auto& mentions = words.readings[s].mentions;
+        const auto first = firstMention(words, s);
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            bool joined = false;
+            if (i > 0 && mentions[i - 1].quote.end < mentions[i].quote.begin &&
+                mentions[i].quote.begin - mentions[i - 1].quote.end < 24)
+                joined = joinsList(wordsOf(
+                    words, {mentions[i].quote.source, mentions[i - 1].quote.end, mentions[i].quote.begin}));
+            if (!joined) found.emplace_back();
+            found.back().push_back(first + i);
+        }
+    }
+    return found;
+}
+
+std::vector<geo::LonLat> placesBeside(const ChosenPlaces& places, const std::vector<std::size_t>& list,
+                                      std::size_t mention) {
+    std::vector<geo::LonLat> beside;
+    std::set<std::size_t> seen{places.groupOf[mention]};
+    for (const auto other : list)
+        if (places.mentions[other].place && seen.insert(places.groupOf[other]).second)
+            beside.push_back(places.mentions[other].place->where.at);
+    return beside;
+}
+
+double diameter_m(const std::vector<geo::LonLat>& points) {
+    double most = 0;
+    for (const auto& a : points)
+        for (const auto& b : points) most = std::max(most, geo::distance_m(a, b));
+    return most;
+}
+
+double nearest_m(const geo::LonLat& from, const std::vector<geo::LonLat>& points) {
+    double least = 1e12;
+    for (const auto& p : points) least = std::min(least, geo::distance_m(from, p));
+    return least;
+}
+
+geo::LonLat middleOf(const std::vector<geo::LonLat>& points) {
+    geo::LonLat sum;
+    for (const auto& p : points) sum = {sum.lon + p.lon, sum.lat + p.lat};
+    const auto n = static_cast<double>(points.size());
+    return {sum.lon / n, sum.lat / n};
+}
+
+// Near places with a like name, for a person to look at; none of them is chosen.
+std::vector<geo::Candidate> nearAlternatives(const Lookup& lookup, const NameGroup& group,
+                                             const std::vector<geo::LonLat>& beside) {
+    std::vector<geo::Candidate> near;
+    const auto middle = middleOf(beside);
+    std::set<std::string> asked;
+    // The whole name, then its words of four letters and more: a narrator's slip often keeps one of them.
+    std::vector<std::string> names{group.query};
+    std::istringstream parts(group.query);
+    for (std::string part; parts >> part;)
+        if (part.size() >= 4 && part != group.query) names.push_back(part);
+    for (const auto& name : names)
+        for (auto& candidate : lookup.search(name, middle)) {
+            const double away = geo::distance_m(candidate.place.where.at, middle);
+            if (away > 40000 || !asked.insert(candidate.place.id).second) continue;
+            candidate.score *= 0.5;
+            candidate.reasons.push_back("a like name " + std::to_string(std::lround(away / 1000)) +
+                                        " km from the places named beside it");
+            near.push_back(std::move(candidate));
+        }
+    std::ranges::stable_sort(near, std::greater<>{}, &geo::Candidate::score);
+    if (near.size() > 6) near.resize(6);
+    return near;
+}
+
+}  // namespace
+
+void raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places) {
+    constexpr double far_m = 80000;
+    std::vector<std::size_t> alarmed;
+    std::vector<std::vector<geo::LonLat>> besideAlarmed;
+    for (const auto& list : lists(words)) {
+        for (const auto mention : list) {
+            const auto& m = places.mentions[mention];
+            if (!m.place || m.decided == model::Decided::analyst || !m.mention.literal) continue;
+            const auto beside = placesBeside(places, list, mention);
+            if (beside.size() < 2) continue;
+            const double away = nearest_m(m.place->where.at, beside) - m.place->where.radius_m;
+            if (away < std::max(far_m, 3 * diameter_m(beside))) continue;
+            const auto group = places.groupOf[mention];
+            if (std::ranges::find(alarmed, group) != alarmed.end()) continue;
+            alarmed.push_back(group);
+            besideAlarmed.push_back(beside);
+        }
+    }
+    for (std::size_t a = 0; a < alarmed.size(); ++a) {
+        auto& group = places.groups[alarmed[a]];
+        const auto& shown = places.mentions[group.mentions.front()];
+        const auto km = std::lround(nearest_m(shown.place->where.at, besideAlarmed[a]) / 1000);
+        const std::string why = "the gazetteer's " + shown.place->name + " lies " + std::to_string(km) +
+                                " km from every place named in one breath with it: left open";
+        auto near = nearAlternatives(lookup, group, besideAlarmed[a]);
+        std::erase_if(near, [&](const auto& n) {
+            return std::ranges::any_of(group.candidates,
+                                       [&](const auto& c) { return c.place.id == n.place.id; });
+        });
+        group.candidates.insert(group.candidates.end(), near.begin(), near.end());
+        model::Finding finding{"alarm", "warning", "\"" + group.name + "\": " + why, {}, {}};
+        for (const auto& n : near)
+            finding.message += (&n == &near.front() ? "; near by: " : ", ") + n.place.name;
+        for (const auto m : group.mentions) {
+            auto& mention = places.mentions[m];
+            finding.evidence.push_back(mention.mention.quote);
+            if (mention.decided == model::Decided::analyst) continue;
+            mention.decided = model::Decided::undecided;
+            mention.place.reset();
+            mention.confidence = 0;
+            mention.why = why;
+            mention.candidates = group.candidates;
+        }
+        places.findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace retrace::reconstruct

@@ -1,0 +1,174 @@
+#include "geo/geodesic.hpp"
+#include "reconstruct/choose_places.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <sstream>
+
+namespace retrace::reconstruct {
+namespace {
+
+bool oneOf(const std::string& word, std::initializer_list<const char*> words) {
+    return std::ranges::any_of(words, [&](const char* w) { return word == w; });
+}
+
+bool isSettlement(const std::string& type) {
+    return oneOf(type, {"city", "town", "village", "hamlet", "suburb", "quarter", "capital", "settlement"});
+}
+
+// Whether a place of that type may be called so in a sentence; nothing where the kind says little.
+std::optional<bool> kindFits(const std::string& kind, const std::string& type) {
+    if (oneOf(kind, {"village", "hamlet"})) return oneOf(type, {"village", "hamlet", "town", "settlement"});
+    if (oneOf(kind, {"town", "city", "capital"}))
+        return oneOf(type, {"city", "town", "capital", "settlement"});
+    if (oneOf(kind, {"airport", "airfield", "airbase"}))
+        return oneOf(type, {"airfield", "airport", "airbase"});
+    if (oneOf(kind, {"hill", "mountain"})) return oneOf(type, {"hill", "mountain", "peak"});
+    if (kind == "river") return type == "river";
+    if (oneOf(kind, {"countryside", "governorate", "province", "region", "district"}))
+        return oneOf(type, {"governorate", "region", "province", "district", "area"});
+    if (kind == "country") return type == "country";
+    return std::nullopt;
+}
+
+// Sum of what each neighbour says, one row a candidate; 0 where nothing stands beside.
+std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::vector<Nearness>& nearness,
+                               std::size_t group, const auto& costTo) {
+    std::vector<double> costs(groups[group].candidates.size(), 0);
+    double weights = 0;
+    for (const auto& link : nearness) {
+        if (link.a != group && link.b != group) continue;
+        const auto other = link.a == group ? link.b : link.a;
+        if (groups[other].candidates.empty()) continue;
+        for (std::size_t c = 0; c < costs.size(); ++c)
+            costs[c] += link.weight * costTo(groups[group].candidates[c], other);
+        weights += link.weight;
+    }
+    for (auto& cost : costs) cost = weights > 0 ? cost / weights : 0;
+    return costs;
+}
+
+constexpr double besideWeight = 1.3;
+
+std::size_t lowest(const std::vector<double>& costs) {
+    return static_cast<std::size_t>(std::ranges::min_element(costs) - costs.begin());
+}
+
+std::string reasonsOf(const geo::Candidate& candidate) {
+    std::string text;
+    for (const auto& reason : candidate.reasons) text += (text.empty() ? "" : ", ") + reason;
+    return text;
+}
+
+std::string whyOf(const std::vector<NameGroup>& groups, const std::vector<Nearness>& nearness,
+                  std::size_t group, const std::vector<Choice>& choices) {
+    const auto& chosen = groups[group].candidates[*choices[group].candidate];
+    std::ostringstream why;
+    why << chosen.place.name << ": " << reasonsOf(chosen);
+    if (groups[group].query != groups[group].name) why << "; the words gloss it as " << groups[group].query;
+    const Nearness* closest = nullptr;
+    for (const auto& link : nearness) {
+        const auto other = link.a == group ? link.b : link.a;
+        if ((link.a == group || link.b == group) && choices[other].candidate &&
+            (!closest || link.weight > closest->weight))
+            closest = &link;
+    }
+    if (closest) {
+        const auto other = closest->a == group ? closest->b : closest->a;
+        const auto& place = groups[other].candidates[*choices[other].candidate].place;
+        why << "; " << std::lround(geo::distance_m(chosen.place.where.at, place.where.at) / 1000)
+            << " km from " << groups[other].name << " named beside it";
+    }
+    if (groups[group].candidates.size() > 1) why << "; " << groups[group].candidates.size() << " candidates";
+    return why.str();
+}
+
+}  // namespace
+
+double aloneCost(const NameGroup& group, const geo::Candidate& candidate) {
+    double cost = 7 * (1 - candidate.score);
+    cost -= 0.3 * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
+    const auto& type = candidate.place.type;
+    if (const auto fits = kindFits(group.kind, type)) return cost + (*fits ? -0.6 : 0.9);
+    if (type == "country") return cost + (group.literal ? 0.4 : -1.5);
+    if (!isSettlement(type)) return cost + 0.7;
+    return cost;
+}
+
+double distanceCost(const geo::Place& a, const geo::Place& b) {
+    const double apart = geo::distance_m(a.where.at, b.where.at) - a.where.radius_m - b.where.radius_m;
+    return std::log1p(std::max(0.0, apart) / 15000);
+}
+
+std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
+                                   const std::vector<Nearness>& nearness, const std::vector<bool>& fixed) {
+    std::vector<std::vector<double>> alone(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (const auto& candidate : groups[g].candidates)
+            alone[g].push_back(fixed[g] && !alone[g].empty() ? 1e6 : aloneCost(groups[g], candidate));
+
+    const auto total = [&](std::size_t g, const auto& costTo) {
+        auto costs = besideCost(groups, nearness, g, costTo);
+        for (std::size_t c = 0; c < costs.size(); ++c) costs[c] = alone[g][c] + besideWeight * costs[c];
+        return costs;
+    };
+    // The start: every neighbour offers whichever of its own candidates suits best.
+    std::vector<std::size_t> state(groups.size(), 0);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].candidates.empty()) continue;
+        state[g] = lowest(total(g, [&](const geo::Candidate& mine, std::size_t other) {
+            const double base = *std::ranges::min_element(alone[other]);
+            double best = 1e9;
+            for (std::size_t c = 0; c < groups[other].candidates.size(); ++c)
+                best = std::min(best, alone[other][c] - base +
+                                          distanceCost(mine.place, groups[other].candidates[c].place));
+            return best;
+        }));
+    }
+    const auto toChosen = [&](const geo::Candidate& mine, std::size_t other) {
+        return distanceCost(mine.place, groups[other].candidates[state[other]].place);
+    };
+    for (int round = 0; round < 12; ++round) {
+        bool changed = false;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            if (groups[g].candidates.empty() || fixed[g]) continue;
+            const auto best = lowest(total(g, toChosen));
+            changed = changed || best != state[g];
+            state[g] = best;
+        }
+        if (!changed) break;
+    }
+
+    std::vector<Choice> choices(groups.size());
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const auto& candidates = groups[g].candidates;
+        if (candidates.empty()) {
+            choices[g].why = "no gazetteer has the name";
+            continue;
+        }
+        const auto costs = total(g, toChosen);
+        double others = 0;
+        for (std::size_t c = 0; c < costs.size(); ++c) {
+            const bool same =
+                geo::distance_m(candidates[c].place.where.at, candidates[state[g]].place.where.at) < 5000;
+            if (!same) others += std::exp(costs[state[g]] - costs[c]);
+        }
+        choices[g].confidence = fixed[g] ? 1 : std::min(1.0, candidates[state[g]].score / 0.9) / (1 + others);
+        if (!fixed[g] && candidates[state[g]].score < 0.6) {
+            choices[g].why =
+                "the nearest name in the gazetteer, " + candidates[state[g]].place.name + ", is too unlike";
+        } else if (!fixed[g] && choices[g].confidence < 0.3) {
+            choices[g].why =
+                std::to_string(candidates.size()) + " places may be meant, and nothing beside decides";
+        } else {
+            choices[g].candidate = state[g];
+        }
+    }
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (choices[g].candidate) choices[g].why = whyOf(groups, nearness, g, choices);
+    return choices;
+}
+
+}  // namespace retrace::reconstruct

@@ -1,0 +1,193 @@
+#include "reconstruct/solve_times.hpp"
+
+#include "reconstruct/order_events.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace retrace::reconstruct {
+namespace {
+
+using timeline::Network;
+
+struct Snap {
+    Network::Constraint constraint;
+    std::vector<std::size_t> because;
+};
+
+Network::Solution solved(const TimeDraft& draft, const std::vector<bool>& dropped,
+                         const std::vector<Snap>& snaps) {
+    Network network;
+    while (network.variableCount() < draft.variables) (void)network.addVariable();
+    for (std::size_t i = 0; i < draft.constraints.size(); ++i)
+        if (!dropped[i]) network.add(draft.constraints[i]);
+    for (const auto& snap : snaps) network.add(snap.constraint);
+    return network.solve();
+}
+
+// A local midnight at or after (at or before) the instant.
+std::int64_t midnightFrom(std::int64_t t, const std::string& zone) {
+    const auto date = timeline::toLocal({t}, zone).date;
+    const auto midnight = timeline::toInstant({date}, zone).seconds;
+    return midnight == t ? t : timeline::toInstant({timeline::plusDays(date, 1)}, zone).seconds;
+}
+std::int64_t midnightUpTo(std::int64_t t, const std::string& zone) {
+    return timeline::toInstant({timeline::toLocal({t}, zone).date}, zone).seconds;
+}
+
+// The supports behind reasons, where a reason may be a snap (numbered behind the draft's own).
+std::set<std::size_t> unfolded(const std::vector<std::size_t>& reasons, const TimeDraft& draft,
+                               const std::vector<Snap>& snaps) {
+    std::set<std::size_t> all;
+    std::vector<std::size_t> open = reasons;
+    std::set<std::size_t> seen;
+    while (!open.empty()) {
+        const auto r = open.back();
+        open.pop_back();
+        if (!seen.insert(r).second) continue;
+        if (r < draft.supports.size())
+            all.insert(r);
+        else if (r - draft.supports.size() < snaps.size())
+            open.insert(open.end(), snaps[r - draft.supports.size()].because.begin(),
+                        snaps[r - draft.supports.size()].because.end());
+    }
+    return all;
+}
+
+// Days begin at midnight: a bound of a day's variable moves to the next midnight inside. True when one moved.
+bool snapDays(const TimeDraft& draft, const Network::Solution& solution, const std::string& zone,
+              std::vector<Snap>& snaps) {
+    bool moved = false;
+    for (const auto day : draft.days) {
+        const auto& b = solution.bounds[day];
+        if (b.earliest) {
+            const auto low = midnightFrom(*b.earliest, zone);
+            if (low != *b.earliest) {
+                snaps.push_back(
+                    {{Network::epoch, day, low, std::nullopt, draft.supports.size() + snaps.size()},
+                     b.reasonsEarliest});
+                moved = true;
+            }
+        }
+        if (b.latest) {
+            const auto high = midnightUpTo(*b.latest, zone);
+            if (high != *b.latest) {
+                snaps.push_back(
+                    {{Network::epoch, day, std::nullopt, high, draft.supports.size() + snaps.size()},
+                     b.reasonsLatest});
+                moved = true;
+            }
+        }
+    }
+    return moved;
+}
+
+// Gives up the weakest constraint of a contradiction; false where none may be given up.
+bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<std::size_t>& conflict,
+                   std::vector<bool>& dropped, std::vector<model::Finding>& findings) {
+    std::optional<std::size_t> weakest;
+    for (const auto r : conflict)
+        if (!dropped[r] && draft.supports[r].strength != Support::structure &&
+            (!weakest || draft.supports[r].strength < draft.supports[*weakest].strength))
+            weakest = r;
+    if (!weakest) return false;
+    dropped[*weakest] = true;
+    // An assumption of ours that fails is no contradiction in the words.
+    if (draft.supports[*weakest].strength == Support::flow) return true;
+    const bool tooFast = draft.supports[*weakest].strength == Support::travel;
+    model::Finding finding{
+        tooFast ? "impossible-speed" : "contradiction", "warning", "these cannot all be so: ", {}, {}};
+    std::set<std::string> told;
+    for (const auto r : conflict) {
+        const auto& support = draft.supports[r];
+        if (support.words.empty() || !told.insert(support.words).second) continue;
+        finding.message += (told.size() > 1 ? "; " : "") + support.words;
+        for (const auto& quote : support.evidence)
+            if (std::ranges::find(finding.evidence, quote) == finding.evidence.end())
+                finding.evidence.push_back(quote);
+    }
+    finding.message += ". Set aside: " + draft.supports[*weakest].words;
+    if (finding.evidence.size() == 1)
+        finding.message += " (" + shortWords(words, finding.evidence.front()) + ")";
+    findings.push_back(std::move(finding));
+    return true;
+}
+
+constexpr std::int64_t closeEnough = 36 * timeline::hour;  // wider spans support no best instant
+
+model::When whenOf(const TimeDraft& draft, const Network::Solution& solution, const std::vector<Snap>& snaps,
+                   const EventVariables& v, Network::Variable from, Network::Variable to) {
+    const auto& low = solution.bounds[from];
+    const auto& high = solution.bounds[to];
+    model::When when;
+    when.clock = v.clock;
+    const auto explain = [&](const char* what, const std::vector<std::size_t>& reasons) {
+        std::string step;
+        for (const auto r : unfolded(reasons, draft, snaps)) {
+            when.span = timeline::withOrigin(when.span, draft.supports[r].origin);
+            if (draft.supports[r].words.empty()) continue;
+            step += (step.empty() ? "" : "; ") + draft.supports[r].words;
+        }
+        if (!step.empty()) when.derivation.push_back(what + step);
+    };
+    if (low.earliest) {
+        when.span.earliest = timeline::Instant{*low.earliest};
+        explain("no earlier: ", low.reasonsEarliest);
+    }
+    if (high.latest) {
+        when.span.latest = timeline::Instant{*high.latest};
+        explain("no later: ", high.reasonsLatest);
+    }
+    const bool bounded = when.span.earliest && when.span.latest;
+    const auto width = bounded ? *when.span.latest - *when.span.earliest : 0;
+    if (bounded && width <= closeEnough) {
+        when.best = v.until && to == v.end ? *when.span.latest : *when.span.earliest + width / 2;
+    }
+    const bool dayKnown = v.day && solution.bounds[*v.day].earliest &&
+                          solution.bounds[*v.day].earliest == solution.bounds[*v.day].latest;
+    if (v.ownDate)
+        when.day = model::DayCode::stated;
+    else if (dayKnown || when.best)
+        when.day = model::DayCode::derived;
+    if (!bounded && when.derivation.empty())
+        when.derivation.push_back("the words give no day; only its place in the order is known");
+    return when;
+}
+
+}  // namespace
+
+SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& events, TimeDraft draft,
+                       const std::string& zone) {
+    SolvedTimes result{.findings = draft.findings};
+    std::vector<bool> dropped(draft.constraints.size(), false);
+    std::vector<Snap> snaps;
+    Network::Solution solution;
+    for (std::size_t round = 0; round < draft.constraints.size() + 64; ++round) {
+        solution = solved(draft, dropped, snaps);
+        if (!solution.consistent) {
+            const auto conflict = unfolded(solution.conflict, draft, snaps);
+            snaps.clear();
+            if (!giveUpWeakest(words, draft, conflict, dropped, result.findings)) break;
+        } else if (!snapDays(draft, solution, zone, snaps)) {
+            break;
+        }
+    }
+    if (!solution.consistent || solution.bounds.size() < draft.variables) {
+        result.when.resize(events.size());
+        result.stopWhen.resize(events.size());
+        return result;
+    }
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto& v = draft.events[i];
+        result.when.push_back(
+            whenOf(draft, solution, snaps, v, v.start, v.until || v.lasts ? v.end : v.start));
+        const auto there = setsOut(events[i].kind) ? v.end : v.start;
+        auto stop = whenOf(draft, solution, snaps, v, there, there);
+        // The hour told is that of setting out; being there comes later.
+        if (setsOut(events[i].kind)) stop.clock = v.clock ? v.clock : std::nullopt;
+        result.stopWhen.push_back(std::move(stop));
+    }
+    return result;
+}
+
+}  // namespace retrace::reconstruct

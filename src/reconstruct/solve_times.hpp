@@ -1,0 +1,55 @@
+#pragma once
+
+#include "reconstruct/choose_places.hpp"
+#include "reconstruct/reconstruct.hpp"
+#include "timeline/network.hpp"
+
+namespace retrace::reconstruct {
+
+/// Who says so, and how much it takes to doubt it: in a contradiction the weakest is given up.
+struct Support {
+    enum Strength { flow, travel, order, distance, clock, date, midnight, decision, structure };
+    Strength strength = order;
+    timeline::Origin origin = timeline::Origin::words;
+    std::string words;  // for the derivation, a whole step
+    std::vector<text::Quote> evidence;
+};
+
+struct EventVariables {
+    timeline::Network::Variable start = 0, end = 0;
+    std::optional<timeline::Network::Variable> day;  // local midnight before it
+    bool ownDate = false, ownClock = false, until = false, lasts = false;
+    std::optional<timeline::ClockSpan> clock;
+};
+
+/// A temporal network before it is solved: constraints and, one each, their supports (`reason` is the index).
+struct TimeDraft {
+    std::size_t variables = 1;
+    std::vector<timeline::Network::Constraint> constraints;
+    std::vector<Support> supports;
+    std::vector<EventVariables> events;
+    std::vector<timeline::Network::Variable> days;  // variables that are local midnights
+    std::vector<model::Finding> findings;
+};
+
+/// All that words, places and decisions say about the times of the events.
+[[nodiscard]] TimeDraft timeConstraints(const Words&, const std::vector<model::Event>&,
+                                        const std::vector<model::PlaceMention>&,
+                                        const std::vector<model::Decision>&, const Options&);
+
+struct SolvedTimes {
+    std::vector<model::When> when, stopWhen;  // one an event: of the event, and of being at its place
+    std::vector<model::Finding> findings;
+};
+/// Solves it. A contradiction costs its weakest member and is told as a finding.
+[[nodiscard]] SolvedTimes solveTimes(const Words&, const std::vector<model::Event>&, TimeDraft,
+                                     const std::string& zone);
+
+/// The year of a date that names none: the latest such day not after the case's reference (the option, else
+/// the latest full date in the words). Nothing where there is neither, or the day never occurs.
+[[nodiscard]] std::optional<timeline::Date> completeDate(const Words&, const timeline::Date&, const Options&);
+
+/// The place an event happens at, as far as it is known: where it ends, else where it starts.
+[[nodiscard]] const geo::Place* placeOf(const model::Event&, const std::vector<model::PlaceMention>&);
+
+}  // namespace retrace::reconstruct

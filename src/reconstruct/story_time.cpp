@@ -1,0 +1,136 @@
+#include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/order_events.hpp"
+
+#include <algorithm>
+
+namespace retrace::reconstruct {
+namespace {
+
+constexpr double step = 3 * 3600.0;          // of an undated event
+constexpr double marchSpeed_m_s = 50 / 3.6;  // of the drawn motion only
+constexpr double leastMotion = 20 * 60.0;
+
+double best(const model::Event& event) {
+    return static_cast<double>(event.when.best->seconds);
+}
+
+// Undated events between `from` and `to` stand evenly; outside the dated stretch they stand a step apart.
+void spaceUndated(model::Reconstruction& r, const std::vector<std::size_t>& line) {
+    std::vector<std::size_t> dated;
+    for (std::size_t k = 0; k < line.size(); ++k)
+        if (r.events[line[k]].when.best) dated.push_back(k);
+    const auto shown = [&](std::size_t k) -> std::optional<double>& { return r.events[line[k]].shown; };
+    if (dated.empty()) {
+        for (std::size_t k = 0; k < line.size(); ++k) shown(k) = step * static_cast<double>(k);
+        if (!line.empty()) r.orderOnly.push_back({0, step * static_cast<double>(line.size())});
+        return;
+    }
+    for (std::size_t d = 0; d < dated.size(); ++d) {
+        shown(dated[d]) = best(r.events[line[dated[d]]]);
+        if (d > 0) shown(dated[d]) = std::max(*shown(dated[d]), *shown(dated[d - 1]) + 60);
+    }
+    const auto first = dated.front(), last = dated.back();
+    for (std::size_t k = 0; k < first; ++k) shown(k) = *shown(first) - step * static_cast<double>(first - k);
+    if (first > 0) r.orderOnly.push_back({*shown(0), *shown(first)});
+    for (std::size_t d = 0; d + 1 < dated.size(); ++d) {
+        const auto a = dated[d], b = dated[d + 1];
+        for (auto k = a + 1; k < b; ++k)
+            shown(k) =
+                *shown(a) + (*shown(b) - *shown(a)) * static_cast<double>(k - a) / static_cast<double>(b - a);
+        if (b > a + 1) r.orderOnly.push_back({*shown(a + 1), *shown(b)});
+    }
+    for (auto k = last + 1; k < line.size(); ++k)
+        shown(k) = *shown(last) + step * static_cast<double>(k - last);
+    if (last + 1 < line.size()) r.orderOnly.push_back({*shown(last + 1), *shown(line.size() - 1) + step});
+}
+
+// What others did stands between the narrator's events around it.
+void placeOthers(model::Reconstruction& r, const std::vector<std::size_t>& line) {
+    double before = r.begin;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < r.events.size();) {
+        if (next < line.size() && line[next] == i) {
+            before = *r.events[i].shown;
+            ++next, ++i;
+            continue;
+        }
+        const auto until = next < line.size() ? line[next] : r.events.size();
+        const double after = next < line.size() ? *r.events[line[next]].shown : before;
+        const auto many = static_cast<double>(until - i + 1);
+        for (std::size_t k = 1; i < until; ++i, ++k) {
+            auto& event = r.events[i];
+            event.shown = before + std::max(0.0, after - before) * static_cast<double>(k) / many;
+            if (event.when.best && best(event) >= before && best(event) <= after) event.shown = best(event);
+        }
+    }
+}
+
+void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std::vector<std::size_t>& line) {
+    const auto shown = [&](std::size_t event) { return r.events[event].shown.value_or(r.begin); };
+    const auto nextOnLine = [&](std::size_t event) -> std::optional<double> {
+        const auto at = std::ranges::upper_bound(line, event);
+        return at == line.end() ? std::nullopt : std::optional(shown(*at));
+    };
+    for (auto& stop : itinerary.stops) stop.arrive = shown(stop.event);
+    for (auto& leg : itinerary.legs) {
+        auto& from = itinerary.stops[leg.fromStop];
+        auto& to = itinerary.stops[leg.toStop];
+        const double wanted = std::max(leastMotion, leg.distance_m / marchSpeed_m_s);
+        if (leg.event && setsOut(r.events[*leg.event].kind)) {
+            leg.depart = std::max(shown(*leg.event), from.arrive);
+            if (leg.event == to.event) {
+                const auto next = nextOnLine(to.event);
+                leg.arrive =
+                    leg.depart +
+                    (next && *next > leg.depart ? std::min(wanted, 0.6 * (*next - leg.depart)) : wanted);
+                to.arrive = std::max(to.arrive, leg.arrive);
+            } else {
+                leg.arrive = std::max(shown(to.event), leg.depart);
+            }
+        } else {
+            leg.arrive = std::max(to.arrive, from.arrive);
+            leg.depart = leg.arrive - std::min(wanted, 0.6 * (leg.arrive - from.arrive));
+        }
+    }
+    // Parallel stops are reached together in the replay, and nothing runs backwards.
+    for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
+        auto& stop = itinerary.stops[i];
+        if (i > 0 && itinerary.stops[i - 1].order < stop.order)
+            stop.arrive = std::max(stop.arrive, itinerary.stops[i - 1].arrive);
+        stop.leave = stop.arrive;
+    }
+    std::ranges::stable_sort(itinerary.legs, {}, &model::Leg::depart);
+    for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
+        auto& stop = itinerary.stops[i];
+        double leave = std::max(r.end, stop.arrive);
+        for (const auto& later : itinerary.stops)
+            if (later.order > stop.order) leave = std::min(leave, std::max(stop.arrive, later.arrive));
+        for (const auto& leg : itinerary.legs)
+            if (itinerary.stops[leg.fromStop].order == stop.order)
+                leave = std::min(leave, std::max(stop.arrive, leg.depart));
+        stop.leave = leave;
+    }
+}
+
+}  // namespace
+
+void setStoryTimes(model::Reconstruction& r) {
+    std::vector<std::size_t> line;
+    for (std::size_t i = 0; i < r.events.size(); ++i)
+        if (isOnLine(r.events[i])) line.push_back(i);
+    r.orderOnly.clear();
+    spaceUndated(r, line);
+    r.begin = line.empty() ? 0 : *r.events[line.front()].shown;
+    r.end = line.empty() ? 0 : *r.events[line.back()].shown;
+    placeOthers(r, line);
+    for (auto& itinerary : r.itineraries) {
+        setMotion(r, itinerary, line);
+        for (const auto& stop : itinerary.stops) r.end = std::max(r.end, stop.arrive);
+    }
+    if (!line.empty()) r.end += 3600;
+    for (auto& itinerary : r.itineraries)
+        for (auto& stop : itinerary.stops)
+            if (!itinerary.stops.empty() && stop.order == itinerary.stops.back().order) stop.leave = r.end;
+}
+
+}  // namespace retrace::reconstruct

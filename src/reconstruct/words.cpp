@@ -1,0 +1,68 @@
+#include "reconstruct/words.hpp"
+
+#include <algorithm>
+
+namespace retrace::reconstruct {
+namespace {
+
+const text::Source* sourceOf(const Words& words, const std::string& id) {
+    const auto found = std::ranges::find(words.sources, id, &text::Source::id);
+    return found == words.sources.end() ? nullptr : &*found;
+}
+
+bool within(const text::Quote& part, const text::Quote& whole) {
+    return part.source == whole.source && whole.begin <= part.begin && part.end <= whole.end;
+}
+
+}  // namespace
+
+std::size_t firstMention(const Words& words, std::size_t source) {
+    std::size_t first = 0;
+    for (std::size_t i = 0; i < source; ++i) first += words.readings[i].mentions.size();
+    return first;
+}
+
+std::string wordsOf(const Words& words, const text::Quote& quote) {
+    const auto* source = sourceOf(words, quote.source);
+    if (!source || quote.begin >= quote.end || quote.begin >= source->letters.size()) return {};
+    return text::words(*source, quote);
+}
+
+std::string shortWords(const Words& words, const text::Quote& quote, std::size_t limit) {
+    auto letters = text::utf32(wordsOf(words, quote));
+    std::ranges::replace_if(
+        letters, [](char32_t c) { return c == U'\n' || c == U'\r' || c == U'\t'; }, U' ');
+    if (letters.size() > limit) {
+        const auto cut = letters.rfind(U' ', limit);
+        letters.resize(cut == std::u32string::npos || cut < limit / 2 ? limit : cut);
+        letters += U'…';
+    }
+    return text::utf8(letters);
+}
+
+bool isRepeat(const text::Reading& reading, const text::Quote& quote) {
+    return std::ranges::any_of(reading.repeats,
+                               [&](const auto& repeat) { return within(quote, repeat.first); });
+}
+
+bool isNotNarrator(const text::Reading& reading, const text::Quote& quote) {
+    return std::ranges::any_of(reading.notNarrator, [&](const auto& other) { return within(quote, other); });
+}
+
+std::optional<text::Quote> reanchored(const Words& words, const model::Anchor& anchor) {
+    const auto* source = sourceOf(words, anchor.quote.source);
+    if (!source && words.sources.size() == 1) source = &words.sources.front();
+    if (!source || anchor.words.empty()) return std::nullopt;
+    const auto sought = text::utf32(anchor.words);
+    std::optional<std::size_t> best;
+    const auto offBy = [&](std::size_t at) {
+        return at > anchor.quote.begin ? at - anchor.quote.begin : anchor.quote.begin - at;
+    };
+    for (auto at = source->letters.find(sought); at != std::u32string::npos;
+         at = source->letters.find(sought, at + 1))
+        if (!best || offBy(at) < offBy(*best)) best = at;
+    if (!best) return std::nullopt;
+    return text::Quote{source->id, *best, *best + sought.size()};
+}
+
+}  // namespace retrace::reconstruct

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "model/reconstruction.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retrace::reconstruct {
+
+/// The words of a case, read: one reading a source. Mentions are numbered through all sources.
+struct Words {
+    std::vector<text::Source> sources;
+    std::vector<text::Reading> readings;
+};
+
+/// Number of the first mention of a source among all mentions.
+[[nodiscard]] std::size_t firstMention(const Words&, std::size_t source);
+/// The words of a quote; empty where its source is not part of the case.
+[[nodiscard]] std::string wordsOf(const Words&, const text::Quote&);
+/// The same, on one line and at most `limit` letters long, for messages.
+[[nodiscard]] std::string shortWords(const Words&, const text::Quote&, std::size_t limit = 60);
+/// Whether a pull quote holds the whole of it: what repeats counts once.
+[[nodiscard]] bool isRepeat(const text::Reading&, const text::Quote&);
+[[nodiscard]] bool isNotNarrator(const text::Reading&, const text::Quote&);
+
+/// Where the words of an anchor stand today: the nearest stretch that reads the same. Nothing where none
+/// does.
+[[nodiscard]] std::optional<text::Quote> reanchored(const Words&, const model::Anchor&);
+
+/// A gazetteer as two questions, so that places can be chosen from any list.
+struct Lookup {
+    std::function<std::vector<geo::Candidate>(std::string_view name, std::optional<geo::LonLat> near)> search;
+    std::function<std::optional<geo::Place>(std::string_view id)> byId;
+};
+
+}  // namespace retrace::reconstruct
