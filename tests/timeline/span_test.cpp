@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace retrace::timeline {
 namespace {
 
@@ -109,6 +111,25 @@ TEST(Edtf, ReadsReducedPrecision) {
     EXPECT_EQ(parseEdtf("202X", zone), span("2020-01-01", "2030-01-01"));
     EXPECT_EQ(parseEdtf("2023/2024-11", zone), span("2023-01-01", "2024-12-01"));
     EXPECT_EQ(parseEdtf("/2024-12-07", zone), parseEdtf("../2024-12-07", zone));
+}
+
+TEST(Edtf, MutatedTextsAreReadOrRefused) {
+    // What is read must print to a text that reads as the same span.
+    const std::string seedText = "2024-12-04T22:00:00+03:00/2024-12-XX";
+    const std::string letters = "0129-:T+/.XZ ";
+    int read = 0;
+    for (unsigned seed = 1; seed <= 20000; ++seed) {
+        std::mt19937 random(seed);
+        std::string text = seedText.substr(random() % 2 * 26, 1 + random() % seedText.size());
+        for (std::size_t i = random() % 4; i > 0; --i)
+            text[random() % text.size()] = letters[random() % letters.size()];
+        const auto span = parseEdtf(text, zone);
+        if (!span) continue;
+        ++read;
+        EXPECT_EQ(parseEdtf(edtfText(*span, zone), zone), span) << "seed " << seed << ": " << text;
+        EXPECT_FALSE(spanText(*span, zone).empty());
+    }
+    EXPECT_GT(read, 100);
 }
 
 TEST(Edtf, RefusesWhatIsNone) {

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <random>
 
 namespace retrace::typeset {
@@ -233,6 +234,20 @@ TEST(Files, ForOtherProgramsUse) {
     EXPECT_TRUE(std::filesystem::exists(fonts().latinFile(Weight::regular)));
     EXPECT_TRUE(std::filesystem::exists(fonts().arabicFile()));
     EXPECT_NE(fonts().latinFile(Weight::regular), fonts().latinFile(Weight::bold));
+}
+
+TEST(Files, ASpoiltFontCoversNothing) {
+    const auto folder = std::filesystem::temp_directory_path() / "retrace_spoilt_fonts";
+    std::filesystem::create_directories(folder / "fonts");
+    std::ofstream(folder / "fonts" / "NotoSans-Regular.ttf") << "no font at all";
+    const Fonts spoilt{folder};
+    const auto run = spoilt.shape("a", 20);
+    std::filesystem::remove_all(folder);
+    ASSERT_EQ(run.glyphs.size(), 1U);
+    EXPECT_NE(run.glyphs[0].face, 0U);  // another file of the chain has the letter
+    EXPECT_NE(run.glyphs[0].index, 0U);
+    EXPECT_GT(run.ascent, 0);
+    EXPECT_TRUE(spoilt.rasterise(0, 1, 20).alpha.empty());
 }
 
 TEST(Files, MissingFontsNameThePackage) {
