@@ -23,7 +23,7 @@ struct FamilyName {
 
 // The scripts of a family share its look; DejaVu Sans has arrows and shapes, and Latin, Greek, Cyrillic and
 // Arabic where Noto is not installed.
-constexpr FamilyName families[] = {
+constexpr FamilyName preferred[] = {
     {"NotoSans-Regular.ttf", "NotoSans-Bold.ttf"},
     {"NotoSansArabic-Regular.ttf", "NotoSansArabic-Bold.ttf"},
     {"NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Bold.ttf"},
@@ -54,7 +54,7 @@ fs::path findIn(const std::vector<fs::path>& folders, const char* name) {
 
 bool isLatin(const Family& family) {
     const std::string name = family.regular.filename().string();
-    return name == families[0].regular || name == "DejaVuSans.ttf";
+    return name == preferred[0].regular || name == "DejaVuSans.ttf";
 }
 
 }  // namespace
@@ -73,7 +73,7 @@ std::vector<fs::path> fontFolders(const fs::path& dataFolder) {
 std::vector<Family> familiesIn(const std::vector<fs::path>& folders) {
     std::vector<Family> found;
     bool latin = false;
-    for (const FamilyName& name : families) {
+    for (const FamilyName& name : preferred) {
         Family family{findIn(folders, name.regular), findIn(folders, name.bold)};
         if (family.regular.empty()) continue;
         if (family.bold.empty()) family.bold = family.regular;
