@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# Bad input of every kind: one line on standard error, exit status 2, nothing lost.
+# Usage: bad_input.sh RETRACE DATA
+set -u
+retrace=$1 data=$2
+scratch=$(mktemp -d)
+trap 'chmod -R u+w "$scratch"; rm -rf "$scratch"' EXIT
+failed=0
+fail() { echo "FAILED: $*"; failed=1; }
+
+# expect STATUS WORDS COMMAND...: the status, one line of error, and a word that helps.
+expect() {
+    local status=$1 words=$2
+    shift 2
+    timeout 60 "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    local got=$?
+    [ $got -eq "$status" ] || fail "exit status $got instead of $status: $*: $(head -c 300 "$scratch/err")"
+    [ "$status" -ne 2 ] || [ "$(wc -l <"$scratch/err")" -le 1 ] || fail "more than one line: $*: $(head -c 500 "$scratch/err")"
+    grep -qiE "$words" "$scratch/err" || fail "no word of /$words/: $*: $(head -c 300 "$scratch/err")"
+}
+
+: >"$scratch/empty.txt"
+printf '\0\1\2\3\0\0\0\377' >"$scratch/binary.txt"
+printf '{"format": "retrace-document", "version"' >"$scratch/cut.retrace"
+printf '{"format": "something else"}' >"$scratch/foreign.retrace"
+printf 'We went to Homs.\n' >"$scratch/short.txt"
+printf 'not a gazetteer' >"$scratch/g.sqlite"
+printf 'place,lat\n"unclosed' >"$scratch/record.csv"
+mkdir "$scratch/folder" "$scratch/locked"
+mkfifo "$scratch/pipe"
+
+expect 2 'missing.txt' "$retrace" events "$scratch/missing.txt"
+expect 2 'empty' "$retrace" events "$scratch/empty.txt"
+expect 2 'binary.txt' "$retrace" events "$scratch/binary.txt"
+expect 2 'folder' "$retrace" events "$scratch/folder"
+expect 2 'pipe|regular' "$retrace" events "$scratch/pipe"
+expect 2 'cut.retrace' "$retrace" events "$scratch/cut.retrace"
+expect 2 'foreign.retrace' "$retrace" events "$scratch/foreign.retrace"
+expect 2 'gazetteer|g.sqlite' "$retrace" events "$scratch/short.txt" --gazetteer "$scratch/g.sqlite"
+expect 2 'record.csv' "$retrace" events "$scratch/short.txt" --record "$scratch/record.csv"
+expect 2 'zone' "$retrace" events "$scratch/short.txt" --zone Nowhere/Atall
+expect 2 'date' "$retrace" events "$scratch/short.txt" --reference-date yesterday
+expect 2 'format' "$retrace" events "$scratch/short.txt" --format xml
+expect 2 'size' "$retrace" picture --at end --size 10x10 -o "$scratch/p.png"
+expect 2 'time' "$retrace" picture --at teatime -o "$scratch/p.png"
+expect 2 'no-such-folder|write' "$retrace" picture --at end -o "$scratch/no-such-folder/p.png"
+expect 2 'even' "$retrace" film --size 641x481 -o "$scratch/f.mp4"
+expect 2 'later|not part' "$retrace" front
+expect 2 'later|not part' "$retrace" export
+expect 2 'later|not part' "$retrace" evaluate places
+expect 2 'later|not part' "$retrace" gazetteer build x -o y
+expect 2 'out' "$retrace" picture
+expect 2 'display' env -u DISPLAY -u WAYLAND_DISPLAY "$retrace" show
+expect 2 'display' env DISPLAY=:987 "$retrace" show
+expect 2 'script|missing' "$retrace" play "$scratch/missing.script"
+printf 'seek end\nfly me to the moon\n' >"$scratch/bad.script"
+expect 2 'bad.script:2' "$retrace" play "$scratch/bad.script"
+expect 2 'RETRACE_DATA' env RETRACE_DATA="$scratch" "$retrace" gazetteer search Homs
+
+# A full disk loses nothing and says so.
+if [ -e /dev/full ]; then
+    "$retrace" places "$scratch/short.txt" >/dev/full 2>"$scratch/err"
+    [ $? -eq 2 ] || fail "a full disk was not noticed: $(cat "$scratch/err")"
+fi
+# A name with letters of every script, blanks and quotes is a name like any other.
+odd="$scratch/الشيحة 'Homs' \"x\".txt"
+cp "$scratch/short.txt" "$odd"
+expect 0 '' "$retrace" events "$odd"
+
+exit $failed
