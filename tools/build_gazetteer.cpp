@@ -168,8 +168,17 @@ Script scriptOf(const std::string& name) {
 bool isRealName(const std::string& name) {
     const bool code = name.size() <= 4 &&
                       std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    const bool small = name[0] >= 'a' && name[0] <= 'z' && name.compare(0, 3, "al-") != 0;
+    const std::size_t article = name.find_first_of("- ");
+    const bool small =
+        name[0] >= 'a' && name[0] <= 'z' && !(article <= 3 && name[0] != 'd' && name[0] != 'l');
     return !code && !small;
+}
+
+/// "Hamas" for Hamm, "Tomskas" for Tomsk: a Baltic ending makes another name of it.
+bool hasBalticEnding(const std::string& name, const std::string& mainKey) {
+    const std::string plain = gazetteer::folded(name);
+    const std::string tail = plain.size() > 3 ? plain.substr(plain.size() - 2) : "";
+    return (tail == "as" || tail == "is" || tail == "us") && gazetteer::spellingKey(name) == mainKey + "s";
 }
 
 std::string settlementType(const std::string& feature, long population) {
@@ -184,11 +193,13 @@ double settlementRadius_m(long population) {
 
 /// Of a town outside the Levant: names that a look-up by key would not find anyway, a few in each script.
 void chooseNames(PlaceRow& row, const std::vector<std::string>& others) {
-    std::set<std::string> keys{gazetteer::spellingKey(row.place.name)};
+    const std::string mainKey = gazetteer::spellingKey(row.place.name);
+    std::set<std::string> keys{mainKey};
     std::size_t latin = 0, cyrillic = 0;
     for (const std::string& name : others) {
         const Script script = scriptOf(name);
         if (!isRealName(name) || script == Script::other) continue;
+        if (script == Script::latin && (name.size() < 4 || hasBalticEnding(name, mainKey))) continue;
         if (script == Script::arabic && row.place.name_ar.empty()) row.place.name_ar = name;
         if (script == Script::arabic) continue;
         std::size_t& count = script == Script::latin ? latin : cyrillic;
@@ -236,7 +247,8 @@ void addCities(const fs::path& file, std::vector<PlaceRow>& rows) {
         row.names.push_back({f[2], 1});
         if (whole) {
             for (const std::string& name : others)
-                if (!name.empty()) row.names.push_back({name, 1});
+                if (!name.empty() && (scriptOf(name) != Script::latin || isRealName(name)))
+                    row.names.push_back({name, 1});
         } else {
             chooseNames(row, others);
         }
@@ -262,7 +274,7 @@ void addHandWritten(const fs::path& file, std::vector<PlaceRow>& rows) {
     }
 }
 
-/// A name given here with a weight has that weight, whatever other tables say.
+/// A name given here with a weight has that weight, whatever other tables say, and so have its spellings.
 void addExonyms(const fs::path& file, std::vector<PlaceRow>& rows) {
     for (Record& r : readCsv(file)) {
         bool found = false;
@@ -274,6 +286,9 @@ void addExonyms(const fs::path& file, std::vector<PlaceRow>& rows) {
                 std::erase_if(row.names, [&](const NameRow& n) {
                     return gazetteer::folded(n.name) == gazetteer::folded(name);
                 });
+                const std::string key = gazetteer::spellingKey(name);
+                for (NameRow& n : row.names)
+                    if (gazetteer::spellingKey(n.name) == key) n.weight = std::min(n.weight, weight);
                 row.names.push_back({name, weight});
             }
         }

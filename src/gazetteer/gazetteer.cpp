@@ -49,7 +49,8 @@ geo::Candidate candidateOf(const NameHit& hit, const StoredPlace& stored, const 
         candidate.reasons[0] += ": \"" + hit.known + "\"";
     if (options.near) {
         const double away_m = geo::distance_m(*options.near, stored.place.where.at);
-        candidate.score *= nearness(std::max(0.0, away_m - stored.place.where.radius_m));
+        // A region's own width counts little, else it would stand before the town that it is named after.
+        candidate.score *= nearness(std::max(0.0, away_m - std::min(stored.place.where.radius_m, 10'000.0)));
         candidate.reasons.push_back(geo::distanceText(away_m) + " from the point given");
     }
     if (stored.handWritten) candidate.reasons.emplace_back("hand-written row");
@@ -90,11 +91,13 @@ Gazetteer& Gazetteer::operator=(Gazetteer&&) noexcept = default;
 
 std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const SearchOptions& options) const {
     std::vector<geo::Candidate> found;
+    bool nameFits = false;
     const auto collect = [&](bool neighbours) {
         found.clear();
         std::unordered_map<std::string, std::size_t> known;
         for (GazetteerFile& file : files_->list) {
             auto hits = hitsIn(file, name, options);
+            nameFits = nameFits || (!hits.empty() && hits.front().match.score >= sameNameScore);
             if (neighbours) addNeighbours(file, name, hits);
             for (geo::Candidate& candidate : candidatesOf(file, hits, options)) {
                 const auto [at, isNew] = known.try_emplace(candidate.place.id, found.size());
@@ -110,8 +113,7 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
                          [](const geo::Candidate& a, const geo::Candidate& b) { return a.score > b.score; });
     };
     collect(false);
-    const bool nothingFits = found.empty() || found.front().score < sameNameScore;
-    if (options.fuzzy && nothingFits) collect(true);
+    if (options.fuzzy && !nameFits) collect(true);
     if (found.size() > options.limit) found.resize(options.limit);
     return found;
 }

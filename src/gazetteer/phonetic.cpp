@@ -190,9 +190,10 @@ std::string_view canonicalWord(std::string_view word) {
     return word;
 }
 
-void append(std::string& out, std::string_view sound) {
+/// `from` is where the word begins in `out`: vowels double across words, consonants do not.
+void append(std::string& out, std::size_t from, std::string_view sound) {
     for (const char c : sound)
-        if (out.empty() || out.back() != c) out += c;
+        if (out.empty() || out.back() != c || (out.size() == from && isVowel(c))) out += c;
 }
 
 void appendWord(std::string& out, std::string_view raw) {
@@ -210,11 +211,12 @@ void appendWord(std::string& out, std::string_view raw) {
     }
     word = spelled;
 
+    const std::size_t begin = out.size();
     for (std::size_t at = 0; at < word.size();) {
         const auto* digraph = std::find_if(digraphs.begin(), digraphs.end(),
                                            [&](const Digraph& d) { return beginsWith(word, at, d.letters); });
         if (digraph != digraphs.end()) {
-            append(out, digraph->sound);
+            append(out, begin, digraph->sound);
             at += digraph->letters.size();
             continue;
         }
@@ -222,23 +224,23 @@ void appendWord(std::string& out, std::string_view raw) {
         const char32_t c = nextCodePoint(word, at);
         const char next = at < word.size() ? word[at] : '\0';
         if (c == U'c')
-            append(out, next == 'e' || next == 'i' || next == 'y' ? "s" : "k");
+            append(out, begin, next == 'e' || next == 'i' || next == 'y' ? "s" : "k");
         else if (c == U'q')
-            append(out, "k");
+            append(out, begin, "k");
         else if (c == U'x')
-            append(out, "ks");
+            append(out, begin, "ks");
         else if (c == U'y')
-            append(out, out.empty() ? "y" : "i");
+            append(out, begin, out.empty() ? "y" : "i");
         else if (c == U'w')
-            append(out, out.empty() ? "w" : "u");
+            append(out, begin, out.empty() ? "w" : "u");
         else if (c < 0x80)
-            append(out, word.substr(from, 1));
+            append(out, begin, word.substr(from, 1));
         else if (const char* arabic = soundOfArabic(c))
-            append(out, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : arabic);
+            append(out, begin, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : arabic);
         else if (const char* cyrillic = soundOfCyrillic(c))
-            append(out, cyrillic);
+            append(out, begin, cyrillic);
         else
-            append(out, word.substr(from, at - from));
+            append(out, begin, word.substr(from, at - from));
     }
 }
 
