@@ -1,0 +1,432 @@
+#include "text/clauses.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+namespace {
+
+using List = std::initializer_list<std::string_view>;
+bool isAny(const Token& t, List words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return t.lower == w; });
+}
+
+bool adverbLike(const Token& t) {
+    return t.is(Tag::negation) || isAny(t, {"also", "then", "only", "just", "still", "already", "finally", "all", "both", "soon", "now", "never",
+                                            "again", "even", "quickly", "slowly", "immediately", "first", "once", "later", "been", "being", "be",
+                                            "there", "together", "currently", "actually", "eventually"}) ||
+           (t.lower.size() > 4 && t.lower.ends_with("ly"));
+}
+
+struct Reader {
+    const Tokens& tokens;
+    const Token& at(std::size_t i) const { return tokens.all[i]; }
+};
+
+/// A verb group found in a segment.
+struct Group {
+    std::size_t begin = 0, verb = 0;  // first auxiliary, main verb
+    Action action = Action::none;
+    bool finite = true;
+    Clause flags;                     // modal, negation and so on
+};
+
+/// Who the token names as an actor, by itself and the word before it.
+Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
+    const Token& t = r.at(i);
+    if (isAny(t, {"we", "i", "myself", "ourselves"})) return Who::self;
+    if (isAny(t, {"they", "he", "she", "it"})) return Who::pronoun;
+    if (t.kind != Token::Kind::word) return Who::nobody;
+    std::size_t j = i;
+    bool own = false, their = false;
+    while (j > low && i - j < 4) {
+        const Token& p = r.at(j - 1);
+        if (isAny(p, {"our", "my"})) own = true;
+        if (isAny(p, {"their", "his", "its"})) their = true;
+        if (own || their || p.is(Tag::preposition) || p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) break;
+        --j;
+    }
+    const bool directly = i > low && isAny(r.at(i - 1), {"the", "our", "my", "all"});
+    if (t.is(Tag::unit) && own && !t.is("friends")) return Who::unit;
+    if (isAny(t, {"men", "brothers", "comrades", "lads"}) && directly && !their) return Who::unit;
+    if (t.is(Tag::enemy) && !own) {
+        // Peoples are armies only as plain plurals: "the Germans".
+        if (t.capital && i > low && !r.at(i - 1).is("the")) return Who::nobody;
+        return Who::enemy;
+    }
+    if (isAny(t, {"withdrawal", "retreat", "evacuation"})) return Who::nobody;
+    if (t.is(Tag::command)) return isAny(t, {"order", "command", "general", "major", "staff"}) && !directly ? Who::nobody : Who::command;
+    if (t.is(Tag::family)) return Who::family;
+    if (t.is(Tag::eventNoun)) return Who::event;
+    if (t.is(Tag::friendly)) return Who::friendly;
+    if (t.is(Tag::information)) return Who::information;
+    if (t.is(Tag::demonym) && t.capital && t.lower.ends_with("s") && i > low && r.at(i - 1).is("the")) return Who::enemy;
+    if (isAny(t, {"assignment", "position", "positions", "post", "mission"}) && own) return Who::unit;
+    return Who::nobody;
+}
+
+bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
+    for (std::size_t j = i; j > low && i - j < 5; --j) {
+        const Token& p = r.at(j - 1);
+        if (p.is(Tag::preposition)) return !p.is("like");
+        if (p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) return false;
+        if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || verbForm(p.lower).verb() || p.tags == 0 ||
+              p.is(Tag::friendly)))
+            return false;
+    }
+    return false;
+}
+
+Subject subjectIn(const Reader& r, std::size_t low, std::size_t high) {
+    if (high > low + 60) low = high - 60;
+    Subject fallback;
+    for (std::size_t i = low; i < high; ++i) {
+        const Who who = whoIs(r, i, low);
+        if (who == Who::nobody) continue;
+        Subject s{who, r.at(i).lower, i, false};
+        for (std::size_t j = i > low + 2 ? i - 2 : low; j <= std::min(i + 1, high - 1); ++j)
+            s.covert = s.covert || r.at(j).is(Tag::covert);
+        if (who == Who::self || who == Who::pronoun || !afterPreposition(r, i, low)) return s;
+        if (fallback.who == Who::nobody) fallback = s;
+    }
+    // A name as the subject: "Homs fell".
+    for (std::size_t i = low; i < high; ++i)
+        if (r.at(i).capital && r.at(i).kind == Token::Kind::word && r.at(i).tags == 0 && !afterPreposition(r, i, low) &&
+            fallback.who == Who::nobody)
+            return {Who::place, r.at(i).lower, i, false};
+    if (fallback.who == Who::event || fallback.who == Who::information) return {};
+    return fallback.who == Who::nobody ? Subject{} : Subject{};
+}
+
+Clause::Governed governor(const Reader& r, std::size_t to, std::size_t low) {
+    using G = Clause::Governed;
+    const std::size_t back = to > low + 9 ? to - 9 : low;
+    for (std::size_t j = to; j > back; --j) {
+        const Token& t = r.at(j - 1);
+        if (isAny(t, {"forced", "had", "have", "compelled", "obliged", "began", "started", "begun", "continued", "proceeded", "able", "managed",
+                      "allowed", "succeeded", "got"}))
+            return to - j <= 2 ? G::forced : G::purpose;
+        if (isAny(t, {"order"}) && j == to) return G::purpose;  // "in order to"
+        if (isAny(t, {"ordered", "told", "instructed", "commanded", "orders", "instructions", "order", "asked", "directed", "assigned", "tasked"}))
+            return G::ordered;
+        if (isAny(t, {"decided", "planned", "wanted", "intended", "hoped", "agreed", "going", "aiming", "prepared", "supposed", "ready",
+                      "resolved", "meant", "planning", "hoping", "want", "decision", "plan"}))
+            return to - j <= 2 ? G::intended : G::purpose;
+        if (isAny(t, {"tried", "attempted", "failed", "refused", "unable", "trying", "try"})) return to - j <= 2 ? G::attempted : G::purpose;
+        if (isAny(t, {"were", "was"}) && j == to) return G::ordered;  // "we were to hold"
+        if (t.kind == Token::Kind::mark && t.text != ",") break;
+        const VerbForm v = verbForm(t.lower);
+        if (v.past && v.action != Action::none && v.action != Action::come && to - j > 0) return G::purpose;
+    }
+    return G::purpose;
+}
+
+/// Verb groups of a segment, left to right.
+std::vector<Group> groupsOf(const Reader& r, std::size_t first, std::size_t last) {
+    std::vector<Group> out;
+    for (std::size_t i = first; i < last; ++i) {
+        const Token& t = r.at(i);
+        if (t.kind != Token::Kind::word) continue;
+        if (t.is(Tag::auxiliary) || t.is(Tag::modal)) {
+            Group g{i, i, Action::none, true, {}};
+            Clause& f = g.flags;
+            f.copula = !t.is(Tag::modal) && !isAny(t, {"do", "does", "did", "didn't", "don't"});
+            if (t.is(Tag::modal)) f.modal = t.lower.starts_with("can") || t.lower.starts_with("could") ? "could" : t.lower;
+            f.negated = t.is(Tag::negation);
+            bool be = isAny(t, {"is", "are", "was", "were", "am", "wasn't", "weren't", "isn't", "aren't"});
+            bool have = isAny(t, {"has", "have", "had", "hadn't", "haven't", "hasn't"});
+            f.present = isAny(t, {"is", "are", "am", "isn't", "aren't", "do", "does", "don't", "doesn't", "we're", "they're", "i'm"});
+            f.perfect = have;
+            std::size_t j = i + 1;
+            std::size_t main = i;
+            for (; j < last && j <= i + 6; ++j) {
+                const Token& u = r.at(j);
+                if (u.is(Tag::negation)) f.negated = true;
+                if (isAny(u, {"be", "been", "being"})) {
+                    be = true;
+                    main = j;
+                    f.copula = true;
+                    continue;
+                }
+                if (isAny(u, {"have", "has", "had"})) {
+                    have = true;
+                    continue;
+                }
+                if (adverbLike(u)) continue;
+                const VerbForm v = verbForm(u.lower);
+                if (!v.verb()) break;
+                const bool fits = (be && (v.ing || v.participle)) || (have && v.participle) || (!be && !have && v.base) ||
+                                  (t.is(Tag::modal) && v.base);
+                if (!fits) break;
+                main = j;
+                g.action = v.action;
+                f.copula = false;
+                f.progressive = be && v.ing;
+                f.passive = be && v.participle && !v.ing;
+                break;
+            }
+            g.verb = main;
+            if (be && f.modal.empty() && main == i && i + 1 < last && r.at(i + 1).is("able")) {
+                f.able = true;
+                f.copula = false;
+            }
+            if (have && f.copula && !be) f.copula = false;
+            out.push_back(g);
+            i = std::max(i, main);
+            continue;
+        }
+        const VerbForm v = verbForm(t.lower);
+        if (!v.verb()) continue;
+        const Token* before = i > 0 && r.at(i - 1).sentence == t.sentence ? &r.at(i - 1) : nullptr;
+        if (before && before->is("to") && v.base) {
+            Group g{i - 1, i, v.action, false, {}};
+            g.flags.governed = governor(r, i - 1, first);
+            out.push_back(g);
+            continue;
+        }
+        const bool noun = before && (before->is(Tag::determiner) || before->possessive || before->is("of") || before->is("without") ||
+                                     before->is("by") || before->is("for") || before->is("from") || before->is("in") || before->is("at") ||
+                                     before->is("under"));
+        if (v.past && !(noun && !before->possessive && !before->is(Tag::determiner) && t.is(Tag::eventNoun)) &&
+            !(noun && (v.base || before->is(Tag::determiner)))) {
+            out.push_back({i, i, v.action, true, {}});
+        } else if (v.ing && !noun && !(before && before->is("and") && i > 1 && r.at(i - 2).is(Tag::eventNoun)) && !t.is(Tag::preposition)) {
+            Group g{i, i, v.action, false, {}};
+            g.flags.progressive = true;
+            g.flags.governed = Clause::Governed::no;
+            if (before && isAny(*before, {"began", "started", "kept", "begun"})) g.flags.governed = Clause::Governed::forced;
+            out.push_back(g);
+        } else if (v.base && before && isAny(*before, {"we", "they", "i", "you"}) && !v.past) {
+            Group g{i, i, v.action, true, {}};
+            g.flags.present = true;
+            out.push_back(g);
+        }
+    }
+    return out;
+}
+
+bool followedBy(const Reader& r, std::size_t i, std::size_t last, List words) {
+    return i + 1 < last && isAny(r.at(i + 1), words);
+}
+
+/// Verbs that only their particles or objects tell: "fell back", "took up positions", "set off".
+Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t last, const Subject& subject) {
+    const Token& t = r.at(verb);
+    const auto within = [&](std::size_t span, List words) {
+        for (std::size_t i = verb + 1; i < std::min(last, verb + 1 + span); ++i)
+            if (isAny(r.at(i), words)) return true;
+        return false;
+    };
+    switch (action) {
+        case Action::fall: return followedBy(r, verb, last, {"back"}) ? Action::withdraw : Action::fall;
+        case Action::withdraw:
+            return t.lower.starts_with("pull") && !within(3, {"back", "out", "away"}) ? Action::none : Action::withdraw;
+        case Action::handOver:
+            return t.lower.starts_with("hand") && !within(8, {"over"}) ? Action::none : Action::handOver;
+        case Action::put: return within(2, {"off", "out"}) ? Action::move : within(2, {"up"}) ? Action::deploy : Action::none;
+        case Action::carryOut: return Action::none;
+        case Action::get:
+            if (t.lower.starts_with("ma")) return within(4, {"way"}) || within(3, {"to"}) ? (within(2, {"it"}) ? Action::arrive : within(4, {"way"}) ? Action::move : Action::none) : Action::none;
+            return within(2, {"out", "away"}) ? Action::move : within(2, {"to", "into"}) ? Action::arrive : Action::none;
+        case Action::take:
+            if (within(3, {"place"}) && within(1, {"place", "part"})) return Action::none;
+            if (within(3, {"place", "over", "positions", "position"}) || within(2, {"up"})) return Action::occupy;
+            if (within(4, {"contingent", "them", "men", "troops"})) return Action::move;
+            return Action::capture;
+        case Action::come:
+            if (within(2, {"under", "like", "near", "close", "from"}) && !within(1, {"out"})) return Action::none;
+            if (subject.who == Who::command && isAny(r.at(subject.token), {"orders", "order", "instructions", "command", "instruction", "message"}))
+                return Action::order;
+            return within(2, {"to", "into"}) ? Action::arrive : Action::come;
+        case Action::stay: return Action::stay;
+        case Action::move:
+            if (isAny(t, {"continued", "continue", "continuing"}) && !within(3, {"to", "towards", "on", "along", "north", "south", "east", "west"}))
+                return Action::none;
+            if (isAny(t, {"run", "passed", "turned", "followed"}) && !within(3, {"to", "towards", "through", "back", "along", "north", "south", "east", "west"}))
+                return Action::none;
+            return action;
+        case Action::hold:
+            if (isAny(t, {"remained"}) && subject.who == Who::nobody) return Action::none;
+            return action;
+        case Action::arrive:
+            if (isAny(t, {"reached", "reach"}) && within(3, {"agreement", "deal", "us"})) return Action::none;
+            return action;
+        default: return action;
+    }
+}
+
+struct Segment {
+    std::size_t first = 0, last = 0;
+};
+
+std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
+    std::vector<Segment> out;
+    std::size_t first = s.first;
+    const auto cut = [&](std::size_t at) {
+        if (at > first) out.push_back({first, at});
+        first = std::max(first, at);
+    };
+    for (std::size_t i = s.first; i < s.last; ++i) {
+        const Token& t = r.at(i);
+        if (t.kind == Token::Kind::mark && t.text != "." && t.text != "[" && t.text != "]" && t.text != "-" && t.text != "/") {
+            cut(i + 1);
+        } else if (t.is(Tag::splitter) && i > s.first) {
+            const bool asWell = t.is("as") && (r.at(i - 1).is("well") || (i + 1 < s.last && r.at(i + 1).is("well")));
+            const bool soonAs = t.is("as") && r.at(i - 1).is("soon");
+            if (!asWell && !soonAs) cut(i);
+        }
+    }
+    cut(s.last);
+    return out;
+}
+
+std::string leadOf(const Reader& r, std::size_t first, std::size_t last) {
+    std::string lead;
+    for (std::size_t i = first; i < std::min(last, first + 4); ++i) {
+        const Token& t = r.at(i);
+        if (t.kind == Token::Kind::mark || t.is("and") || t.is("but") || t.is("then") || t.is("even")) continue;
+        if (t.is("as") && i + 2 < last && r.at(i + 1).is("soon")) return "when";
+        if (t.is("by") && i + 2 < last && r.at(i + 1).is("the") && r.at(i + 2).is("time")) return "when";
+        if (t.is(Tag::splitter)) return t.lower;
+        break;
+    }
+    return lead;
+}
+
+void applySubject(const Reader& r, Clause& c, std::size_t low, std::size_t high, const std::vector<Clause>& earlier, bool inherits) {
+    c.subject = subjectIn(r, low, high);
+    if (c.subject.who != Who::nobody) return;
+    if (isAny(r.at(c.first), {"who", "that", "which", "whose"}) || c.lead == "who" || c.lead == "that" || c.lead == "which") {
+        const std::size_t end = c.first;
+        const std::size_t begin = end > 8 ? end - 8 : 0;
+        for (std::size_t i = end; i > begin; --i) {
+            if (r.at(i - 1).sentence != r.at(end).sentence) break;
+            const Who who = whoIs(r, i - 1, begin);
+            if (who == Who::nobody || who == Who::event) continue;
+            c.subject = {who, r.at(i - 1).lower, i - 1, r.at(i - 1).is(Tag::covert)};
+            return;
+        }
+    }
+    if (inherits && !earlier.empty()) c.subject = earlier.back().subject;
+}
+
+Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t last) {
+    Clause c = g.flags;
+    c.first = first;
+    c.last = last;
+    c.verb = g.verb;
+    c.action = g.action;
+    c.lead = leadOf(r, first, last);
+    c.conditional = c.lead == "if" || c.lead == "unless";
+    c.speech = r.at(g.verb).speech;
+    for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
+        if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3) c.negated = true;
+    return c;
+}
+
+}  // namespace
+
+std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
+    const Reader r{tokens};
+    std::vector<Clause> out;
+    std::size_t pending = sentence.first;   // words before the first verb
+    for (const Segment& segment : segmentsOf(r, sentence)) {
+        const auto groups = groupsOf(r, segment.first, segment.last);
+        if (groups.empty()) {
+            if (out.empty()) continue;
+            out.back().last = segment.last;
+            pending = segment.last;
+            continue;
+        }
+        bool opened = false;
+        std::size_t low = segment.first;
+        for (const Group& g : groups) {
+            const bool purpose = !g.finite && g.flags.governed == Clause::Governed::purpose;
+            const bool participle = !g.finite && g.flags.governed == Clause::Governed::no;
+            if (opened) {
+                Clause& now = out.back();
+                if (purpose) {
+                    if (now.infinitive == 0) now.infinitive = g.verb;
+                    continue;
+                }
+                if (!g.finite && !participle) {
+                    // "were forced to withdraw", "began firing", "told us to go": the infinitive says what was done.
+                    const Action before = now.action;
+                    const bool ordering = g.flags.governed == Clause::Governed::ordered;
+                    now.governed = g.flags.governed;
+                    if (ordering) now.action = Action::order;
+                    else now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                    if (ordering && before != Action::order) now.passive = now.passive || false;
+                    now.infinitive = ordering ? g.verb : now.infinitive;
+                    now.verb = ordering ? now.verb : g.verb;
+                    now.copula = false;
+                    continue;
+                }
+                const Subject own = subjectIn(r, low, g.begin);
+                if (g.action == Action::none && own.who == Who::nobody) {
+                    low = g.verb + 1;
+                    continue;
+                }
+                if (participle && (own.who == Who::nobody || g.action == Action::none)) continue;
+                if (own.who == Who::nobody && now.action != Action::none) continue;
+                if (own.who == Who::nobody) {
+                    now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                    now.verb = g.verb;
+                    continue;
+                }
+                // A second subject in one segment opens a clause where its noun group begins.
+                std::size_t start = own.token;
+                while (start > low && (r.at(start - 1).is(Tag::determiner) || r.at(start - 1).tags == 0) && !r.at(start - 1).capital) --start;
+                now.last = start;
+                Clause c = clauseOf(r, g, start, segment.last);
+                c.lead.clear();
+                c.subject = own;
+                c.action = resolved(r, g.action, g.verb, segment.last, own);
+                out.push_back(c);
+                low = g.verb + 1;
+                continue;
+            }
+            if (participle && g.action == Action::none && !out.empty()) continue;
+            if (purpose && !out.empty()) {  // ", in order to ...", "and to ..."
+                if (out.back().infinitive == 0) out.back().infinitive = g.verb;
+                continue;
+            }
+            Clause c = clauseOf(r, g, out.empty() ? pending : segment.first, segment.last);
+            if (out.empty()) c.first = sentence.first;
+            if (out.empty()) c.lead = leadOf(r, sentence.first, segment.last);
+            applySubject(r, c, segment.first, g.begin, out, true);
+            if (isAny(r.at(g.verb), {"withdrawal", "retreat", "evacuation"})) c.nominal = true;
+            c.action = resolved(r, c.action, g.verb, segment.last, c.subject);
+            if (purpose) c.governed = Clause::Governed::purpose;
+            // "the withdrawal was carried out"
+            for (std::size_t i = segment.first; i < g.begin; ++i)
+                if (isAny(r.at(i), {"withdrawal", "retreat", "evacuation"}) && !(i > segment.first && r.at(i - 1).is(Tag::preposition)) &&
+                    isAny(r.at(g.verb), {"carried", "began", "started", "took", "continued", "completed", "conducted"})) {
+                    c.action = Action::withdraw;
+                    c.nominal = true;
+                    c.passive = false;
+                    c.subject = {Who::unit, r.at(i).lower, i, false};
+                }
+            for (std::size_t i = segment.first > sentence.first + 4 ? segment.first - 4 : sentence.first; i < g.begin; ++i)
+                if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest"})) c.feared = true;
+            out.push_back(c);
+            opened = true;
+            low = g.verb + 1;
+        }
+        if (!opened && !out.empty()) out.back().last = segment.last;
+        pending = segment.last;
+    }
+    if (out.empty()) {
+        Clause c;
+        c.first = sentence.first;
+        c.last = sentence.last;
+        c.verb = sentence.first;
+        out.push_back(c);
+    }
+    out.front().first = sentence.first;
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].last = std::max(out[i].verb + 1, std::min(out[i].last, out[i + 1].first));
+    for (std::size_t i = 0; i + 1 < out.size(); ++i) out[i].last = out[i + 1].first;
+    out.back().last = sentence.last;
+    return out;
+}
+
+}  // namespace retrace::text

@@ -1,2 +1,0 @@
-#include "text/reading.hpp"
-#include "text/source.hpp"

@@ -1,0 +1,103 @@
+#include "text/reading.hpp"
+
+#include "text/mentions.hpp"
+#include "text/statements.hpp"
+#include "text/structure.hpp"
+#include "text/times.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace retrace::text {
+
+std::string nameOf(Role role) {
+    switch (role) {
+        case Role::stop: return "stop";
+        case Role::origin: return "origin";
+        case Role::via: return "via";
+        case Role::destination: return "destination";
+        case Role::reference: return "reference";
+        case Role::ordered: return "ordered";
+        case Role::hypothetical: return "hypothetical";
+        case Role::negated: return "negated";
+        case Role::background: return "background";
+        case Role::otherActor: return "other-actor";
+    }
+    return {};
+}
+
+std::string nameOf(Status status) {
+    switch (status) {
+        case Status::executed: return "executed";
+        case Status::ordered: return "ordered";
+        case Status::hypothetical: return "hypothetical";
+        case Status::negated: return "negated";
+        case Status::otherActor: return "other-actor";
+        case Status::background: return "background";
+    }
+    return {};
+}
+
+std::string nameOf(Presence presence) {
+    return presence == Presence::narrator ? "narrator" : presence == Presence::unit ? "unit" : "none";
+}
+
+std::string nameOf(Voice voice) {
+    switch (voice) {
+        case Voice::seen: return "seen";
+        case Voice::told: return "told";
+        case Voice::reported: return "reported";
+        case Voice::claimed: return "claimed";
+        case Voice::editor: return "editor";
+    }
+    return {};
+}
+
+namespace {
+
+/// Times by offset, with the statements' indices following.
+std::vector<TimeExpression> sortedTimes(std::vector<FoundTime> found, std::vector<Statement>& statements) {
+    std::vector<std::size_t> order(found.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return found[a].time.quote < found[b].time.quote; });
+    std::vector<std::size_t> to(order.size());
+    std::vector<TimeExpression> out;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        to[order[i]] = i;
+        out.push_back(std::move(found[order[i]].time));
+    }
+    for (auto& s : statements) {
+        for (auto& t : s.times) t = to[t];
+        std::sort(s.times.begin(), s.times.end());
+    }
+    return out;
+}
+
+}  // namespace
+
+Reading read(const Source& source, const NameLookup& lookup) {
+    Reading out;
+    const Tokens tokens = tokensOf(source);
+    const auto parts = structureOf(source, tokens);
+    auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);
+    auto times = timesOf(source, tokens);
+    out.statements = statementsOf(source, tokens, parts, mentions, times);
+    for (auto& m : mentions) out.mentions.push_back(std::move(m.mention));
+    out.times = sortedTimes(std::move(times), out.statements);
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        const Quote whole{source.id, source.paragraphs[p].begin, source.paragraphs[p].end};
+        if (parts[p].repeats) {
+            out.repeats.emplace_back(whole, parts[p].repeats->body);
+            out.notes.push_back({"repeat", "repeats words of paragraph " + std::to_string(parts[p].repeats->ofParagraph + 1) +
+                                               "; counts once, there", {whole, parts[p].repeats->body}});
+        }
+        if (parts[p].speaker != Speaker::narrator) out.notNarrator.push_back(whole);
+    }
+    for (const auto& s : out.statements)
+        for (const auto& f : s.figures)
+            out.notes.push_back({"figure-of-speech", "not taken as a bound: " + words(source, f), {f}});
+    return out;
+}
+
+}  // namespace retrace::text

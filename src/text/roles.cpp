@@ -1,0 +1,128 @@
+#include "text/roles.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+namespace {
+
+bool isAny(const Token& t, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return t.lower == w; });
+}
+
+Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
+    const Token& t = tokens.all[i];
+    if (isAny(t, {"to", "towards", "toward", "into", "onto", "for"})) return Link::to;
+    if (t.is("from")) return Link::from;
+    if (isAny(t, {"via", "through", "past", "across", "along", "over", "by"})) return Link::via;
+    if (isAny(t, {"in", "at", "on", "inside", "within", "around", "near", "outside"})) return towards ? Link::to : Link::in;
+    if (t.is("between")) return Link::between;
+    if (isAny(t, {"against", "behind", "beyond", "opposite", "off", "above", "below", "beside", "about", "like", "with", "under"}))
+        return Link::beside;
+    return Link::none;
+}
+
+bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMention& m) {
+    if (earlier.firstToken == m.firstToken) return true;  // parts of one hyphenated route
+    if (earlier.lastToken > m.firstToken || m.firstToken - earlier.lastToken > 5) return false;
+    bool joined = false;
+    for (std::size_t i = earlier.lastToken; i < m.firstToken; ++i) {
+        const Token& t = tokens.all[i];
+        if (t.text == "," || t.is("and") || t.is("or")) joined = true;
+        else if (!(isAny(t, {"the", "as", "well", "both", "then"}) || (t.is(Tag::kind) && i == earlier.lastToken))) return false;
+    }
+    return joined;
+}
+
+}  // namespace
+
+Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, const FoundMention* earlier, const Linked& earlierLink) {
+    if (earlier && listed(tokens, *earlier, m)) {
+        Linked same = earlierLink;
+        same.route = same.route || m.inRoute;
+        return same;
+    }
+    Linked out;
+    const auto& all = tokens.all;
+    out.afterPurpose = c.infinitive != 0 && m.firstToken > c.infinitive;
+    const Token* after = m.lastToken < all.size() && all[m.lastToken].sentence == all[m.firstToken].sentence ? &all[m.lastToken] : nullptr;
+    out.route = m.inRoute || (after && after->is(Tag::routeKind));
+    // "the A and B route" names one road through both.
+    for (std::size_t i = m.lastToken; !out.route && i < std::min(all.size(), m.lastToken + 4) && all[i].sentence == all[m.firstToken].sentence; ++i) {
+        if (all[i].is(Tag::routeKind) && i > m.lastToken + 1) out.route = true;
+        if (!(all[i].is("and") || all[i].text == "," || all[i].capital)) break;
+    }
+    bool towards = false;
+    const std::size_t floor = std::max(c.first, m.firstToken > 14 ? m.firstToken - 14 : 0);
+    for (std::size_t i = m.firstToken; i > floor; --i) {
+        const Token& t = all[i - 1];
+        if (t.is("of")) {
+            // The noun before "of" tells whether the chain goes on.
+            if (i < 2 || i - 1 <= floor) break;
+            const Token& head = all[i - 2];
+            if (isAny(head, {"out"})) {
+                out.link = Link::from;
+                return out;
+            }
+            if (head.is("direction")) towards = true;
+            if (head.is("all") || head.is(Tag::kind) || head.is("direction") || isAny(head, {"outskirts", "edge", "entrance", "centre", "center", "heart", "rest", "side", "edges"})) {
+                --i;
+                continue;
+            }
+            out.link = head.is(Tag::direction) ? Link::beside : Link::of;
+            out.head = head.lower;
+            out.people = head.is(Tag::personNoun);
+            return out;
+        }
+        if (t.is(Tag::preposition)) {
+            out.link = linkOfPreposition(tokens, i - 1, towards);
+            if (i >= 2 && all[i - 2].sentence == t.sentence) {
+                out.head = all[i - 2].lower;
+                out.people = all[i - 2].is(Tag::personNoun) && !verbForm(out.head).past;
+                if (t.is("from") && all[i - 2].is("away")) out.link = Link::beside;
+                if (t.is("on") && out.route) out.link = Link::via;
+                if (t.is("of")) out.link = Link::of;
+            }
+            return out;
+        }
+        const VerbForm v = verbForm(t.lower);
+        if ((v.verb() && !t.is(Tag::kind)) || t.is(Tag::placeVerb)) {
+            out.link = Link::object;
+            out.head = t.lower;
+            return out;
+        }
+        if (t.is(Tag::auxiliary) || t.is(Tag::modal) || t.kind == Token::Kind::mark) return out;
+        if (t.is(Tag::determiner) || t.is(Tag::kind) || t.is(Tag::directionWord) || t.is(Tag::nameHead) || t.tags == 0 || t.is(Tag::faith) ||
+            t.is(Tag::demonym) || t.is("all"))
+            continue;
+        return out;
+    }
+    return out;
+}
+
+Role ownRole(Action action, const Linked& l) {
+    const bool goes = action == Action::move || action == Action::leave || action == Action::withdraw || action == Action::come ||
+                      action == Action::get || action == Action::put || action == Action::advance;
+    const bool stays = action == Action::deploy || action == Action::hold || action == Action::occupy || action == Action::stay ||
+                       action == Action::arrive;
+    if (l.people && !stays) return Role::reference;
+    if (l.route && (l.link == Link::via || l.link == Link::object || l.link == Link::in)) return goes || stays ? Role::via : Role::reference;
+    switch (l.link) {
+        case Link::to:
+            if (l.afterPurpose && !goes) return stays && action == Action::deploy ? Role::stop : Role::reference;
+            return goes || stays ? (l.afterPurpose ? Role::reference : Role::stop) : Role::reference;
+        case Link::from: return goes || stays ? Role::origin : Role::reference;
+        case Link::via: return goes || stays ? Role::via : Role::reference;
+        case Link::in:
+            if (stays) return l.afterPurpose && action != Action::deploy ? Role::reference : Role::stop;
+            return Role::reference;
+        case Link::object:
+            if (action == Action::leave || action == Action::withdraw) return Role::origin;
+            if (action == Action::arrive || action == Action::occupy || action == Action::hold || action == Action::capture) return Role::stop;
+            if (action == Action::move) return Role::via;
+            return Role::reference;
+        case Link::of: return action == Action::withdraw ? Role::origin : stays && !l.people ? Role::reference : Role::reference;
+        default: return Role::reference;
+    }
+}
+
+}  // namespace retrace::text

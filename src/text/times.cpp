@@ -1,0 +1,565 @@
+#include "text/times.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace retrace::text {
+namespace {
+
+using timeline::ClockSpan;
+using timeline::Date;
+using timeline::Prayer;
+
+constexpr int approximateMinutes = 15;
+
+struct Cursor {
+    const Tokens& tokens;
+    std::size_t sentence = 0;
+    const Token* at(std::size_t i) const {
+        return i < tokens.all.size() && tokens.all[i].sentence == sentence ? &tokens.all[i] : nullptr;
+    }
+    bool is(std::size_t i, std::string_view w) const {
+        const Token* t = at(i);
+        return t && t->lower == w;
+    }
+    bool isAny(std::size_t i, std::initializer_list<std::string_view> ws) const {
+        return std::any_of(ws.begin(), ws.end(), [&](std::string_view w) { return is(i, w); });
+    }
+};
+
+std::optional<int> smallNumber(const Token* t) {
+    if (!t) return std::nullopt;
+    static constexpr std::array<std::string_view, 21> names{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
+        "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    for (std::size_t n = 0; n < names.size(); ++n)
+        if (t->lower == names[n]) return static_cast<int>(n);
+    if (t->is("thirty")) return 30;
+    if (t->is("forty")) return 40;
+    if (t->is("fifty")) return 50;
+    if (t->kind != Token::Kind::number || t->text.size() > 4) return std::nullopt;
+    int value = 0;
+    for (const char c : t->text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+/// The parts that several patterns may add to one expression.
+struct Part {
+    std::size_t first = 0, last = 0;
+    TimeExpression time;
+    bool figure = false;
+};
+
+/// Moves an hour by the part of day after it; advances `i` over it.
+bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
+    const int hour = minutes / 60;
+    const auto pm = [&] { if (hour < 12) minutes += 720; };
+    const auto am = [&] { if (hour == 12) minutes -= 720; };
+    if (c.isAny(i, {"a.m.", "am"})) { am(); ++i; return true; }
+    if (c.isAny(i, {"p.m.", "pm"})) { pm(); ++i; return true; }
+    if (c.is(i, "o'clock")) { ++i; if (!partOfDay(c, i, minutes)) return true; return true; }
+    if (c.is(i, "hours") || c.is(i, "hrs")) { ++i; return true; }
+    if (c.is(i, "at") && c.is(i + 1, "night")) {
+        if (hour >= 6 && hour < 12) minutes += 720;
+        else if (hour == 12) minutes -= 720;
+        i += 2;
+        return true;
+    }
+    if (c.is(i, "at") && c.is(i + 1, "dawn")) { i += 2; return true; }
+    std::size_t j = i;
+    if (!(c.is(j, "in") || c.is(j, "on"))) return c.is(i, "at") && c.is(i + 1, "noon") ? (i += 2, true) : false;
+    ++j;
+    if (c.isAny(j, {"the", "that", "this"})) ++j;
+    else return false;
+    while (c.isAny(j, {"early", "late", "same", "next", "following"})) ++j;
+    if (c.is(j, "morning")) am();
+    else if (c.isAny(j, {"afternoon", "evening"})) { if (hour < 12) pm(); }
+    else if (c.is(j, "night")) { if (hour >= 6 && hour < 12) minutes += 720; else if (hour == 12) minutes -= 720; }
+    else return false;
+    i = j + 1;
+    return true;
+}
+
+std::optional<int> digitsClock(const Token& t, bool& sureClock) {
+    // "9:30", "21.45", "0600", "7am", "7.30pm"
+    const std::string& s = t.text;
+    std::size_t n = 0;
+    while (n < s.size() && std::isdigit(static_cast<unsigned char>(s[n]))) ++n;
+    if (n == 0 || n > 4) return std::nullopt;
+    int hour = std::stoi(s.substr(0, n)), minute = 0;
+    std::size_t i = n;
+    bool colon = false;
+    if (i + 2 < s.size() + 0 && (s[i] == ':' || s[i] == '.') && std::isdigit(static_cast<unsigned char>(s[i + 1])) &&
+        std::isdigit(static_cast<unsigned char>(s[i + 2]))) {
+        colon = s[i] == ':';
+        minute = std::stoi(s.substr(i + 1, 2));
+        i += 3;
+        if (n > 2) return std::nullopt;
+    }
+    std::string tail = s.substr(i);
+    std::transform(tail.begin(), tail.end(), tail.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (n == 4 && tail.empty()) {
+        minute = hour % 100;
+        hour /= 100;
+        if (s[0] != '0' && !sureClock) return std::nullopt;
+    } else if (n > 2) {
+        return std::nullopt;
+    }
+    if (tail == "pm" && hour < 12) hour += 12;
+    else if (tail == "am" && hour == 12) hour = 0;
+    else if (!tail.empty() && tail != "am" && tail != "pm" && tail != "h") return std::nullopt;
+    if (hour > 24 || minute > 59) return std::nullopt;
+    sureClock = sureClock || colon || !tail.empty() || (n == 4 && tail.empty());
+    return (hour % 24) * 60 + minute;
+}
+
+/// "half past three", "quarter to six", "six", "9:30", "noon"; `sureClock` says whether it needs no preposition.
+std::optional<int> clockValue(const Cursor& c, std::size_t& i, bool& sureClock) {
+    if (c.isAny(i, {"noon", "midday"}) && !c.is(i + 1, "prayer")) { ++i; sureClock = true; return 720; }
+    if (c.is(i, "midnight")) { ++i; sureClock = true; return 0; }
+    std::size_t j = i;
+    int shift = 0;
+    bool past = false;
+    if (c.is(j, "half") && c.is(j + 1, "past")) { shift = 30; j += 2; past = true; }
+    else {
+        std::size_t k = j;
+        if (c.is(k, "a")) ++k;
+        const auto n = c.is(k, "quarter") ? std::optional<int>{15} : smallNumber(c.at(k));
+        if (n && *n < 60) {
+            std::size_t m = k + 1;
+            if (c.is(m, "minutes")) ++m;
+            if ((c.is(m, "past") || c.is(m, "to")) && smallNumber(c.at(m + 1)) && *smallNumber(c.at(m + 1)) >= 1 &&
+                *smallNumber(c.at(m + 1)) <= 12 && (c.is(k, "quarter") || c.is(k + 1, "minutes") || c.is(m, "past"))) {
+                shift = c.is(m, "past") ? *n : -*n;
+                j = m + 1;
+                past = true;
+            }
+        }
+    }
+    if (past) {
+        const auto h = smallNumber(c.at(j));
+        if (!h || *h < 1 || *h > 12) return std::nullopt;
+        int minutes = (*h * 60 + shift + 1440) % 1440;
+        i = j + 1;
+        sureClock = true;
+        partOfDay(c, i, minutes);
+        return minutes;
+    }
+    const Token* t = c.at(j);
+    if (!t) return std::nullopt;
+    std::optional<int> minutes;
+    if (t->kind == Token::Kind::number) {
+        bool certain = c.isAny(j + 1, {"hours", "hrs"});
+        minutes = digitsClock(*t, certain);
+        if (minutes) sureClock = sureClock || certain;
+    } else if (const auto h = smallNumber(t); h && *h >= 1 && *h <= 12) {
+        minutes = *h * 60;
+        if (c.is(j + 1, "thirty") || c.is(j + 1, "fifteen") || c.is(j + 1, "forty-five")) {
+            *minutes += c.is(j + 1, "thirty") ? 30 : c.is(j + 1, "fifteen") ? 15 : 45;
+            ++j;
+        }
+    }
+    if (!minutes) return std::nullopt;
+    std::size_t k = j + 1;
+    const bool hasPart = partOfDay(c, k, *minutes);
+    sureClock = sureClock || hasPart;
+    i = k;
+    return minutes;
+}
+
+bool unitWord(const Cursor& c, std::size_t i) {
+    return c.isAny(i, {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "night", "nights",
+                       "year", "years", "metres", "meters", "kilometres", "kilometers", "km", "men", "people", "miles", "yards",
+                       "of", "tanks", "second", "seconds", "per", "percent", "%"});
+}
+
+std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    std::size_t j = i;
+    bool preposition = false;
+    if (c.isAny(j, {"at", "by", "until", "till", "from", "before", "after", "since"})) {
+        p.time.relation = c.isAny(j, {"until", "till", "by"}) ? TimeRelation::until
+                          : c.isAny(j, {"from", "since"})    ? TimeRelation::from
+                          : c.is(j, "before")                ? TimeRelation::before
+                          : c.is(j, "after")                 ? TimeRelation::after
+                                                             : TimeRelation::at;
+        preposition = true;
+        ++j;
+    }
+    if (c.isAny(j, {"around", "about", "approximately", "roughly", "nearly", "almost", "circa", "some"})) {
+        p.time.approximate = true;
+        ++j;
+        preposition = preposition || c.is(j - 1, "around") || c.is(j - 1, "about");
+    }
+    bool sureClock = false;
+    const std::size_t start = j;
+    const auto minutes = clockValue(c, j, sureClock);
+    if (!minutes || j == start) return std::nullopt;
+    if (!sureClock && !(preposition && (c.is(i, "at") || c.is(i, "until") || c.is(i, "till") || c.is(i, "by") ||
+                                         c.isAny(i, {"before", "after", "around", "about"}))))
+        return std::nullopt;
+    if (!sureClock && (unitWord(c, j) || (c.at(j) && c.at(j)->kind == Token::Kind::number))) return std::nullopt;
+    if (!sureClock) {  // "at two positions", "before three tanks": a counted noun, no hour
+        const Token* after = c.at(j);
+        const bool ends = !after || after->kind == Token::Kind::mark || after->is(Tag::function) || after->is(Tag::preposition) ||
+                          after->is(Tag::splitter);
+        if (!ends) return std::nullopt;
+    }
+    ClockSpan clock;
+    const int wide = p.time.approximate ? approximateMinutes : 0;
+    const auto wrap = [](int m) { return (m + 1440) % 1440; };
+    switch (p.time.relation) {
+        case TimeRelation::until:
+        case TimeRelation::before: clock.to = wrap(*minutes + wide); break;
+        case TimeRelation::from:
+        case TimeRelation::after: clock.from = wrap(*minutes - wide); break;
+        default: clock = {wrap(*minutes - wide), wrap(*minutes + wide)};
+    }
+    // "between 6 and 7", "from 6 to 7"
+    p.time.clock = clock;
+    if (c.is(j, "for") && (c.isAny(j + 1, {"noon", "sunset", "dawn", "morning", "evening"}) || (c.at(j + 1) && c.at(j + 1)->is(Tag::prayer)))) {
+        std::size_t k = j + 2;
+        if (c.is(k, "prayer") || c.is(k, "prayers")) j = k + 1;
+    }
+    p.last = j;
+    return p;
+}
+
+std::optional<int> monthOf(const Token* t) {
+    if (!t || !t->is(Tag::month) || !(t->capital)) return std::nullopt;
+    static constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    for (std::size_t m = 0; m < names.size(); ++m)
+        if (t->lower.starts_with(names[m])) return static_cast<int>(m) + 1;
+    return std::nullopt;
+}
+
+std::optional<int> dayNumberOf(const Token* t) {
+    if (!t || t->kind != Token::Kind::number) return std::nullopt;
+    const std::string& s = t->lower;
+    std::size_t n = 0;
+    while (n < s.size() && std::isdigit(static_cast<unsigned char>(s[n]))) ++n;
+    if (n == 0 || n > 2) return std::nullopt;
+    const std::string tail = s.substr(n);
+    if (!(tail.empty() || tail == "st" || tail == "nd" || tail == "rd" || tail == "th")) return std::nullopt;
+    const int day = std::stoi(s.substr(0, n));
+    return day >= 1 && day <= 31 ? std::optional<int>{day} : std::nullopt;
+}
+
+std::optional<int> yearOf(const Token* t) {
+    if (!t || t->kind != Token::Kind::number || t->text.size() != 4) return std::nullopt;
+    for (const char c : t->text)
+        if (c < '0' || c > '9') return std::nullopt;
+    const int y = std::stoi(t->text);
+    return y >= 1500 && y <= 2200 ? std::optional<int>{y} : std::nullopt;
+}
+
+std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    std::size_t j = i;
+    if (c.isAny(j, {"on", "by", "until", "till", "before", "after", "since", "from"})) {
+        p.time.relation = c.isAny(j, {"by", "until", "till"}) ? TimeRelation::until
+                          : c.is(j, "before")                 ? TimeRelation::before
+                          : c.is(j, "after")                  ? TimeRelation::after
+                          : c.isAny(j, {"since", "from"})     ? TimeRelation::from
+                                                              : TimeRelation::at;
+        ++j;
+    }
+    if (c.is(j, "the") && dayNumberOf(c.at(j + 1))) ++j;
+    if (c.at(j) && c.at(j)->is(Tag::weekday) && c.at(j)->capital) {
+        ++j;
+        if (c.is(j, ",")) ++j;
+        if (c.is(j, "the") && dayNumberOf(c.at(j + 1))) ++j;
+    }
+    Date date;
+    if (const auto d = dayNumberOf(c.at(j)); d) {
+        std::size_t k = j + 1;
+        if (c.is(k, "of")) ++k;
+        if (const auto m = monthOf(c.at(k))) {
+            date = {0, *m, *d};
+            j = k + 1;
+            if (c.is(j, ".")) ++j;
+        }
+    } else if (const auto m = monthOf(c.at(j))) {
+        std::size_t k = j + 1;
+        if (c.is(k, ".")) ++k;
+        if (c.is(k, "the")) ++k;
+        if (const auto day = dayNumberOf(c.at(k))) {
+            date = {0, *m, *day};
+            j = k + 1;
+        }
+    }
+    if (date.day == 0) {
+        // ISO 2022-03-04 comes as one number token with its hyphens outside; three tokens.
+        const auto y = yearOf(c.at(j));
+        if (y && c.is(j + 1, "-") && c.at(j + 2) && c.is(j + 3, "-") && dayNumberOf(c.at(j + 4)) && dayNumberOf(c.at(j + 2))) {
+            date = {*y, *dayNumberOf(c.at(j + 2)), *dayNumberOf(c.at(j + 4))};
+            if (date.month > 12) return std::nullopt;
+            p.time.date = date;
+            p.last = j + 5;
+            return p;
+        }
+        return std::nullopt;
+    }
+    std::size_t k = j;
+    if (c.is(k, ",")) ++k;
+    if (c.is(k, "of")) ++k;
+    if (const auto y = yearOf(c.at(k))) {
+        date.year = *y;
+        j = k + 1;
+    }
+    p.time.date = date;
+    p.last = j;
+    return p;
+}
+
+std::optional<std::int64_t> unitSeconds(const Token* t) {
+    if (!t) return std::nullopt;
+    if (t->is("minute") || t->is("minutes") || t->is("mins")) return timeline::minute;
+    if (t->is("hour") || t->is("hours")) return timeline::hour;
+    if (t->is("day") || t->is("days") || t->is("night") || t->is("nights")) return timeline::day;
+    if (t->is("week") || t->is("weeks")) return 7 * timeline::day;
+    if (t->is("month") || t->is("months")) return 30 * timeline::day;
+    return std::nullopt;
+}
+
+std::optional<Part> dayOffsetAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    std::size_t j = i;
+    if (c.isAny(j, {"on", "by", "in", "during"})) ++j;
+    if (c.is(j, "the") && c.isAny(j + 1, {"next", "following", "same", "previous"})) {
+        const bool same = c.is(j + 1, "same");
+        if (c.isAny(j + 2, {"day", "morning", "evening", "night", "afternoon"})) {
+            p.time.dayOffset = same ? 0 : c.is(j + 1, "previous") ? -1 : 1;
+            p.last = j + 3;
+            return p;
+        }
+    }
+    if (c.is(i, "next") && c.isAny(i + 1, {"day", "morning"})) {
+        p.time.dayOffset = 1;
+        p.last = i + 2;
+        return p;
+    }
+    if (c.is(j, "that") && c.isAny(j + 1, {"day", "night", "evening", "afternoon", "morning", "same"})) {
+        std::size_t k = j + 2;
+        if (c.is(j + 1, "same")) {
+            if (!c.isAny(j + 2, {"day", "night", "evening", "afternoon", "morning"})) return std::nullopt;
+            ++k;
+        }
+        p.time.dayOffset = 0;
+        p.last = k;
+        return p;
+    }
+    if (c.is(j, "the") && c.is(j + 1, "day") && c.is(j + 2, "after") && !c.isAny(j + 3, {"we", "the", "i"})) {
+        p.time.dayOffset = 1;
+        p.last = j + 3;
+        return p;
+    }
+    // "two days later", "three nights after"
+    std::size_t k = j;
+    if (c.is(k, "a")) {
+        if (c.isAny(k + 1, {"day", "week"}) && c.is(k + 2, "later")) {
+            p.time.dayOffset = c.is(k + 1, "week") ? 7 : 1;
+            p.last = k + 3;
+            return p;
+        }
+    }
+    if (const auto n = smallNumber(c.at(k)); n && c.isAny(k + 1, {"days", "day", "nights", "weeks", "week"}) &&
+                                             c.isAny(k + 2, {"later", "afterwards"})) {
+        p.time.dayOffset = *n * (c.at(k + 1)->lower.starts_with("week") ? 7 : 1);
+        p.last = k + 3;
+        return p;
+    }
+    return std::nullopt;
+}
+
+std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    std::size_t j = i;
+    bool within = false, moreThan = false, lessThan = false;
+    if (c.isAny(j, {"for", "in", "within", "during", "after"})) {
+        p.time.lasts = c.is(j, "for");
+        within = c.is(j, "within");
+        p.time.relation = c.is(j, "for") || c.is(j, "during") ? TimeRelation::during : TimeRelation::after;
+        ++j;
+    }
+    if (c.isAny(j, {"more", "less"}) && c.is(j + 1, "than")) {
+        moreThan = c.is(j, "more");
+        lessThan = !moreThan;
+        j += 2;
+    } else if (c.is(j, "at") && c.is(j + 1, "least")) {
+        moreThan = true;
+        j += 2;
+    } else if (c.isAny(j, {"over", "nearly", "almost", "about", "around", "some", "roughly", "approximately"})) {
+        moreThan = c.is(j, "over");
+        p.time.approximate = !moreThan;
+        ++j;
+    }
+    std::int64_t seconds = 0;
+    if (c.is(j, "half") && c.isAny(j + 1, {"an", "a"}) && unitSeconds(c.at(j + 2))) {
+        seconds = *unitSeconds(c.at(j + 2)) / 2;
+        j += 3;
+    } else if (c.is(j, "a") && c.is(j + 1, "quarter") && c.is(j + 2, "of") && c.isAny(j + 3, {"an", "a"}) && unitSeconds(c.at(j + 4))) {
+        seconds = *unitSeconds(c.at(j + 4)) / 4;
+        j += 5;
+    } else if (c.isAny(j, {"a", "an", "one"}) && c.at(j + 1) && c.isAny(j + 1, {"minute", "hour", "day", "night", "week", "month"})) {
+        if (i == j) return std::nullopt;
+        seconds = *unitSeconds(c.at(j + 1));
+        j += 2;
+    } else if (c.isAny(j, {"several", "few"}) || (c.is(j, "a") && c.is(j + 1, "few"))) {
+        j += c.is(j, "a") ? 2 : 1;
+        const auto unit = unitSeconds(c.at(j));
+        if (!unit) return std::nullopt;
+        p.time.lowSeconds = 2 * *unit;
+        p.time.highSeconds = 9 * *unit;
+        p.time.approximate = true;
+        p.last = j + 1;
+        return p;
+    } else if (const auto n = smallNumber(c.at(j)); n && unitSeconds(c.at(j + 1))) {
+        if (*n == 0 || *n > 5000) return std::nullopt;
+        seconds = *n * *unitSeconds(c.at(j + 1));
+        j += 2;
+    } else {
+        return std::nullopt;
+    }
+    if (c.isAny(j, {"old", "ago", "walk", "away", "drive", "march"})) p.figure = !c.is(j, "ago");
+    if (c.isAny(j, {"each", "every", "per"}) || (c.is(j, "a") && c.isAny(j + 1, {"day", "night", "week"}))) p.figure = true;
+    if (moreThan) {
+        p.time.lowSeconds = seconds;
+    } else if (lessThan || within) {
+        p.time.lowSeconds = 0;
+        p.time.highSeconds = seconds;
+    } else if (p.time.approximate) {
+        p.time.lowSeconds = seconds - seconds / 3;
+        p.time.highSeconds = seconds + seconds / 3;
+    } else {
+        p.time.lowSeconds = p.time.highSeconds = seconds;
+    }
+    if (c.isAny(j, {"later", "afterwards", "after"})) {
+        p.time.relation = TimeRelation::after;
+        p.time.lasts = false;
+        ++j;
+    }
+    p.last = j;
+    return p;
+}
+
+std::optional<Prayer> prayerOf(const Cursor& c, std::size_t& i) {
+    struct Name { std::string_view word; Prayer prayer; bool needsPrayer; };
+    static constexpr std::array<Name, 13> names{{{"fajr", Prayer::fajr, false}, {"dawn", Prayer::fajr, true}, {"sunrise", Prayer::sunrise, true},
+        {"dhuhr", Prayer::dhuhr, false}, {"zuhr", Prayer::dhuhr, false}, {"noon", Prayer::dhuhr, true}, {"midday", Prayer::dhuhr, true},
+        {"asr", Prayer::asr, false}, {"afternoon", Prayer::asr, true}, {"maghrib", Prayer::maghrib, false}, {"sunset", Prayer::maghrib, true},
+        {"isha", Prayer::isha, false}, {"evening", Prayer::maghrib, true}}};
+    for (const Name& n : names) {
+        if (!c.is(i, n.word)) continue;
+        const bool prayer = c.isAny(i + 1, {"prayer", "prayers"});
+        if (n.needsPrayer && !prayer) return std::nullopt;
+        i += prayer ? 2 : 1;
+        return n.prayer;
+    }
+    return std::nullopt;
+}
+
+std::optional<Part> prayerAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    std::size_t j = i;
+    if (c.isAny(j, {"at", "around", "about", "by", "until", "till", "before", "after", "during", "for"})) {
+        p.time.relation = c.isAny(j, {"until", "till"}) ? TimeRelation::until
+                          : c.is(j, "before")           ? TimeRelation::before
+                          : c.is(j, "after")            ? TimeRelation::after
+                                                        : TimeRelation::at;
+        p.time.approximate = c.isAny(j, {"around", "about"});
+        ++j;
+    }
+    if (c.is(j, "the")) ++j;
+    if (c.is(j, "time") && c.is(j + 1, "of")) j += 2;
+    if (c.is(j, "the")) ++j;
+    const auto prayer = prayerOf(c, j);
+    if (!prayer) return std::nullopt;
+    p.time.prayer = prayer;
+    p.last = j;
+    return p;
+}
+
+/// "at dawn", "at dusk", "at sunset", "at first light": by the sun, so as the prayer that begins then.
+std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
+    Part p{i, i, {}, false};
+    if (!c.isAny(i, {"at", "before", "after", "until", "till", "by"})) return std::nullopt;
+    std::size_t j = i + 1;
+    if (c.is(j, "dawn") || c.is(j, "daybreak") || (c.is(j, "first") && c.is(j + 1, "light"))) p.time.prayer = Prayer::fajr;
+    else if (c.is(j, "sunrise")) p.time.prayer = Prayer::sunrise;
+    else if (c.is(j, "sunset") || c.is(j, "dusk") || c.is(j, "nightfall")) p.time.prayer = Prayer::maghrib;
+    else return std::nullopt;
+    j += c.is(j, "first") ? 2 : 1;
+    p.time.relation = c.isAny(i, {"until", "till", "by"}) ? TimeRelation::until
+                      : c.is(i, "before")                 ? TimeRelation::before
+                      : c.is(i, "after")                  ? TimeRelation::after
+                                                          : TimeRelation::at;
+    p.last = j;
+    return p;
+}
+
+bool joinable(const TimeExpression& a, const TimeExpression& b) {
+    const int kinds = (a.clock.has_value() && b.clock.has_value()) + (a.date.has_value() && b.date.has_value()) +
+                      (a.dayOffset.has_value() && b.dayOffset.has_value()) + (a.prayer.has_value() && b.prayer.has_value());
+    const bool duration = a.lowSeconds || b.lowSeconds || a.highSeconds || b.highSeconds;
+    return kinds == 0 && !duration && !(a.clock && b.prayer) && !(a.prayer && b.clock);
+}
+
+void join(Part& a, const Part& b) {
+    a.last = b.last;
+    if (b.time.clock) {
+        a.time.clock = b.time.clock;
+        a.time.relation = b.time.relation;
+    }
+    if (b.time.prayer) {
+        a.time.prayer = b.time.prayer;
+        if (!a.time.clock) a.time.relation = b.time.relation;
+    }
+    if (b.time.date) a.time.date = b.time.date;
+    if (b.time.dayOffset) a.time.dayOffset = b.time.dayOffset;
+    a.time.approximate = a.time.approximate || b.time.approximate;
+}
+
+}  // namespace
+
+std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
+    std::vector<Part> parts;
+    for (const Sentence& sentence : tokens.sentences) {
+        const Cursor c{tokens, static_cast<std::size_t>(&sentence - tokens.sentences.data())};
+        for (std::size_t i = sentence.first; i < sentence.last;) {
+            std::optional<Part> best;
+            for (const auto& pattern : {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockAt}) {
+                const auto p = pattern(c, i);
+                if (p && (!best || p->last > best->last)) best = p;
+            }
+            if (!best) {
+                ++i;
+                continue;
+            }
+            i = best->last;
+            if (!parts.empty()) {
+                Part& before = parts.back();
+                const bool same = tokens.all[before.first].sentence == tokens.all[best->first].sentence;
+                const bool adjacent = best->first == before.last ||
+                                      (best->first == before.last + 1 && tokens.all[before.last].text == ",");
+                if (same && adjacent && joinable(before.time, best->time)) {
+                    join(before, *best);
+                    continue;
+                }
+            }
+            parts.push_back(*best);
+        }
+    }
+    std::vector<FoundTime> out;
+    for (Part& p : parts) {
+        FoundTime f{std::move(p.time), p.first, p.last, p.figure};
+        f.time.quote = {source.id, tokens.all[p.first].begin, tokens.all[p.last - 1].end};
+        out.push_back(std::move(f));
+    }
+    return out;
+}
+
+}  // namespace retrace::text

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "text/reading.hpp"
+#include "text/tokens.hpp"
+
+namespace retrace::text {
+
+/// A time expression with the tokens it stands on.
+struct FoundTime {
+    TimeExpression time;
+    std::size_t firstToken = 0, lastToken = 0;  // end exclusive
+    bool figure = false;                        // "each day", "every hour": no bound
+};
+
+/// Expressions of time by offset. A bare hour is taken as written; "at night", "in the evening", "p.m." move
+/// it. "Around" widens a clock by a quarter of an hour, a duration by a third.
+[[nodiscard]] std::vector<FoundTime> timesOf(const Source&, const Tokens&);
+
+}  // namespace retrace::text
