@@ -85,6 +85,15 @@ std::map<std::string, int> namesOf(const PlaceRow& row) {
     return names;
 }
 
+/// Countries whose names reach Latin letters by transliteration, in many ways; empty counts as one of them.
+bool namesAreTransliterated(std::string_view country) {
+    constexpr std::string_view list =
+        "SY LB JO IQ PS IL SA YE OM AE QA BH KW EG LY TN DZ MA EH MR SD SS SO DJ KM TD ER IR AF PK TR CY RU "
+        "UA BY BG RS MK ME BA XK GR "
+        "AM GE AZ KZ KG TJ UZ TM MN CN TW HK MO JP KR KP TH MM KH LA IN NP BT BD LK MV ET";
+    return country.empty() || (country.size() == 2 && list.find(country) != std::string_view::npos);
+}
+
 struct Counts {
     long long places = 0, names = 0, handWritten = 0, handWrittenNames = 0;
 };
@@ -100,6 +109,7 @@ Counts writePlaces(const Database& db, const std::vector<PlaceRow>& rows) {
         std::string key, folded;
         long long place;
         int weight;
+        bool spelled;
     };
     std::vector<Name> names;
     Counts counts;
@@ -121,7 +131,8 @@ Counts writePlaces(const Database& db, const std::vector<PlaceRow>& rows) {
             cell.bind(2, rank).step();
         }
         const auto folds = namesOf(row);
-        for (const auto& [name, weight] : folds) names.push_back({spellingKey(name), name, rank, weight});
+        for (const auto& [name, weight] : folds)
+            names.push_back({spellingKey(name), name, rank, weight, !namesAreTransliterated(p.country)});
         const auto added = static_cast<long long>(folds.size());
         counts.names += added;
         ++counts.places;
@@ -131,12 +142,13 @@ Counts writePlaces(const Database& db, const std::vector<PlaceRow>& rows) {
     std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) {
         return std::tie(a.key, a.folded, a.place) < std::tie(b.key, b.folded, b.place);
     });
-    Statement insert(db, "INSERT INTO name VALUES(?,?,?,?)");
+    Statement insert(db, "INSERT INTO name VALUES(?,?,?,?,?)");
     for (const Name& name : names)
         insert.bind(1, name.key)
             .bind(2, name.folded)
             .bind(3, name.place)
             .bind(4, static_cast<long long>(name.weight))
+            .bind(5, name.spelled ? 1LL : 0LL)
             .step();
     return counts;
 }

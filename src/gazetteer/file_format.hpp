@@ -17,12 +17,13 @@ CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE place(rank INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, name_ar TEXT, type TEXT,
     lon REAL NOT NULL, lat REAL NOT NULL, radius_m INTEGER, country TEXT, population INTEGER,
     hand_written INTEGER, twin INTEGER, origin TEXT, note TEXT);
-CREATE TABLE name(key TEXT NOT NULL, folded TEXT NOT NULL, place INTEGER NOT NULL, weight INTEGER,
+CREATE TABLE name(key TEXT NOT NULL, folded TEXT NOT NULL, place INTEGER NOT NULL, weight INTEGER, spelled INTEGER,
     PRIMARY KEY(key, folded, place)) WITHOUT ROWID;
 CREATE TABLE cell(cell INTEGER, place INTEGER, PRIMARY KEY(cell, place)) WITHOUT ROWID;
 )";
 // place.twin: rank of the hand-written row with the same id; it is shown in place of this one.
-// name.weight: percent. cell: settlements only.
+// name.weight: percent. name.spelled: 1 where Latin letters are the name itself, no transliteration. cell:
+// settlements only.
 
 /// The number of the grid cell of 2 by 2 degrees, counted eastward, then northward.
 inline constexpr double cellSize_deg = 2;

@@ -14,6 +14,8 @@ namespace {
 
 constexpr double leastScore = 0.6;  // below, a name is another name
 constexpr double leastWithoutFuzzy = 0.97;
+constexpr double aroundPoint_m = 60'000;  // how far "near" reaches for names that only share a word
+constexpr double leastSharedWord = 0.75;
 constexpr std::size_t mostPlacesRead = 600;  // namesakes beyond that many are not looked at
 
 /// Best fit first; what fits equally well by prominence.
@@ -72,6 +74,36 @@ std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, const std::vector<
     return candidates;
 }
 
+/// Settlements about the point that share a word with the name: no more than a hint, for names that fit only
+/// far away or nowhere. The score tells so.
+void addSharingAWord(GazetteerFile& file, std::string_view name, const SearchOptions& options,
+                     std::vector<geo::Candidate>& candidates) {
+    const geo::LonLat at = *options.near;
+    const double lat_deg = aroundPoint_m / 111'000;
+    const double lon_deg = lat_deg / std::max(0.1, std::cos(at.lat * 3.14159265 / 180));
+    std::vector<geo::Place> places;
+    file.inBox({at.lon - lon_deg, at.lat - lat_deg, at.lon + lon_deg, at.lat + lat_deg}, 5000, 0, places);
+    for (geo::Place& place : places) {
+        const double shared = sharedWord(name, place.name);
+        if (shared < leastSharedWord || std::any_of(candidates.begin(), candidates.end(),
+                                                    [&](const auto& c) { return c.place.id == place.id; }))
+            continue;
+        const double away_m = geo::distance_m(at, place.where.at);
+        if (away_m > aroundPoint_m) continue;
+        candidates.push_back({std::move(place),
+                              0.6 * shared * nearness(away_m),
+                              {"shares a word", geo::distanceText(away_m) + " from the point given"},
+                              file.info().file});
+    }
+}
+
+bool fitsNearby(const std::vector<geo::Candidate>& candidates, const SearchOptions& options) {
+    return std::any_of(candidates.begin(), candidates.end(), [&](const geo::Candidate& c) {
+        const double away_m = geo::distance_m(*options.near, c.place.where.at) - c.place.where.radius_m;
+        return away_m < aroundPoint_m && c.score >= sameNameScore * nearness(std::max(0.0, away_m));
+    });
+}
+
 }  // namespace
 
 struct Gazetteer::Files {
@@ -114,6 +146,11 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
     };
     collect(false);
     if (options.fuzzy && !nameFits) collect(true);
+    if (options.fuzzy && options.near && !fitsNearby(found, options)) {
+        for (GazetteerFile& file : files_->list) addSharingAWord(file, name, options, found);
+        std::stable_sort(found.begin(), found.end(),
+                         [](const geo::Candidate& a, const geo::Candidate& b) { return a.score > b.score; });
+    }
     if (found.size() > options.limit) found.resize(options.limit);
     return found;
 }

@@ -51,7 +51,7 @@ GazetteerFile::GazetteerFile(const std::filesystem::path& file, const OpenOption
     if (pragma(*db_, "user_version") != formatVersion || meta["spelling"] != std::to_string(spellingVersion))
         throw Error(db_->file() + " was made by another version of the program; build it again");
 
-    names_ = std::make_unique<Statement>(*db_, "SELECT folded,place,weight FROM name WHERE key=?1");
+    names_ = std::make_unique<Statement>(*db_, "SELECT folded,place,weight,spelled FROM name WHERE key=?1");
     exact_ = std::make_unique<Statement>(*db_, "SELECT place,weight FROM name WHERE key=?1 AND folded=?2");
     anyName_ = std::make_unique<Statement>(*db_, "SELECT 1 FROM name WHERE key=?1 LIMIT 1");
     place_ = std::make_unique<Statement>(*db_,
@@ -90,8 +90,9 @@ void GazetteerFile::hitsOfKey(const std::string& key, const SoundedName& asked, 
             compared = known;
             match = compareSounded(asked, soundedName(compared));
         }
-        const double score = match.score * static_cast<double>(names_->integer(2)) / 100;
-        if (score >= least) out.push_back({names_->integer(1), {score, match.reason}, compared});
+        const NameMatch own = names_->integer(3) != 0 ? strictly(match) : match;
+        const double score = own.score * static_cast<double>(names_->integer(2)) / 100;
+        if (score >= least) out.push_back({names_->integer(1), {score, own.reason}, compared});
     }
 }
 

@@ -1,6 +1,7 @@
 #include "gazetteer/spelling.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "gazetteer/phonetic.hpp"
 #include "gazetteer/sounded_name.hpp"
@@ -11,6 +12,37 @@ namespace {
 
 std::string keyOfFolded(std::string_view foldedName) {
     return skeletonOf(soundsOf(foldedName));
+}
+
+bool isArabic(std::string_view foldedName) {
+    return std::any_of(foldedName.begin(), foldedName.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;
+    });
+}
+
+/// Words that many names share and that make none of them alike.
+bool isCommonWord(std::string_view word) {
+    constexpr std::array<std::string_view, 40> common{
+        "tal",    "tall",  "tel",    "tell",    "tallat", "kafr",    "kfar",    "kafar",
+        "deir",   "dayr",  "der",    "ayn",     "ain",    "ein",     "umm",     "um",
+        "abu",    "abou",  "bayt",   "beit",    "jabal",  "jebel",   "khirbat", "khirbet",
+        "khirba", "wadi",  "bir",    "nahr",    "jisr",   "burj",    "qasr",    "shaykh",
+        "sheikh", "kabir", "kabira", "kabirah", "saghir", "saghira", "fawqani", "tahtani"};
+    return word.size() < 3 || std::find(common.begin(), common.end(), word) != common.end();
+}
+
+std::vector<SoundedName> distinctWords(std::string_view foldedName) {
+    std::vector<SoundedName> out;
+    const auto words = wordsWithoutArticles(foldedName);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (isCommonWord(words[i])) continue;
+        std::string word(words[i]);
+        const bool construct =
+            i + 1 < words.size() && word.size() > 4 && word.compare(word.size() - 2, 2, "at") == 0;
+        if (construct) word.pop_back();
+        out.push_back(soundedName(std::move(word)));
+    }
+    return out;
 }
 
 std::string withoutSpaces(std::string text) {
@@ -62,14 +94,32 @@ NameMatch compareSounded(const SoundedName& asked, const SoundedName& known) {
         return {0.97, "same name, written apart or together"};
 
     const bool sameKey = asked.key == known.key;
+    const bool oneIsArabic = isArabic(asked.folded) != isArabic(known.folded);
     const std::string inBrackets = " (key " + asked.key + ")";
-    if (asked.sounds == known.sounds) return {0.96, "other spelling of the same name" + inBrackets};
+    if (asked.sounds == known.sounds && !oneIsArabic)
+        return {0.96, "other spelling of the same name" + inBrackets};
     const double length = static_cast<double>(std::max(asked.sounds.size(), known.sounds.size()));
     const double score = std::clamp(1 - 1.5 * soundDistance(asked.sounds, known.sounds) / length, 0.0, 0.95);
+    if (oneIsArabic && sameKey)
+        return {std::min(score, sameNameScore - 0.01),
+                "the same consonants in the other script" + inBrackets};
     if (!sameKey) return {std::min(score, sameNameScore - 0.02), "similar name"};
     return {score,
             (score >= sameNameScore ? "other spelling of the same name" : "same consonants, other vowels") +
                 inBrackets};
+}
+
+NameMatch strictly(NameMatch match) {
+    if (match.score < 0.965) match.score = std::max(0.0, 2 * match.score - 1);
+    return match;
+}
+
+double sharedWord(std::string_view asked, std::string_view known) {
+    double best = 0;
+    const auto others = distinctWords(folded(known));
+    for (const SoundedName& word : distinctWords(folded(asked)))
+        for (const SoundedName& other : others) best = std::max(best, compareSounded(word, other).score);
+    return best;
 }
 
 NameMatch compareNames(std::string_view asked, std::string_view known) {

@@ -34,7 +34,16 @@ struct NameMatch {
 /// From this score on, two spellings may pass for one name.
 inline constexpr double sameNameScore = 0.88;
 
-/// How well a name in the text fits a name in a gazetteer.
+/// How well a name in the text fits a name in a gazetteer. A name in Arabic letters shows no short vowels, so
+/// that one in other letters never fits it as the same name.
 [[nodiscard]] NameMatch compareNames(std::string_view asked, std::string_view known);
+
+/// The match where the known name is spelled, not transliterated (Bétera in Spain is not "Baytara"): what
+/// differs counts twice.
+[[nodiscard]] NameMatch strictly(NameMatch match);
+
+/// How well the best pair of their words fits, for names that differ as wholes; 0 where only words such as
+/// "tall" or "upper" fit. Words before another lose the -at of their construct state: "Darat" as "Dara".
+[[nodiscard]] double sharedWord(std::string_view asked, std::string_view known);
 
 }  // namespace retrace::gazetteer

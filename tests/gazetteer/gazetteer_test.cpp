@@ -96,6 +96,33 @@ TEST_F(GazetteerFiles, aCloseSpellingIsFoundByItsKeyAndAWrongLetterByTheNeighbou
     EXPECT_TRUE(gazetteer.search("").empty());
 }
 
+TEST_F(GazetteerFiles, aNameThatFitsOnlyFarAwayBringsWhatSharesAWordNearby) {
+    const Gazetteer gazetteer(
+        {built({row("t:far", "Qalat Yasmin", 40, 36), row("t:near", "Yasmin al-Tahtani", 36.1, 34.1),
+                row("t:none", "Qurnah", 36.1, 34.2)})});
+    SearchOptions options;
+    options.near = geo::LonLat{36, 34};
+    const auto found = gazetteer.search("Qalat Yasmin", options);
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].place.id, "t:far");
+    EXPECT_EQ(found[1].place.id, "t:near");
+    EXPECT_EQ(found[1].reasons.at(0), "shares a word");
+    EXPECT_LT(found[1].score, 0.65);
+    EXPECT_EQ(gazetteer.search("Qalat Yasmin").size(), 1U);
+    options.near = geo::LonLat{40, 36.1};
+    EXPECT_EQ(gazetteer.search("Qalat Yasmin", options).size(), 1U);
+}
+
+TEST_F(GazetteerFiles, vowelsCountMoreWhereNamesAreSpelledInLatinLetters) {
+    auto spanish = row("t:es", "Betera", -0.46, 39.6, 20'000);
+    spanish.place.country = "ES";
+    const Gazetteer gazetteer({built({spanish, row("t:sy", "Batira", 36, 35)})});
+    const auto found = gazetteer.search("Baytara");
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].place.id, "t:sy");
+    EXPECT_LT(found[1].score, 0.85);
+}
+
 TEST_F(GazetteerFiles, aNameOfLessWeightScoresLess) {
     auto city = row("t:1", "Dimashq", 36.3, 33.5, 1'000'000, "city");
     city.names = {{"al-Sham", 0.9}};

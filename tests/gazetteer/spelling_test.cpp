@@ -94,6 +94,26 @@ TEST(CompareNames, givesItsReason) {
     EXPECT_EQ(compareNames("", "Hamas").score, 0);
 }
 
+TEST(CompareNames, doesNotTakeUnwrittenVowelsForGranted) {
+    EXPECT_LT(compareNames("Hamas", "حمص").score, sameNameScore);
+    EXPECT_GT(compareNames("Homs", "حمص").score, 0.8);
+    EXPECT_EQ(compareNames("حمص", "حمص").score, 1);
+}
+
+TEST(Strictly, letsExactNamesBe) {
+    EXPECT_EQ(strictly({1, ""}).score, 1);
+    EXPECT_EQ(strictly({0.98, ""}).score, 0.98);
+    EXPECT_LT(strictly(compareNames("Baytara", "Bétera")).score, sameNameScore);
+}
+
+TEST(SharedWord, findsOneLikeWordButNoCommonOne) {
+    EXPECT_GT(sharedWord("Marat Hilal", "Mara al-Tahtani"), 0.75);
+    EXPECT_GT(sharedWord("Zahrat Izza", "Izz al-Din"), 0.75);
+    EXPECT_EQ(sharedWord("Tell Hilal", "Tell Qamar"), sharedWord("Hilal", "Qamar"));
+    EXPECT_LT(sharedWord("Kafr Hilal", "Kafr Qamar"), 0.75);
+    EXPECT_EQ(sharedWord("Tell", "Tell"), 0);
+}
+
 /// Random names of letters, signs and broken bytes in several scripts.
 std::string randomName(std::mt19937& random) {
     static const std::vector<std::string> pieces{
