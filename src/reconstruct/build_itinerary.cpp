@@ -22,7 +22,7 @@ struct Building {
     // One place, or while undecided one name.
     std::string keyOf(std::size_t mention) const {
         const auto& place = mentions[mention].place;
-        return place ? place->id : "?" + std::to_string(groupOf[mention]);
+        return place ? place->id : std::to_string(groupOf[mention]);
     }
     int lastOrder() const { return itinerary.stops.empty() ? 0 : itinerary.stops.back().order; }
     std::set<std::string> keysOfLast() const {

@@ -44,14 +44,15 @@ std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, c
     }
     for (std::size_t i = 0; i < r.record.size(); ++i) {
         const auto& row = r.record[i];
-        model::ControlClaim claim{.place = geo::Place{.id = "record:" + std::to_string(row.row),
-                                                      .name = row.place,
-                                                      .type = "point",
-                                                      .where = row.where},
-                                  .side = row.toSide,
-                                  .certainty = "recorded",
-                                  .when = timeline::withOrigin(row.when, timeline::Origin::record),
-                                  .record = i};
+        model::ControlClaim claim{
+            .place = geo::Place{.id = std::string("record:").append(std::to_string(row.row)),
+                                .name = row.place,
+                                .type = "point",
+                                .where = row.where},
+            .side = row.toSide,
+            .certainty = "recorded",
+            .when = timeline::withOrigin(row.when, timeline::Origin::record),
+            .record = i};
         if (row.when.earliest && row.when.latest) {
             claim.dated = true;
             claim.at = static_cast<double>(row.when.earliest->seconds + row.when.latest->seconds) / 2;

@@ -31,8 +31,14 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
             const auto group = places.groupOf[route[i]];
             const auto& before = places.mentions[route[i - 1]].place;
             const auto& after = places.mentions[route[i + 1]].place;
-            if (places.mentions[route[i]].place || !places.groups[group].candidates.empty() || !before ||
-                !after)
+            if (places.mentions[route[i]].place || !before || !after) continue;
+            // A namesake, or a like name within a few days' march, is a candidate to weigh: not a name that
+            // nobody knows.
+            if (std::ranges::any_of(places.groups[group].candidates, [&](const geo::Candidate& c) {
+                    return c.score >= 0.98 ||
+                           (c.score >= 0.7 &&
+                            geo::distance_m(c.place.where.at, before->where.at) < 5 * between_m);
+                }))
                 continue;
             const double apart = geo::distance_m(before->where.at, after->where.at);
             if (apart > between_m) continue;
@@ -47,7 +53,7 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
                                     .reasons = {"estimated: no gazetteer has the name; the march goes from " +
                                                 before->name + " by it to " + after->name},
                                     .gazetteer = "estimate"};
-            places.groups[group].candidates.push_back(estimate);
+            places.groups[group].candidates.insert(places.groups[group].candidates.begin(), estimate);
             for (const auto m : places.groups[group].mentions) {
                 auto& mention = places.mentions[m];
                 if (mention.decided == model::Decided::analyst) continue;

@@ -26,23 +26,23 @@ void placeFindings(const model::Reconstruction& r, std::vector<model::Finding>& 
                           .try_emplace(m.mention.name,
                                        model::Finding{"unresolved",
                                                       "note",
-                                                      "\"" + m.mention.name + "\" is not placed: " + m.why,
+                                                      inQuotes(m.mention.name) + " is not placed: " + m.why,
                                                       {},
                                                       {}})
                           .first->second;
             if (onRoute(m)) f.severity = "warning";
             f.evidence.push_back(m.mention.quote);
-        } else if (m.decided == model::Decided::automatic && m.confidence < 0.5 && m.candidates.size() > 1 &&
-                   onRoute(m)) {
-            auto& f = ambiguous
-                          .try_emplace(
-                              m.mention.name,
-                              model::Finding{"ambiguous",
-                                             "note",
-                                             "\"" + m.mention.name + "\" may mean other places too: " + m.why,
-                                             {},
-                                             {}})
-                          .first->second;
+        } else if (m.decided == model::Decided::automatic && m.confidence < 0.5 &&
+                   !m.place->id.starts_with("est:") && m.candidates.size() > 1 && onRoute(m)) {
+            auto& f =
+                ambiguous
+                    .try_emplace(m.mention.name, model::Finding{"ambiguous",
+                                                                "note",
+                                                                inQuotes(m.mention.name) +
+                                                                    " may mean other places too: " + m.why,
+                                                                {},
+                                                                {}})
+                    .first->second;
             f.evidence.push_back(m.mention.quote);
         }
     }
@@ -86,8 +86,8 @@ void figureFindings(const Words& words, std::vector<model::Finding>& findings) {
                 if (std::ranges::none_of(told, [&](const auto& t) { return text::overlaps(t, figure); }))
                     findings.push_back({"figure-of-speech",
                                         "note",
-                                        "\"" + shortWords(words, figure) +
-                                            "\" is taken as a figure of speech, not as a measure",
+                                        inQuotes(shortWords(words, figure)) +
+                                            " is taken as a figure of speech, not as a measure",
                                         {figure},
                                         {}});
     }

@@ -33,6 +33,13 @@ void addPlaces(const text::Statement& statement, std::size_t first, model::Event
     }
 }
 
+// "e@8125"; of a second source "e2@8125".
+std::string eventId(std::size_t source, std::size_t begin) {
+    std::string id("e");
+    if (source > 0) id.append(std::to_string(source + 1));
+    return id.append("@").append(std::to_string(begin));
+}
+
 }  // namespace
 
 bool isOnLine(const model::Event& event) {
@@ -53,8 +60,7 @@ std::vector<model::Event> orderEvents(const Words& words) {
         for (std::size_t i = 0; i < reading.statements.size(); ++i) {
             const auto& statement = reading.statements[i];
             if (isRepeat(reading, statement.evidence)) continue;
-            model::Event event{.id = "e" + (s == 0 ? "" : std::to_string(s + 1)) + "@" +
-                                     std::to_string(statement.evidence.begin),
+            model::Event event{.id = eventId(s, statement.evidence.begin),
                                .told = ++told,
                                .kind = statement.kind,
                                .status = statement.status,

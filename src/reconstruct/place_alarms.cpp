@@ -1,3 +1,4 @@
+#include "gazetteer/spelling.hpp"
 #include "geo/geodesic.hpp"
 #include "reconstruct/choose_places.hpp"
 
@@ -77,28 +78,48 @@ geo::LonLat middleOf(const std::vector<geo::LonLat>& points) {
     return {sum.lon / n, sum.lat / n};
 }
 
+// The words of a name, articles left out.
+std::vector<std::string> wordsOfName(const std::string& name) {
+    std::vector<std::string> parts;
+    std::istringstream in(gazetteer::folded(name));
+    for (std::string part; in >> part;)
+        if (part.size() >= 3) parts.push_back(part);
+    return parts;
+}
+
+// How alike two names are by their likest words: a narrator's slip often keeps one of them. 0..1.
+double likeness(const std::string& asked, const std::string& known) {
+    double most = 0;
+    for (const auto& a : wordsOfName(asked))
+        for (const auto& k : wordsOfName(known)) {
+            double like = gazetteer::compareNames(a, k).score;
+            if (a.starts_with(k) || k.starts_with(a)) like = std::max(like, 0.7);
+            most = std::max(most, like);
+        }
+    return most;
+}
+
 // Near places with a like name, for a person to look at; none of them is chosen.
 std::vector<geo::Candidate> nearAlternatives(const Lookup& lookup, const NameGroup& group,
                                              const std::vector<geo::LonLat>& beside) {
-    std::vector<geo::Candidate> near;
+    constexpr double reach_m = 30000;
+    if (!lookup.inBox) return {};
     const auto middle = middleOf(beside);
-    std::set<std::string> asked;
-    // The whole name, then its words of four letters and more: a narrator's slip often keeps one of them.
-    std::vector<std::string> names{group.query};
-    std::istringstream parts(group.query);
-    for (std::string part; parts >> part;)
-        if (part.size() >= 4 && part != group.query) names.push_back(part);
-    for (const auto& name : names)
-        for (auto& candidate : lookup.search(name, middle)) {
-            const double away = geo::distance_m(candidate.place.where.at, middle);
-            if (away > 40000 || !asked.insert(candidate.place.id).second) continue;
-            candidate.score *= 0.5;
-            candidate.reasons.push_back("a like name " + std::to_string(std::lround(away / 1000)) +
-                                        " km from the places named beside it");
-            near.push_back(std::move(candidate));
-        }
+    const auto corner = [&](double azimuth) { return geo::destination(middle, azimuth, reach_m); };
+    std::vector<geo::Candidate> near;
+    for (const auto& place :
+         lookup.inBox({corner(270).lon, corner(180).lat, corner(90).lon, corner(0).lat})) {
+        const double like = likeness(group.query, place.name);
+        const double away = geo::distance_m(place.where.at, middle);
+        if (like < 0.65 || away > reach_m) continue;
+        near.push_back({.place = place,
+                        .score = 0.5 * like * (1 - 0.5 * away / reach_m),
+                        .reasons = {"part of the name is alike", std::to_string(std::lround(away / 1000)) +
+                                                                     " km from the places named beside it"},
+                        .gazetteer = "near"});
+    }
     std::ranges::stable_sort(near, std::greater<>{}, &geo::Candidate::score);
-    if (near.size() > 6) near.resize(6);
+    if (near.size() > 5) near.resize(5);
     return near;
 }
 
@@ -134,7 +155,7 @@ void raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places)
                                        [&](const auto& c) { return c.place.id == n.place.id; });
         });
         group.candidates.insert(group.candidates.end(), near.begin(), near.end());
-        model::Finding finding{"alarm", "warning", "\"" + group.name + "\": " + why, {}, {}};
+        model::Finding finding{"alarm", "warning", inQuotes(group.name) + ": " + why, {}, {}};
         for (const auto& n : near)
             finding.message += (&n == &near.front() ? "; near by: " : ", ") + n.place.name;
         for (const auto m : group.mentions) {

@@ -10,6 +10,8 @@
 namespace retrace::reconstruct {
 namespace {
 
+constexpr double likeName = 0.98;  // below: another spelling, to be believed only near its neighbours
+
 bool oneOf(const std::string& word, std::initializer_list<const char*> words) {
     return std::ranges::any_of(words, [&](const char* w) { return word == w; });
 }
@@ -52,6 +54,27 @@ std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::
 
 constexpr double besideWeight = 1.3;
 
+// How far a candidate lies from the nearest place chosen for a name beside it; nothing where none stands
+// beside.
+std::optional<double> nearestBeside_m(const std::vector<NameGroup>& groups,
+                                      const std::vector<Nearness>& nearness, std::size_t group,
+                                      std::size_t candidate, const std::vector<std::size_t>& state) {
+    std::optional<double> least;
+    const auto& mine = groups[group].candidates[candidate].place.where;
+    for (const auto& link : nearness) {
+        if (link.a != group && link.b != group) continue;
+        const auto other = link.a == group ? link.b : link.a;
+        if (groups[other].candidates.empty()) continue;
+        const auto& theirs = groups[other].candidates[state[other]].place.where;
+        const double apart =
+            std::max(0.0, geo::distance_m(mine.at, theirs.at) - mine.radius_m - theirs.radius_m);
+        if (!least || apart < *least) least = apart;
+    }
+    return least;
+}
+
+constexpr double strayName_m = 300000;
+
 std::size_t lowest(const std::vector<double>& costs) {
     return static_cast<std::size_t>(std::ranges::min_element(costs) - costs.begin());
 }
@@ -88,11 +111,11 @@ std::string whyOf(const std::vector<NameGroup>& groups, const std::vector<Nearne
 }  // namespace
 
 double aloneCost(const NameGroup& group, const geo::Candidate& candidate) {
-    double cost = 7 * (1 - candidate.score);
+    double cost = 7 * (1 - candidate.score) + (candidate.score < likeName ? 0.5 : 0);
     cost -= 0.3 * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     const auto& type = candidate.place.type;
     if (const auto fits = kindFits(group.kind, type)) return cost + (*fits ? -0.6 : 0.9);
-    if (type == "country") return cost + (group.literal ? 0.4 : -1.5);
+    if (type == "country") return cost + (group.literal ? -1 : -3);
     if (!isSettlement(type)) return cost + 0.7;
     return cost;
 }
@@ -159,6 +182,11 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
         if (!fixed[g] && candidates[state[g]].score < 0.6) {
             choices[g].why =
                 "the nearest name in the gazetteer, " + candidates[state[g]].place.name + ", is too unlike";
+        } else if (const auto away = nearestBeside_m(groups, nearness, g, state[g], state);
+                   !fixed[g] && away && *away > strayName_m && candidates[state[g]].score < likeName) {
+            choices[g].why = "no place of that name lies near; " + candidates[state[g]].place.name +
+                             " is spelled otherwise and " + std::to_string(std::lround(*away / 1000)) +
+                             " km away";
         } else if (!fixed[g] && choices[g].confidence < 0.3) {
             choices[g].why =
                 std::to_string(candidates.size()) + " places may be meant, and nothing beside decides";

@@ -4,6 +4,7 @@
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/solve_times.hpp"
 #include "text/reading.hpp"
+#include "timeline/zone_near.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,7 +16,8 @@ Lookup lookupIn(const gazetteer::Gazetteer& gazetteer) {
     return {[&gazetteer](std::string_view name, std::optional<geo::LonLat> near) {
                 return gazetteer.search(name, {.limit = 25, .near = near});
             },
-            [&gazetteer](std::string_view id) { return gazetteer.byId(id); }};
+            [&gazetteer](std::string_view id) { return gazetteer.byId(id); },
+            [&gazetteer](const geo::Box& box) { return gazetteer.inBox(box, 400); }};
 }
 
 text::NameLookup glanceIn(const gazetteer::Gazetteer& gazetteer) {
@@ -29,14 +31,33 @@ text::NameLookup glanceIn(const gazetteer::Gazetteer& gazetteer) {
     };
 }
 
+/// The zone of the country that most placed names lie in, at their middle; UTC where nothing is placed.
+std::string zoneOf(const std::vector<model::PlaceMention>& mentions) {
+    std::map<std::string, std::vector<geo::LonLat>> byCountry;
+    for (const auto& m : mentions)
+        if (m.place && m.mention.literal && m.place->where.radius_m < 50000)
+            byCountry[m.place->country].push_back(m.place->where.at);
+    if (byCountry.empty()) return "UTC";
+    const auto most =
+        std::ranges::max_element(byCountry, {}, [](const auto& each) { return each.second.size(); });
+    geo::LonLat middle;
+    for (const auto& p : most->second) {
+        middle.lon += p.lon / static_cast<double>(most->second.size());
+        middle.lat += p.lat / static_cast<double>(most->second.size());
+    }
+    return timeline::zoneNear(middle, most->first);
+}
+
 }  // namespace
 
 model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
                                       const std::vector<model::Decision>& decisions,
-                                      const std::vector<model::RecordRow>& record, const Options& options) {
+                                      const std::vector<model::RecordRow>& record, const Options& asked) {
+    auto places = choosePlaces(words, lookup, decisions);
+    Options options = asked;
+    if (options.zone.empty()) options.zone = zoneOf(places.mentions);
     timeline::requireZone(options.zone);
     model::Reconstruction r{.zone = options.zone};
-    auto places = choosePlaces(words, lookup, decisions);
     r.mentions = std::move(places.mentions);
     r.events = orderEvents(words);
     auto times = solveTimes(words, r.events, timeConstraints(words, r.events, r.mentions, decisions, options),

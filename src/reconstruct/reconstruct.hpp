@@ -11,7 +11,7 @@
 namespace retrace::reconstruct {
 
 struct Options {
-    std::string zone = "Asia/Damascus";
+    std::string zone;                             // IANA; empty: the zone of the places that the words name
     std::optional<timeline::Date> referenceDate;  // gives the year to dates without one
 };
 

@@ -128,7 +128,7 @@ model::When whenOf(const TimeDraft& draft, const Network::Solution& solution, co
             if (draft.supports[r].words.empty()) continue;
             step += (step.empty() ? "" : "; ") + draft.supports[r].words;
         }
-        if (!step.empty()) when.derivation.push_back(what + step);
+        if (!step.empty()) when.derivation.push_back(std::string(what).append(step));
     };
     if (low.earliest) {
         when.span.earliest = timeline::Instant{*low.earliest};
@@ -150,7 +150,7 @@ model::When whenOf(const TimeDraft& draft, const Network::Solution& solution, co
     else if (dayKnown || when.best)
         when.day = model::DayCode::derived;
     if (!bounded && when.derivation.empty())
-        when.derivation.push_back("the words give no day; only its place in the order is known");
+        when.derivation.emplace_back("the words give no day; only its place in the order is known");
     return when;
 }
 

@@ -36,7 +36,7 @@ struct Drafting {
         draft.supports.push_back(std::move(support));
     }
     std::string said(std::size_t event) const {
-        return "\"" + shortWords(words, events[event].evidence.front(), 50) + "\"";
+        return inQuotes(shortWords(words, events[event].evidence.front(), 50));
     }
 };
 
@@ -71,7 +71,7 @@ bool isTold(const model::Event& event) {
 }
 
 std::string quoted(const Drafting& d, const TimeExpression& time) {
-    return "\"" + shortWords(d.words, time.quote, 50) + "\"";
+    return inQuotes(shortWords(d.words, time.quote, 50));
 }
 
 constexpr std::int64_t seconds(int minutes) {

@@ -40,6 +40,12 @@ std::string shortWords(const Words& words, const text::Quote& quote, std::size_t
     return text::utf8(letters);
 }
 
+std::string inQuotes(std::string words) {
+    words.insert(0, 1, '"');
+    words.push_back('"');
+    return words;
+}
+
 bool isRepeat(const text::Reading& reading, const text::Quote& quote) {
     return std::ranges::any_of(reading.repeats,
                                [&](const auto& repeat) { return within(quote, repeat.first); });

@@ -22,6 +22,8 @@ struct Words {
 [[nodiscard]] std::string wordsOf(const Words&, const text::Quote&);
 /// The same, on one line and at most `limit` letters long, for messages.
 [[nodiscard]] std::string shortWords(const Words&, const text::Quote&, std::size_t limit = 60);
+/// The words in quotation marks.
+[[nodiscard]] std::string inQuotes(std::string words);
 /// Whether a pull quote holds the whole of it: what repeats counts once.
 [[nodiscard]] bool isRepeat(const text::Reading&, const text::Quote&);
 [[nodiscard]] bool isNotNarrator(const text::Reading&, const text::Quote&);
@@ -34,6 +36,8 @@ struct Words {
 struct Lookup {
     std::function<std::vector<geo::Candidate>(std::string_view name, std::optional<geo::LonLat> near)> search;
     std::function<std::optional<geo::Place>(std::string_view id)> byId;
+    std::function<std::vector<geo::Place>(const geo::Box&)>
+        inBox;  // may be empty: then nothing near is offered
 };
 
 }  // namespace retrace::reconstruct
