@@ -71,6 +71,7 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     Case result;
     result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions,
                                                      opened.record, how);
+    if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
     for (const std::string& lost : opened.lost)
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});
     result.chapters = chapterStarts(opened.document, result.reconstruction);

@@ -25,7 +25,9 @@ int playScript(const std::filesystem::path& script, const std::filesystem::path&
                const std::filesystem::path& out, const CaseOptions& options) {
     std::ifstream in(script);
     if (!in) throw Error("cannot read the script " + script.string() + "; check the name");
-    const document::Opened opened = openDocument(file, options);
+    document::Opened opened = openDocument(file, options);
+    // Hours in the script are local: a document that names no zone takes that of its places.
+    if (opened.document.zone.empty()) opened = derive(std::move(opened), openGazetteer(options), options).opened;
     document::History history(opened.document);
 
     std::size_t line = 0, done = 0;

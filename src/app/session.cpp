@@ -196,8 +196,8 @@ Session fromOpened(document::Opened opened, const gazetteer::Gazetteer& gazettee
                    const scene::View& view) {
     Session s;
     s.options = options;
-    s.history = document::History(opened.document);
     s.shown = derive(std::move(opened), gazetteer, options);
+    s.history = document::History(s.shown.opened.document);
     s.pace = scene::paceOf(s.shown.reconstruction, s.shown.cues, s.speed);
     s.camera = scene::overview(s.shown.reconstruction, view);
     if (s.shown.reconstruction.events.empty())

@@ -229,8 +229,8 @@ ParsedDocument parseDocument(const std::string& text, const std::filesystem::pat
                  "chapters"});
     Document& document = parsed.document;
     document.title = root.at("title").words("");
-    document.zone = root.at("zone").words("Asia/Damascus");
-    timeline::requireZone(document.zone);
+    document.zone = root.at("zone").words("");
+    if (!document.zone.empty()) timeline::requireZone(document.zone);
     document.referenceDate = dateOf(root.at("reference_date"));
     std::set<std::string> ids;
     for (const Node& node : root.at("sources").list()) {
@@ -242,7 +242,7 @@ ParsedDocument parseDocument(const std::string& text, const std::filesystem::pat
         document.records.push_back({pathOf(node.at("path")), hashOf(node.at("sha256"))});
     }
     for (const Node& node : root.at("decisions").list()) {
-        document.decisions.push_back(decisionOf(node, ids, document.zone));
+        document.decisions.push_back(decisionOf(node, ids, document.zone.empty() ? "UTC" : document.zone));
     }
     for (const Node& node : root.at("chapters").list()) document.chapters.push_back(chapterOf(node, ids));
     return parsed;

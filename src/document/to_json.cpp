@@ -99,7 +99,7 @@ std::string toJson(const Document& document) {
         json["records"].push_back({{"path", record.path.generic_string()}, {"sha256", record.sha256}});
     }
     for (const model::Decision& decision : document.decisions) {
-        json["decisions"].push_back(decisionJson(decision, document.zone));
+        json["decisions"].push_back(decisionJson(decision, document.zone.empty() ? "UTC" : document.zone));
     }
     for (const Chapter& chapter : document.chapters) json["chapters"].push_back(chapterJson(chapter));
     std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace);

@@ -121,7 +121,7 @@ struct Finding {
 };
 
 struct Reconstruction {
-    std::string zone = "Asia/Damascus";
+    std::string zone = "UTC";
     std::vector<text::Source> sources;
     std::vector<text::Reading> readings;      // one a source
     std::vector<PlaceMention> mentions;       // of all sources, by source and offset
