@@ -53,14 +53,25 @@ bool saysMovement(const model::Event& event) {
     return setsOut(event.kind) || event.kind == "arrive";
 }
 
+// A desert or a province beside a village in one sentence says where the village is: no stop of its own.
+bool isWide(const model::PlaceMention& m) {
+    constexpr double wide_m = 20000;
+    if (m.place) return m.place->where.radius_m >= wide_m;
+    return !m.mention.literal || m.mention.kind == "region" || m.mention.kind == "countryside" ||
+           m.mention.kind == "governorate";
+}
+
 // Mentions of the event's goals, each place once.
 std::vector<std::size_t> goalsOf(const Building& b, const model::Event& event) {
     std::vector<std::size_t> goals;
     std::set<std::string> seen;
-    for (const auto& ref : event.to)
-        if (!b.mentions[ref.mention].ignored && !b.mentions[ref.mention].mention.repeats &&
-            seen.insert(b.keyOf(ref.mention)).second)
+    for (const auto& ref : event.to) {
+        const auto& m = b.mentions[ref.mention];
+        if (!m.ignored && !m.mention.repeats && seen.insert(b.keyOf(ref.mention)).second)
             goals.push_back(ref.mention);
+    }
+    const auto wide = [&](std::size_t goal) { return isWide(b.mentions[goal]); };
+    if (!std::ranges::all_of(goals, wide)) std::erase_if(goals, wide);
     return goals;
 }
 

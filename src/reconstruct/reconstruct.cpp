@@ -1,5 +1,6 @@
 #include "reconstruct/reconstruct.hpp"
 
+#include "reconstruct/adopt_times.hpp"
 #include "reconstruct/build_itinerary.hpp"
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/solve_times.hpp"
@@ -57,6 +58,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     Options options = asked;
     if (options.zone.empty()) options.zone = zoneOf(places.mentions);
     timeline::requireZone(options.zone);
+    words = adoptTimes(std::move(words));
     model::Reconstruction r{.zone = options.zone};
     r.mentions = std::move(places.mentions);
     r.events = orderEvents(words);

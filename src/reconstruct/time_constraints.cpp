@@ -244,7 +244,12 @@ void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
         d.add(v.start, v.end, time.lowSeconds, time.highSeconds, support);
         return;
     }
-    const auto anchor = anchorEvent(d, time, event, before);
+    if (time.relation != TimeRelation::after)
+        return;  // "had gone a week without": no step from event to event
+    auto anchoring = time;
+    for (const auto* other : timesOf(d, event))
+        if (anchoring.anchorWords.empty()) anchoring.anchorWords = other->anchorWords;
+    const auto anchor = anchorEvent(d, anchoring, event, before);
     if (!anchor) return;
     const auto& a = d.draft.events[*anchor];
     auto counted = support;
