@@ -114,7 +114,7 @@ struct Scene {
 
 struct CaptionText {
     std::string text, small;          // small: "stated by the narrator · day from other sources"
-    std::string chapter;              // "chapter 3 of 7 · Khattab"; empty without chapters
+    std::string chapter{};            // "chapter 3 of 7 · Khattab"; empty without chapters
     bool operator==(const CaptionText&) const = default;
 };
 

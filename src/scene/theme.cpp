@@ -88,7 +88,9 @@ constexpr Theme dark{.paper = rgb(0x1f2326),
 
 }  // namespace
 
-const Theme& themeOf(ThemeName name) { return name == ThemeName::dark ? dark : light; }
+const Theme& themeOf(ThemeName name) {
+    return name == ThemeName::dark ? dark : light;
+}
 
 Color mixed(Color a, Color b, double share) {
     const auto mix = [share](std::uint8_t x, std::uint8_t y) {

@@ -13,9 +13,9 @@ struct Theme {
     // names on the ground
     Color town, label, labelSmall, labelArabic, labelRegion, labelHalo;
     // meaning
-    Color narrator, narratorSoft;   // soft: the narrator's unit while the narrator is not with it
+    Color narrator, narratorSoft;  // soft: the narrator's unit while the narrator is not with it
     Color hours, otherActors, otherSources, plans, schematic, selection;
-    Color casing;                   // below lines and around marks
+    Color casing;  // below lines and around marks
     // desk
     Color panel, hairline, text, textMuted, strip, stripText, stripMuted, badge, badgeText;
 };

@@ -1,0 +1,107 @@
+#include "scene/captions.hpp"
+#include "scene/framing.hpp"
+#include "scene/stop_places.hpp"
+#include "scene/story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace retrace::scene {
+namespace {
+
+constexpr double closest = 10.5;    // zoom of a picture of scale 1
+constexpr double muchCloser = 1.1;  // zoom steps that are worth a flight
+
+void addPlaces(std::vector<geo::LonLat>& points, const model::Reconstruction& r,
+               const std::vector<model::PlaceRef>& refs) {
+    for (const model::PlaceRef& ref : refs)
+        if (ref.mention < r.mentions.size() && r.mentions[ref.mention].place)
+            points.push_back(r.mentions[ref.mention].place->where.at);
+}
+
+// What is in play while a cue lasts: the mover at its start and end, the ways gone, the stops reached and the
+// next.
+std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Cue& cue) {
+    std::vector<geo::LonLat> points;
+    for (std::size_t k = 0; k < r.itineraries.size(); ++k) {
+        const model::Itinerary& itinerary = r.itineraries[k];
+        for (const model::StoryTime t : {cue.from, cue.to})
+            if (const auto here = model::at(itinerary, t)) {
+                points.push_back(here->at);
+                points.insert(points.end(), here->others.begin(), here->others.end());
+            }
+        for (const model::Leg& leg : itinerary.legs)
+            if (leg.depart < cue.to && leg.arrive > cue.from && isTravelled(r, k, leg))
+                points.insert(points.end(), leg.path.begin(), leg.path.end());
+        std::optional<model::StoryTime> next;
+        for (const model::Stop& stop : itinerary.stops) {
+            if (!stop.place || !isTravelled(r, k, stop.event)) continue;
+            if (stop.arrive >= cue.from && stop.arrive <= cue.to)
+                points.push_back(stop.place->where.at);
+            else if (stop.arrive > cue.to && (!next || stop.arrive < *next))
+                next = stop.arrive;
+        }
+        if (k == 0 && next)
+            for (const model::Stop& stop : itinerary.stops)
+                if (stop.place && stop.arrive == *next && isTravelled(r, k, stop.event))
+                    points.push_back(stop.place->where.at);
+    }
+    for (std::size_t i = 0; i < r.events.size(); ++i) {
+        const model::Event& e = r.events[i];
+        const model::StoryTime t = model::storyTimeOf(r, i);
+        if (t < cue.from || t >= std::max(cue.to, cue.from + 1)) continue;
+        if (e.status == model::Status::executed || e.status == model::Status::otherActor) {
+            addPlaces(points, r, e.to);
+            addPlaces(points, r, e.from);
+        }
+    }
+    return points;
+}
+
+geo::Camera cameraFor(const model::Reconstruction& r, const Cue& cue, const View& view,
+                      const geo::Camera& whole) {
+    if (cue.camera) return *cue.camera;
+    const std::vector<geo::LonLat> points = inPlay(r, cue);
+    if (points.empty()) return whole;
+    const double limit =
+        std::max(whole.zoom, closest + std::log2(static_cast<double>(std::max(view.scale, 0.25F))));
+    const geo::Camera camera = framed(points, view, limit);
+    return camera.zoom < whole.zoom ? whole : camera;
+}
+
+// A camera stays where it shows the next cue well enough: fewer flights, each for a reason.
+std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector<Cue>& list,
+                               const View& view) {
+    const geo::Camera whole = overview(r, view);
+    std::vector<geo::Camera> cameras;
+    for (const Cue& cue : list) {
+        const geo::Camera wish = cameraFor(r, cue, view, whole);
+        const bool keeps = !cue.camera && !cameras.empty() && wish.zoom - cameras.back().zoom < muchCloser &&
+                           showsWell(cameras.back(), inPlay(r, cue), view);
+        cameras.push_back(keeps ? cameras.back() : wish);
+    }
+    return cameras;
+}
+
+double smooth(double u) {
+    return u * u * (3 - 2 * u);
+}
+
+}  // namespace
+
+geo::Camera directedCamera(const model::Reconstruction& r, const std::vector<Cue>& list, const Pace& pace,
+                           double seconds, const View& view) {
+    if (list.empty()) return overview(r, view);
+    const std::vector<geo::Camera> cameras = shots(r, list, view);
+    std::size_t i = 0;
+    while (i + 1 < list.size() && secondsAt(pace, list[i + 1].from) <= seconds) ++i;
+    if (i + 1 >= list.size() || !view.motion) return cameras[i];
+    const double from = secondsAt(pace, list[i].from), to = secondsAt(pace, list[i + 1].from);
+    const double room = to - from - readingSeconds(list[i].caption);  // what is left once the words are read
+    const double flight =
+        std::clamp(geo::flightSeconds(cameras[i], cameras[i + 1], view.size), 0.0, std::max(room, 0.0));
+    if (flight <= 0 || seconds <= to - flight) return cameras[i];
+    return geo::flyTo(cameras[i], cameras[i + 1], view.size, smooth((seconds - (to - flight)) / flight));
+}
+
+}  // namespace retrace::scene

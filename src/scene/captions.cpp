@@ -1,0 +1,128 @@
+#include "scene/captions.hpp"
+
+#include "scene/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace retrace::scene {
+namespace {
+
+using model::Status;
+
+std::string clockWords(int minutes) {
+    std::array<char, 16> text{};
+    std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
+    return text.data();
+}
+
+// "At 06:00, the narrator says, they ..." or "The narrator says they ...".
+std::string opening(const model::Event& e) {
+    std::string hours = hourWords(e.when);
+    const bool heard = e.presence == model::Presence::unit || e.voice == model::Voice::told;
+    const std::string who = heard                              ? "the narrator was told"
+                            : e.voice == model::Voice::claimed ? "the narrator claims"
+                                                               : "the narrator says";
+    if (hours.empty()) {
+        std::string start = who + (heard || e.voice == model::Voice::claimed ? " that " : " ");
+        start.front() = 'T';
+        return start;
+    }
+    if (hours.front() >= '0' && hours.front() <= '9') hours = "at " + hours;
+    hours.front() = static_cast<char>(hours.front() - 'a' + 'A');
+    return hours + ", " + who + ", ";
+}
+
+bool has(const model::Event& e, timeline::Origin origin) {
+    return std::ranges::find(e.when.span.origins, origin) != e.when.span.origins.end();
+}
+
+// Where the day comes from, or that there is none.
+std::string dayWords(const model::Event& e) {
+    if (e.when.day == model::DayCode::stated) return "day stated";
+    const bool known = e.when.span.earliest && e.when.span.latest;
+    if (known && has(e, timeline::Origin::record)) return "day from other sources";
+    if (known && has(e, timeline::Origin::decision)) return "day set by the analyst";
+    if (e.when.day == model::DayCode::derived) return "day follows from the words";
+    return "day not stated";
+}
+
+std::string voiceWords(const model::Event& e) {
+    if (e.presence == model::Presence::unit || e.voice == model::Voice::told) return "told to the narrator";
+    switch (e.voice) {
+        case model::Voice::reported:
+            return "reported by the narrator";
+        case model::Voice::claimed:
+            return "claimed by the narrator";
+        case model::Voice::editor:
+            return "from the editor's words";
+        case model::Voice::seen:
+        case model::Voice::told:
+            break;
+    }
+    return "stated by the narrator";
+}
+
+bool leavesOpen(const model::Reconstruction& r, const model::Event& e) {
+    for (const auto* list : {&e.from, &e.to, &e.via})
+        for (const model::PlaceRef& ref : *list)
+            if (ref.mention < r.mentions.size() && !r.mentions[ref.mention].place) return true;
+    return false;
+}
+
+std::size_t characters(const std::string& utf8) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u; }));
+}
+
+}  // namespace
+
+std::string hourWords(const model::When& when) {
+    if (!when.clock) return "";
+    const auto& [from, to] = *when.clock;
+    if (from && to)
+        return *from == *to ? clockWords(*from) : "from " + clockWords(*from) + " to " + clockWords(*to);
+    if (from) return "from " + clockWords(*from);
+    return to ? "until " + clockWords(*to) : "";
+}
+
+std::string nameWords(const model::Reconstruction& r, const model::PlaceRef& ref) {
+    if (ref.mention >= r.mentions.size()) return "";
+    const model::PlaceMention& mention = r.mentions[ref.mention];
+    const std::string& said = mention.mention.name.empty() ? mention.mention.surface : mention.mention.name;
+    return mention.place ? said : "“" + said + "”";
+}
+
+CaptionText captionOf(const model::Reconstruction& r, std::size_t event) {
+    const model::Event& e = r.events.at(event);
+    CaptionText caption;
+    switch (e.status) {
+        case Status::ordered:
+            caption.text = opening(e) + orderPhrase(r, e) + ".";
+            break;
+        case Status::hypothetical:
+            caption.text = opening(e) + fearPhrase(r, e) + ".";
+            break;
+        case Status::negated:
+            caption.text = opening(e) + denialPhrase(r, e) + ".";
+            break;
+        case Status::executed:
+        case Status::otherActor:
+        case Status::background:
+            caption.text = opening(e) + deedPhrase(r, e) + ".";
+            break;
+    }
+    caption.small = voiceWords(e);
+    if (e.status == Status::ordered) caption.small += " · ordered, not told as done";
+    if (e.status == Status::hypothetical) caption.small += " · not told as having happened";
+    caption.small += " · " + dayWords(e);
+    if (leavesOpen(r, e)) caption.small += " · a place is left open";
+    return caption;
+}
+
+double readingSeconds(const CaptionText& caption) {
+    return std::max(2.5, static_cast<double>(characters(caption.text)) / 15.0);
+}
+
+}  // namespace retrace::scene

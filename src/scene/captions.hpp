@@ -1,0 +1,22 @@
+#pragma once
+
+#include "scene/scene.hpp"
+
+#include <string>
+
+namespace retrace::scene {
+
+/// An event in careful words: who says it, whether done, ordered, feared or denied, and no hour or day that
+/// the words do not give. Places that are left open stand in quotation marks.
+[[nodiscard]] CaptionText captionOf(const model::Reconstruction&, std::size_t event);
+
+/// Seconds a person needs for it: at least 2.5, at most 15 characters a second.
+[[nodiscard]] double readingSeconds(const CaptionText&);
+
+/// "06:00", "from 06:00 to 09:00", "until 23:00"; empty without an hour.
+[[nodiscard]] std::string hourWords(const model::When&);
+
+/// The name of a mention as the testimony has it; in quotation marks while its place is open.
+[[nodiscard]] std::string nameWords(const model::Reconstruction&, const model::PlaceRef&);
+
+}  // namespace retrace::scene

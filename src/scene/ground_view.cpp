@@ -1,0 +1,95 @@
+#include "scene/furniture.hpp"
+#include "scene/graticule.hpp"
+#include "scene/label_placement.hpp"
+#include "scene/town_style.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace retrace::scene {
+namespace {
+
+constexpr std::size_t mostLabels = 110;
+
+struct Wanted {
+    const geo::Place* place;
+    TownStyle style;
+    geo::ScreenPoint at;
+};
+
+// Greater towns first; the order given decides between equals.
+std::vector<Wanted> wantedTowns(const View& view, const Towns& towns, const Rect& within) {
+    const double zoom = view.camera.zoom - std::log2(static_cast<double>(std::max(view.scale, 0.25F)));
+    std::vector<Wanted> wanted;
+    for (const geo::Place& place : towns) {
+        const auto style = townStyle(place, zoom, themeOf(view.theme));
+        if (!style || place.name.empty()) continue;
+        const auto at = geo::toScreen(view.camera, view.size, place.where.at);
+        if (!inside({static_cast<float>(at.x), static_cast<float>(at.y), 0, 0}, within)) continue;
+        wanted.push_back({&place, *style, at});
+    }
+    std::ranges::stable_sort(wanted, [](const Wanted& a, const Wanted& b) {
+        return std::pair(a.style.size, a.style.dot_px) > std::pair(b.style.size, b.style.dot_px);
+    });
+    return wanted;
+}
+
+LabelWish wishOf(const Wanted& town, const View& view) {
+    const Theme& theme = themeOf(view.theme);
+    const float scale = view.scale, size = town.style.size * scale;
+    LabelWish wish{.at = town.at,
+                   .clear = (town.style.dot_px + 4) * scale,
+                   .centered = town.style.dot_px == 0,
+                   .halo = theme.labelHalo,
+                   .haloWidth = 2 * scale};
+    const std::string& name = town.place->name;
+    wish.lines.push_back(
+        {town.style.capitals ? upperCase(name) : name, size, town.style.weight, town.style.color});
+    if (!town.place->name_ar.empty() && town.place->name_ar != name)
+        wish.lines.push_back({town.place->name_ar, std::max(size - 2 * scale, 9 * scale),
+                              typeset::Weight::regular, theme.labelArabic});
+    return wish;
+}
+
+}  // namespace
+
+GroundView groundView(const View& view, const Towns& towns, const basemap::Ground&,
+                      const typeset::Fonts& fonts) {
+    GroundView ground{
+        .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    const Rect within = freeRect(view);
+    Occupied taken(view.size);
+    for (const Rect& r : furnitureRects(view, fonts)) taken.add(r);
+    if (view.graticule)
+        for (Label& label : graticuleLabels(view, fonts)) {
+            if (!taken.free(boxOf(label))) continue;
+            taken.add(boxOf(label));
+            ground.labels.push_back(std::move(label));
+        }
+
+    const std::vector<Wanted> wanted = wantedTowns(view, towns, within);
+    const Theme& theme = themeOf(view.theme);
+    std::size_t count = 0;
+    for (const Wanted& town : wanted) {
+        if (count >= mostLabels) break;
+        const float r = town.style.dot_px * view.scale;
+        const Rect dot{static_cast<float>(town.at.x) - r, static_cast<float>(town.at.y) - r, 2 * r, 2 * r};
+        if (town.style.dot_px > 0 && !taken.free(dot)) continue;
+        auto placed = place(wishOf(town, view), within, taken, fonts);
+        if (!placed) continue;
+        taken.add(placed->box);
+        for (Label& label : placed->lines) ground.labels.push_back(std::move(label));
+        if (town.style.dot_px > 0) {
+            taken.add(grown(dot, 1));
+            ground.towns.push_back({.at = town.place->where.at,
+                                    .radius_px = r,
+                                    .fill = theme.town,
+                                    .stroke = theme.labelHalo,
+                                    .strokeWidth = 1.2F * view.scale});
+        }
+        ++count;
+    }
+    return ground;
+}
+
+}  // namespace retrace::scene

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "scene/furniture.hpp"
+
+namespace retrace::scene {
+
+/// Room for all samples, pixels: the same whatever a reconstruction needs, so that names keep away from it
+/// before one is known.
+[[nodiscard]] geo::ScreenPoint legendSize(const View&, const typeset::Fonts&);
+
+/// Samples of what the marks mean, in one box; nothing where there is no room or nothing to explain.
+void addLegend(Scene&, const LegendNeeds&, const View&, const typeset::Fonts&);
+
+}  // namespace retrace::scene

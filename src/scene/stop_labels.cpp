@@ -1,0 +1,159 @@
+#include "scene/stop_labels.hpp"
+
+#include "scene/captions.hpp"
+#include "scene/label_placement.hpp"
+#include "scene/stop_places.hpp"
+#include "scene/theme.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace retrace::scene {
+namespace {
+
+Rect around(geo::ScreenPoint p, float radius) {
+    return {static_cast<float>(p.x) - radius, static_cast<float>(p.y) - radius, 2 * radius, 2 * radius};
+}
+
+// The hour of a visit, or the day where that is all that is known; empty where neither is.
+std::string whenWords(const model::Reconstruction& r, const model::Stop& stop) {
+    if (const std::string hours = hourWords(stop.when); !hours.empty()) return hours;
+    const timeline::Span& span = stop.when.span;
+    if (!span.earliest || !span.latest || *span.latest - *span.earliest > 3 * timeline::day) return "";
+    return timeline::shortSpanText(span, r.zone);
+}
+
+// The widest of a place's hours keeps its room from the start.
+std::string longest(const std::vector<std::string>& texts) {
+    return texts.empty() ? "" : *std::ranges::max_element(texts, {}, &std::string::size);
+}
+
+struct Reserved {
+    StopPlace stop;
+    std::optional<PlacedLabel> label;
+    std::optional<std::size_t> hourLine;  // in label->lines
+    bool onGround = false;                // a name of the ground stood here
+};
+
+// Names first, for the whole itinerary: the most visited and the earliest have the choice.
+std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, const typeset::Fonts& fonts,
+                              Occupied& taken) {
+    const Theme& theme = themeOf(view.theme);
+    const float scale = view.scale;
+    const Rect within = freeRect(view);
+    std::vector<Reserved> reserved;
+    for (StopPlace& stop : stopPlaces(r, 0)) reserved.push_back({std::move(stop), {}, {}, false});
+    for (const Reserved& one : reserved)
+        taken.add(around(geo::toScreen(view.camera, view.size, one.stop.at), 10 * scale));
+    for (Reserved& one : reserved) {
+        std::vector<std::string> hours;
+        for (const std::size_t visit : one.stop.visits)
+            hours.push_back(whenWords(r, r.itineraries[0].stops[visit]));
+        LabelWish wish{.at = geo::toScreen(view.camera, view.size, one.stop.at),
+                       .clear = 14 * scale,
+                       .halo = theme.labelHalo,
+                       .haloWidth = 2.4F * scale,
+                       .tag = {Tag::Kind::stop, one.stop.visits.front()}};
+        wish.lines.push_back({one.stop.name, 13 * scale, typeset::Weight::bold, theme.label});
+        if (!one.stop.name_ar.empty())
+            wish.lines.push_back({one.stop.name_ar, 11 * scale, typeset::Weight::regular, theme.labelArabic});
+        const bool hasHours = !longest(hours).empty();
+        if (hasHours) wish.lines.push_back({longest(hours), 11 * scale, typeset::Weight::bold, theme.hours});
+        one.label = place(wish, within, taken, fonts);
+        if (!one.label && wish.lines.size() > 1) {  // little room: the name alone
+            wish.lines.resize(1);
+            one.label = place(wish, within, taken, fonts);
+        } else if (one.label && hasHours) {
+            one.hourLine = wish.lines.size() - 1;
+        }
+        if (one.label) taken.add(one.label->box);
+    }
+    return reserved;
+}
+
+// A name of the ground and the Arabic name below it go together; so does the mark that lies on a stop.
+void clearGround(GroundView& ground, std::vector<Reserved>& reserved, const View& view) {
+    std::vector<Rect> boxes;
+    for (const Reserved& one : reserved) {
+        boxes.push_back(around(geo::toScreen(view.camera, view.size, one.stop.at), 10 * view.scale));
+        if (one.label) boxes.push_back(one.label->box);
+    }
+    const auto meets = [&](const Rect& r) {
+        return std::ranges::any_of(boxes, [&](const Rect& b) { return intersects(r, b); });
+    };
+    std::vector<Label> kept;
+    for (std::size_t i = 0; i < ground.labels.size();) {
+        std::size_t end = i + 1;  // one label, or a name with its second line right below it
+        const Label& name = ground.labels[i];
+        if (end < ground.labels.size()) {
+            const Label& second = ground.labels[end];
+            const bool below = second.y > name.y && second.y - name.y < 1.5F * name.size &&
+                               second.size < name.size && second.x < name.x + name.width &&
+                               name.x < second.x + second.width;
+            if (below) ++end;
+        }
+        bool gone = false;
+        for (std::size_t k = i; k < end; ++k) gone = gone || meets(boxOf(ground.labels[k]));
+        for (Reserved& one : reserved) {
+            const auto p = geo::toScreen(view.camera, view.size, one.stop.at);
+            const bool near = intersects(grown(boxOf(name), 24 * view.scale), around(p, 1));
+            if (near && (name.text == one.stop.name || gone))
+                one.onGround = one.onGround || name.text == one.stop.name;
+            if (near && name.text == one.stop.name) gone = true;
+        }
+        if (!gone)
+            kept.insert(kept.end(), ground.labels.begin() + static_cast<std::ptrdiff_t>(i),
+                        ground.labels.begin() + static_cast<std::ptrdiff_t>(end));
+        i = end;
+    }
+    ground.labels = std::move(kept);
+    std::erase_if(ground.towns, [&](const Disc& town) {
+        const auto p = geo::toScreen(view.camera, view.size, town.at);
+        return meets(around(p, town.radius_px));
+    });
+}
+
+// Before it is reached, a stop that is a town of the ground is named as one.
+void addWaiting(Scene& scene, const Reserved& one, const View& view) {
+    const Theme& theme = themeOf(view.theme);
+    scene.discs.push_back({.at = one.stop.at,
+                           .radius_px = 2.6F * view.scale,
+                           .fill = theme.town,
+                           .stroke = theme.labelHalo,
+                           .strokeWidth = 1.2F * view.scale});
+    for (std::size_t i = 0; i < one.label->lines.size(); ++i) {
+        if (i == one.hourLine) continue;
+        Label label = one.label->lines[i];
+        label.weight = typeset::Weight::regular;
+        label.tag = {};
+        scene.labels.push_back(std::move(label));
+    }
+}
+
+}  // namespace
+
+void addStopLabels(Scene& scene, const model::Reconstruction& r, model::StoryTime t, const View& view,
+                   const typeset::Fonts& fonts, Occupied& taken) {
+    if (r.itineraries.empty()) return;
+    std::vector<Reserved> reserved = reserve(r, view, fonts, taken);
+    clearGround(scene.ground, reserved, view);
+    for (const Label& label : scene.ground.labels) taken.add(boxOf(label));
+    for (const Disc& town : scene.ground.towns)
+        taken.add(around(geo::toScreen(view.camera, view.size, town.at), town.radius_px));
+    for (const Reserved& one : reserved) {
+        if (!one.label) continue;
+        const auto visit = lastVisit(one.stop, r.itineraries[0], t);
+        if (!visit) {
+            if (one.onGround) addWaiting(scene, one, view);
+            continue;
+        }
+        for (std::size_t i = 0; i < one.label->lines.size(); ++i) {
+            Label label = one.label->lines[i];
+            label.tag = {Tag::Kind::stop, *visit};
+            if (i == one.hourLine) label.text = whenWords(r, r.itineraries[0].stops[*visit]);
+            if (!label.text.empty()) scene.labels.push_back(std::move(label));
+        }
+    }
+}
+
+}  // namespace retrace::scene
