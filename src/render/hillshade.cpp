@@ -49,8 +49,8 @@ Relief::Relief(const basemap::Raster& raster) : box_(raster.box) {
     finest.height = raster.height;
     finest.halfMetres.reserve(raster.elevation.size());
     for (const float metres : raster.elevation) {
-        float z = std::isfinite(metres) ? metres : 0;
-        if (z < 0) z /= 4;  // the sea floor must not throw shadows on the shore
+        // The shore of the Dead Sea lies at -430 m; what is deeper is sea floor and must not shade the coast.
+        const float z = std::isfinite(metres) ? std::max(metres, -430.0F) : 0;
         finest.halfMetres.push_back(static_cast<std::int16_t>(std::clamp(z * 2, -32000.0F, 32000.0F)));
     }
     if (finest.halfMetres.size() !=
@@ -105,7 +105,7 @@ void Relief::shadeInto(std::vector<float>& shade, const Projector& project, cons
 
     // Smooth grids flatten slopes: the coarser the samples, the more height is stretched.
     const double metresPerSample = stepY * 110574;
-    const auto stretch = static_cast<float>(0.9 * std::pow(std::max(metresPerSample, 30.0) / 90, 0.42));
+    const auto stretch = static_cast<float>(1.05 * std::pow(std::max(metresPerSample, 30.0) / 90, 0.44));
 
     std::array<Row, 4> rows;
     for (Row& row : rows) row.height.resize(n), row.slope.resize(n);
@@ -163,7 +163,7 @@ void Relief::shadeInto(std::vector<float>& shade, const Projector& project, cons
             const float toLight = dx + dy;  // slopes that fall to the north-west face the light
             const float steep = std::abs(dx - dy);
             const float lit = toLight / (1 + std::abs(toLight));
-            const float value = 1 + (lit < 0 ? 0.46F : 0.12F) * lit - 0.07F * steep / (1 + steep);
+            const float value = 1 + (lit < 0 ? 0.55F : 0.14F) * lit - 0.09F * steep / (1 + steep);
             const float share = weight * edge[x];
             out[x] += (value - out[x]) * share;
         }

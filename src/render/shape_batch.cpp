@@ -54,7 +54,8 @@ RoundedBox boxOf(const scene::Disc& disc, const geo::Camera& camera, const Proje
 }
 
 RoundedBox boxOf(const scene::Panel& panel) {
-    const float hairline = panel.stroke.a > 0 ? 1.0F : 0.0F;
+    // A panel whose stroke nobody set (opaque black, no colour of a theme) has none.
+    const float hairline = panel.stroke.a > 0 && panel.stroke != scene::Color{} ? 1.0F : 0.0F;
     return {{panel.x + panel.width / 2, panel.y + panel.height / 2},
             panel.width / 2,
             panel.height / 2,
