@@ -85,12 +85,11 @@ std::map<std::string, int> namesOf(const PlaceRow& row) {
     return names;
 }
 
-/// Countries whose names reach Latin letters by transliteration, in many ways; empty counts as one of them.
+/// Countries whose names reach Latin letters from Arabic, Persian or Hebrew ones, which write few vowels;
+/// an empty country counts as one of them.
 bool namesAreTransliterated(std::string_view country) {
     constexpr std::string_view list =
-        "SY LB JO IQ PS IL SA YE OM AE QA BH KW EG LY TN DZ MA EH MR SD SS SO DJ KM TD ER IR AF PK TR CY RU "
-        "UA BY BG RS MK ME BA XK GR "
-        "AM GE AZ KZ KG TJ UZ TM MN CN TW HK MO JP KR KP TH MM KH LA IN NP BT BD LK MV ET";
+        "SY LB JO IQ PS IL SA YE OM AE QA BH KW EG LY TN DZ MA EH MR SD IR AF PK";
     return country.empty() || (country.size() == 2 && list.find(country) != std::string_view::npos);
 }
 
@@ -132,7 +131,8 @@ Counts writePlaces(const Database& db, const std::vector<PlaceRow>& rows) {
         }
         const auto folds = namesOf(row);
         for (const auto& [name, weight] : folds)
-            names.push_back({spellingKey(name), name, rank, weight, !namesAreTransliterated(p.country)});
+            names.push_back({spellingKey(name), name, rank, weight,
+                             p.type == "country" || !namesAreTransliterated(p.country)});
         const auto added = static_cast<long long>(folds.size());
         counts.names += added;
         ++counts.places;

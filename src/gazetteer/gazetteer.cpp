@@ -90,10 +90,12 @@ void addSharingAWord(GazetteerFile& file, std::string_view name, const SearchOpt
             continue;
         const double away_m = geo::distance_m(at, place.where.at);
         if (away_m > aroundPoint_m) continue;
-        candidates.push_back({std::move(place),
-                              0.6 * shared * nearness(away_m),
-                              {"shares a word", geo::distanceText(away_m) + " from the point given"},
-                              file.info().file});
+        const auto stored = file.byId(place.id);
+        geo::Candidate candidate{
+            std::move(place), 0.6 * shared * nearness(away_m), {"shares a word"}, file.info().file};
+        candidate.reasons.push_back(geo::distanceText(away_m) + " from the point given");
+        if (stored && stored->handWritten) candidate.reasons.emplace_back("hand-written row");
+        candidates.push_back(std::move(candidate));
     }
 }
 

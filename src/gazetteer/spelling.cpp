@@ -31,6 +31,11 @@ bool isCommonWord(std::string_view word) {
     return word.size() < 3 || std::find(common.begin(), common.end(), word) != common.end();
 }
 
+/// How much a difference weighs: the fewer consonants a name has, the more its vowels tell it from others.
+double severity(std::string_view key) {
+    return key.size() >= 4 ? 1.5 : key.size() == 3 ? 1.9 : 2.5;
+}
+
 std::vector<SoundedName> distinctWords(std::string_view foldedName) {
     std::vector<SoundedName> out;
     const auto words = wordsWithoutArticles(foldedName);
@@ -91,15 +96,18 @@ NameMatch compareSounded(const SoundedName& asked, const SoundedName& known) {
     if (asked.folded == known.folded) return {1, "same name"};
     if (asked.plain == known.plain) return {0.98, "same name but for the article"};
     if (withoutSpaces(asked.plain) == withoutSpaces(known.plain))
-        return {0.97, "same name, written apart or together"};
+        return {asked.plain.size() > 5 ? 0.97 : 0.9, "same name, written apart or together"};
 
     const bool sameKey = asked.key == known.key;
     const bool oneIsArabic = isArabic(asked.folded) != isArabic(known.folded);
     const std::string inBrackets = " (key " + asked.key + ")";
     if (asked.sounds == known.sounds && !oneIsArabic)
-        return {0.96, "other spelling of the same name" + inBrackets};
+        return {asked.sounds.size() > 3 ? 0.96 : 0.93, "other spelling of the same name" + inBrackets};
     const double length = static_cast<double>(std::max(asked.sounds.size(), known.sounds.size()));
-    const double score = std::clamp(1 - 1.5 * soundDistance(asked.sounds, known.sounds) / length, 0.0, 0.95);
+    const double weight = std::max(severity(asked.key), severity(known.key));
+    const double most = asked.sounds.size() <= 3 || known.sounds.size() <= 3 ? sameNameScore - 0.01 : 0.95;
+    const double score =
+        std::clamp(1 - weight * soundDistance(asked.sounds, known.sounds) / length, 0.0, most);
     if (oneIsArabic && sameKey)
         return {std::min(score, sameNameScore - 0.01),
                 "the same consonants in the other script" + inBrackets};
@@ -118,7 +126,10 @@ double sharedWord(std::string_view asked, std::string_view known) {
     double best = 0;
     const auto others = distinctWords(folded(known));
     for (const SoundedName& word : distinctWords(folded(asked)))
-        for (const SoundedName& other : others) best = std::max(best, compareSounded(word, other).score);
+        for (const SoundedName& other : others) {
+            const double length = static_cast<double>(std::max(word.sounds.size(), other.sounds.size()));
+            best = std::max(best, 1 - 1.5 * soundDistance(word.sounds, other.sounds) / length);
+        }
     return best;
 }
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <random>
 #include <sstream>
 
 #include "gazetteer/build.hpp"
@@ -249,6 +250,27 @@ TEST_F(GazetteerFiles, damageIsAnErrorWhereverItStrikes) {
     }
     out.close();
     EXPECT_NE(messageOf(scratched).find("damaged"), std::string::npos);
+}
+
+TEST_F(GazetteerFiles, anyDamageIsAnAnswerOrAnErrorNeverACrash) {
+    std::vector<PlaceRow> rows;
+    for (int i = 0; i < 300; ++i)
+        rows.push_back(row("t:" + std::to_string(i), i % 2 ? "Alpha" : "Beta", 30.0 + i * 0.005, 31, i));
+    const auto file = built(rows);
+    std::ostringstream sound;
+    sound << std::ifstream(file, std::ios::binary).rdbuf();
+    std::mt19937 random(11);
+    int errors = 0;
+    for (int round = 0; round < 150; ++round) {
+        std::string bytes = sound.str();
+        for (int n = 0; n < 1 + round / 5; ++n)
+            bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
+        if (round % 7 == 0) bytes.resize(random() % bytes.size());
+        const fs::path damaged = folder_ / "damaged.sqlite";
+        std::ofstream(damaged, std::ios::binary | std::ios::trunc) << bytes;
+        errors += !messageOf(damaged).empty();
+    }
+    EXPECT_GT(errors, 20);
 }
 
 TEST_F(GazetteerFiles, buildingTwiceGivesTheSameBytesAndABrokenBuildLeavesTheOldFile) {
