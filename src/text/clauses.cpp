@@ -105,14 +105,15 @@ Clause::Governed governor(const Reader& r, std::size_t to, std::size_t low) {
         if (isAny(t, {"forced", "had", "have", "compelled", "obliged", "began", "started", "begun", "continued", "proceeded", "able", "managed",
                       "allowed", "succeeded", "got"}))
             return to - j <= 2 ? G::forced : G::purpose;
-        if (isAny(t, {"order"}) && j == to) return G::purpose;  // "in order to"
+        if (t.is("order") && j >= 2 && r.at(j - 2).is("in")) return G::purpose;
         if (isAny(t, {"ordered", "told", "instructed", "commanded", "orders", "instructions", "order", "asked", "directed", "assigned", "tasked"}))
             return G::ordered;
         if (isAny(t, {"decided", "planned", "wanted", "intended", "hoped", "agreed", "going", "aiming", "prepared", "supposed", "ready",
                       "resolved", "meant", "planning", "hoping", "want", "decision", "plan"}))
             return to - j <= 2 ? G::intended : G::purpose;
         if (isAny(t, {"tried", "attempted", "failed", "refused", "unable", "trying", "try"})) return to - j <= 2 ? G::attempted : G::purpose;
-        if (isAny(t, {"were", "was"}) && j == to) return G::ordered;  // "we were to hold"
+        if (isAny(t, {"were", "was"}) && j == to)  // "we were to hold"
+            return j >= 2 && isAny(r.at(j - 2), {"we", "i", "they", "company", "battalion", "regiment", "unit"}) ? G::ordered : G::purpose;
         if (t.kind == Token::Kind::mark && t.text != ",") break;
         const VerbForm v = verbForm(t.lower);
         if (v.past && v.action != Action::none && v.action != Action::come && to - j > 0) return G::purpose;
@@ -183,7 +184,8 @@ std::vector<Group> groupsOf(const Reader& r, std::size_t first, std::size_t last
             out.push_back(g);
             continue;
         }
-        const bool noun = before && (before->is(Tag::determiner) || before->possessive || before->is("of") || before->is("without") ||
+        const bool demonstrative = before && isAny(*before, {"this", "that", "these", "those", "all"});
+        const bool noun = before && !(demonstrative && v.past && !v.base) && (before->is(Tag::determiner) || before->possessive || before->is("of") || before->is("without") ||
                                      before->is("by") || before->is("for") || before->is("from") || before->is("in") || before->is("at") ||
                                      before->is("under"));
         if (v.past && !(noun && !before->possessive && !before->is(Tag::determiner) && t.is(Tag::eventNoun)) &&
@@ -217,7 +219,9 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
         return false;
     };
     switch (action) {
-        case Action::fall: return followedBy(r, verb, last, {"back"}) ? Action::withdraw : Action::fall;
+        case Action::fall:
+            if (followedBy(r, verb, last, {"back"})) return Action::withdraw;
+            return subject.who == Who::place || subject.who == Who::other ? Action::fall : Action::none;
         case Action::withdraw:
             return t.lower.starts_with("pull") && !within(3, {"back", "out", "away"}) ? Action::none : Action::withdraw;
         case Action::handOver:
@@ -233,14 +237,16 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             if (within(4, {"contingent", "them", "men", "troops"})) return Action::move;
             return Action::capture;
         case Action::come:
-            if (within(2, {"under", "like", "near", "close", "from"}) && !within(1, {"out"})) return Action::none;
             if (subject.who == Who::command && isAny(r.at(subject.token), {"orders", "order", "instructions", "command", "instruction", "message"}))
                 return Action::order;
+            if (within(2, {"under", "like", "near", "close", "from"}) && !within(1, {"out"})) return Action::none;
             return within(2, {"to", "into"}) ? Action::arrive : Action::come;
         case Action::stay: return Action::stay;
         case Action::move:
-            if (isAny(t, {"continued", "continue", "continuing"}) && !within(3, {"to", "towards", "on", "along", "north", "south", "east", "west"}))
+            if (isAny(t, {"continued", "continue", "continuing"}) && !within(3, {"towards", "on", "along", "north", "south", "east", "west"}) &&
+                !(within(1, {"to"}) && verb + 2 < last && !verbForm(r.at(verb + 2).lower).base && !r.at(verb + 2).is("be")))
                 return Action::none;
+            if (isAny(t, {"go", "went", "gone", "going"}) && within(1, {"more", "without", "hungry", "mad", "wrong", "well", "a"})) return Action::none;
             if (isAny(t, {"run", "passed", "turned", "followed"}) && !within(3, {"to", "towards", "through", "back", "along", "north", "south", "east", "west"}))
                 return Action::none;
             return action;
@@ -295,8 +301,18 @@ std::string leadOf(const Reader& r, std::size_t first, std::size_t last) {
 void applySubject(const Reader& r, Clause& c, std::size_t low, std::size_t high, const std::vector<Clause>& earlier, bool inherits) {
     c.subject = subjectIn(r, low, high);
     if (c.subject.who != Who::nobody) return;
-    if (isAny(r.at(c.first), {"who", "that", "which", "whose"}) || c.lead == "who" || c.lead == "that" || c.lead == "which") {
-        const std::size_t end = c.first;
+    for (std::size_t i = low; i + 1 < high; ++i)  // a noun that is no actor: "the regime was standing"
+        if (isAny(r.at(i), {"the", "a", "an", "this", "these", "our", "their", "his", "its", "no", "some"}) && !afterPreposition(r, i, low) &&
+            !(i > low && r.at(i - 1).is(Tag::preposition)) && r.at(i + 1).kind == Token::Kind::word) {
+            std::size_t noun = i + 1;
+            while (noun + 1 < high && !r.at(noun + 1).is(Tag::preposition) && r.at(noun + 1).kind == Token::Kind::word &&
+                   !r.at(noun + 1).is(Tag::negation) && !adverbLike(r.at(noun + 1)))
+                ++noun;
+            c.subject = {Who::other, r.at(noun).lower, noun, false};
+            return;
+        }
+    if (isAny(r.at(low), {"who", "that", "which", "whose"})) {
+        const std::size_t end = low;
         const std::size_t begin = end > 8 ? end - 8 : 0;
         for (std::size_t i = end; i > begin; --i) {
             if (r.at(i - 1).sentence != r.at(end).sentence) break;
@@ -329,10 +345,23 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
     const Reader r{tokens};
     std::vector<Clause> out;
     std::size_t pending = sentence.first;   // words before the first verb
+    bool held = false;                      // the pending words are a subject of the next clause
     for (const Segment& segment : segmentsOf(r, sentence)) {
         const auto groups = groupsOf(r, segment.first, segment.last);
         if (groups.empty()) {
             if (out.empty()) continue;
+            // The first of several subjects: ", my friends and comrades came"
+            const bool coordinated = segment.last + 1 < sentence.last && isAny(r.at(segment.last), {"and", "or"}) &&
+                                     !isAny(r.at(segment.last + 1), {"we", "i", "they", "he", "she", "it"});
+            bool actor = false;
+            for (std::size_t i = segment.first; i < segment.last; ++i)
+                actor = actor || (whoIs(r, i, segment.first) != Who::nobody && !afterPreposition(r, i, segment.first));
+            if (coordinated && actor) {
+                pending = std::min(pending, segment.first);
+                held = true;
+                continue;
+            }
+            if (held) continue;
             out.back().last = segment.last;
             pending = segment.last;
             continue;
@@ -345,7 +374,14 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             if (opened) {
                 Clause& now = out.back();
                 if (purpose) {
-                    if (now.infinitive == 0) now.infinitive = g.verb;
+                    const bool learns = (g.action == Action::report || g.action == Action::observe) && now.action == Action::none;
+                    if (learns) {  // "we were surprised to learn"
+                        now.action = Action::report;
+                        now.verb = g.verb;
+                        now.copula = false;
+                    } else if (now.infinitive == 0) {
+                        now.infinitive = g.verb;
+                    }
                     continue;
                 }
                 if (!g.finite && !participle) {
@@ -361,7 +397,37 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     now.copula = false;
                     continue;
                 }
-                const Subject own = subjectIn(r, low, g.begin);
+                Subject own = subjectIn(r, low, g.begin);
+                if (own.who == Who::place) own = {};
+                if (participle && g.begin > low) {
+                    const Who who = whoIs(r, g.begin - 1, low);
+                    own = who == Who::nobody ? Subject{} : Subject{who, r.at(g.begin - 1).lower, g.begin - 1, false};
+                    if (now.action == Action::observe || now.action == Action::report) continue;
+                }
+                // "the area they were in": a relative clause without its pronoun.
+                if (own.token > low && isAny(r.at(own.token), {"we", "i", "they", "he", "she"}) && g.verb + 1 < sentence.last &&
+                    isAny(r.at(g.verb + 1), {"in", "at", "on", "from", "to"}) && r.at(own.token - 1).kind == Token::Kind::word &&
+                    !r.at(own.token - 1).is(Tag::preposition)) {
+                    const std::size_t beyond = g.verb + 2;
+                    if (beyond >= segment.last || r.at(beyond).kind == Token::Kind::mark || r.at(beyond).is(Tag::auxiliary) ||
+                        r.at(beyond).is(Tag::splitter) || verbForm(r.at(beyond).lower).past) {
+                        low = beyond;
+                        continue;
+                    }
+                }
+                const bool relative = isAny(r.at(segment.first), {"who", "that", "which"});
+                if (relative && own.who == Who::nobody && g.finite && now.copula) {  // "the men that were on X withdrew"
+                    const Clause fresh = clauseOf(r, g, now.first, segment.last);
+                    now.copula = fresh.copula;
+                    now.progressive = fresh.progressive;
+                    now.passive = fresh.passive;
+                    now.modal = fresh.modal;
+                    now.negated = fresh.negated;
+                    now.verb = g.verb;
+                    now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                    low = g.verb + 1;
+                    continue;
+                }
                 if (g.action == Action::none && own.who == Who::nobody) {
                     low = g.verb + 1;
                     continue;
@@ -390,10 +456,16 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 if (out.back().infinitive == 0) out.back().infinitive = g.verb;
                 continue;
             }
-            Clause c = clauseOf(r, g, out.empty() ? pending : segment.first, segment.last);
+            const std::size_t opens = out.empty() ? sentence.first : held ? pending : segment.first;
+            Clause c = clauseOf(r, g, opens, segment.last);
             if (out.empty()) c.first = sentence.first;
             if (out.empty()) c.lead = leadOf(r, sentence.first, segment.last);
-            applySubject(r, c, segment.first, g.begin, out, true);
+            applySubject(r, c, held ? pending : segment.first, g.begin, out, true);
+            if (out.empty() && (c.subject.who == Who::nobody || c.subject.who == Who::place) && segment.first > sentence.first) {
+                const Subject early = subjectIn(r, sentence.first, g.begin);
+                if (early.who != Who::nobody) c.subject = early;
+            }
+            held = false;
             if (isAny(r.at(g.verb), {"withdrawal", "retreat", "evacuation"})) c.nominal = true;
             c.action = resolved(r, c.action, g.verb, segment.last, c.subject);
             if (purpose) c.governed = Clause::Governed::purpose;

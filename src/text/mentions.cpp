@@ -19,6 +19,7 @@ struct Finder {
     std::unordered_map<std::string, NameHit> asked;
     std::vector<FoundMention> found;
     std::vector<Note>& notes;
+    bool narrated = false;                                      // the paragraph is the narrator's
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
     const Token* near(std::size_t i, std::size_t sentence) const {
@@ -256,6 +257,10 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     while (first < last && f.at(first).is(Tag::function) && !f.at(first).is(Tag::nameHead)) ++first;
     if (first == last) return last;
     // A sentence's first word before a name: "Near Sarajevo" was dropped above, "Outside" too.
+    // "Idlib Shi'a village", "Bosnian Srebrenica": the people's name is no part of the place's.
+    const auto people = [](const Token& t) { return t.is(Tag::faith) || t.is(Tag::demonym); };
+    while (last - first > 1 && people(f.at(last - 1))) --last;
+    while (last - first > 1 && people(f.at(first))) ++first;
     const std::string why = lookalike(f.tokens, {first, last}, f.people);
     if (!why.empty()) {
         if (why != "date")
@@ -300,7 +305,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const Token* before = f.before(first);
     const bool opens = !before || (before->kind == Token::Kind::mark && before->text != ",");
     bool accept = marks.strong || listed;
-    if (!accept && marks.weak) accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
+    if (!accept && marks.weak && (f.narrated || sure(hit))) accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
     if (!accept && sure(hit)) accept = !opens || !f.lowerWords.contains(f.at(first).lower);
     if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Idlib Shi'a village"
         for (std::size_t cut = last - 1; cut > first; --cut) {
@@ -335,13 +340,15 @@ void takeTerrain(Finder& f, std::size_t i) {
 
 std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens, const std::vector<ParagraphPart>& parts,
                                      const NameLookup& lookup, std::vector<Note>& notes) {
-    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes};
+    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, false};
     for (const Token& t : tokens.all)
         if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName) f.lowerWords.insert(t.lower);
     for (const auto& part : parts) {
+        f.narrated = part.speaker == Speaker::narrator;
         for (std::size_t i = part.firstWord; i < part.lastToken;) {
             if (nameWord(f.at(i))) {
                 i = std::max(i + 1, takeRun(f, i));
+                if (!f.found.empty()) i = std::max(i, f.found.back().lastToken);
             } else {
                 takeTerrain(f, i);
                 ++i;

@@ -24,6 +24,7 @@ struct Teller {
     std::size_t lastArrivalSentence = 0;
     std::optional<std::size_t> intended; // mention of a place that "we decided to go to"
     std::size_t intendedSentence = 0;
+    std::size_t commandSpeech = 0;       // sentence in which quoted words of commanders may go on
     std::size_t paragraph = 0;
 };
 
@@ -82,7 +83,7 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
 
 Quote quoteOf(const Builder& b, std::size_t first, std::size_t last) {
     const auto skip = [&](const Token& t) { return t.kind == Token::Kind::mark && t.text != "[" && t.text != "]"; };
-    while (first + 1 < last && (skip(b.at(first)) || isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}))) ++first;
+    while (first + 1 < last && (skip(b.at(first)) || (isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}) && !b.at(first + 1).is("of")))) ++first;
     while (last > first + 1 && (skip(b.at(last - 1)) || isAny(b.at(last - 1), {"and", "but", "while"}))) --last;
     return {b.source.id, b.at(first).begin, b.at(last - 1).end};
 }
@@ -109,6 +110,7 @@ std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector
 }
 
 void setRole(Builder& b, std::size_t mention, Role role, std::size_t statement) {
+    if (b.background) role = Role::background;
     b.mentions[mention].mention.role = role;
     b.mentions[mention].mention.statement = statement;
     b.decided[mention] = true;
@@ -129,7 +131,7 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
     Statement s;
     s.kind = d.kind;
     s.actor = d.actor;
-    s.status = b.background && d.status == Status::executed ? Status::background : d.status;
+    s.status = b.background ? Status::background : d.status;
     s.presence = d.presence;
     s.voice = d.voice;
     s.parallel = d.parallel;
@@ -173,14 +175,23 @@ Who resolve(const Builder& b, const Subject& s) {
 }
 
 void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last) {
+    const auto places = mentionsIn(b, firstWord, last);
+    const auto anchor = [&](TimeExpression& t, std::size_t wordsEnd) {
+        t.relation = relation;
+        t.quote = quoteOf(b, c.first, last);
+        t.anchorWords = words(b.source, quoteOf(b, firstWord, wordsEnd));
+        if (!places.empty()) t.anchorMention = places.front();
+    };
+    // "after they withdrew in around 15 minutes": the delay and its anchor are one expression.
+    for (FoundTime& f : b.times)
+        if (f.firstToken > firstWord && f.lastToken <= last && (f.time.lowSeconds || f.time.highSeconds) && !f.time.lasts) {
+            anchor(f.time, f.firstToken);
+            return;
+        }
     FoundTime t;
     t.firstToken = c.first;
     t.lastToken = last;
-    t.time.relation = relation;
-    t.time.quote = quoteOf(b, c.first, last);
-    t.time.anchorWords = words(b.source, quoteOf(b, firstWord, last));
-    const auto places = mentionsIn(b, firstWord, last);
-    if (!places.empty()) t.time.anchorMention = places.front();
+    anchor(t.time, last);
     b.times.push_back(std::move(t));
 }
 
@@ -194,6 +205,7 @@ bool actsInWar(Action a) {
 struct Context {
     std::size_t carryFrom;        // where the evidence of the next statement begins; npos: at its clause
     bool reported = false;
+    std::size_t complement = 0;   // the clause that holds what was said
     bool commanded = false;       // reported words of commanders
     bool disbelieved = false;     // "we did not know that", "we thought that"
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
@@ -228,7 +240,7 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
             return;
         }
         if (c.governed == Clause::Governed::purpose || c.feared) return;
-        if (c.modal == "would" && ctx.reported) return;
+        if (c.modal == "would" && (ctx.reported || c.negated)) return;
         const bool could = c.modal == "could" || c.modal == "might" || c.modal == "may" || c.modal == "would" || c.conditional;
         if (c.negated || c.governed == Clause::Governed::attempted) {
             d.status = Status::negated;
@@ -257,6 +269,7 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
     for (std::size_t k = 0; k < places.size(); ++k) {
         d.roles[k] = ownRole(c.action, links[k]);
         const std::string name = plainName(b.mentions[places[k]].mention.name);
+        if (d.roles[k] == Role::stop && !b.mentions[places[k]].mention.literal) d.roles[k] = Role::background;
         if (d.roles[k] == Role::stop && !stops.insert(name).second) d.roles[k] = Role::reference;
     }
     const bool subordinate = c.lead == "when" || c.lead == "once" || c.lead == "as" || c.lead == "whenever";
@@ -299,7 +312,7 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx, co
     d.actor = c.subject.who == Who::pronoun && !t.other.words.empty() ? t.other.words : c.subject.words;
     d.status = Status::otherActor;
     d.presence = Presence::none;
-    d.voice = c.subject.covert ? Voice::claimed : ctx.reported ? Voice::reported : t.absent ? Voice::told : Voice::seen;
+    d.voice = c.subject.covert || (c.subject.who == Who::pronoun && t.other.covert) ? Voice::claimed : ctx.reported ? Voice::reported : t.absent ? Voice::told : Voice::seen;
     const bool enemy = who == Who::enemy || who == Who::event || who == Who::place;
     d.roles.assign(places.size(), enemy ? Role::reference : Role::otherActor);
     for (std::size_t k = 0; k < places.size(); ++k)
@@ -310,6 +323,7 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx, co
         d.status = Status::negated;
         d.presence = t.absent ? Presence::unit : Presence::narrator;
         if (d.voice == Voice::claimed) d.voice = Voice::seen;
+        if (c.modal == "would") return;
     } else if (c.modal == "could" || c.modal == "might" || c.modal == "may" || c.modal == "would") {
         if (c.action == Action::begin || (c.modal == "would" && places.empty())) return;
         d.status = Status::hypothetical;
@@ -322,7 +336,7 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx, co
     } else if (c.present) {
         d.status = Status::background;
         std::fill(d.roles.begin(), d.roles.end(), Role::background);
-    } else if (c.action == Action::fall || who == Who::place) {
+    } else if (c.action == Action::fall || c.action == Action::handOver) {
         std::fill(d.roles.begin(), d.roles.end(), Role::background);
         d.voice = ctx.reported ? Voice::reported : Voice::claimed;
     }
@@ -338,6 +352,22 @@ bool isMotionOrStay(Action a) {
     }
 }
 
+/// Coordinated steps of one actor and kind are one, where the first names no place: "came and took".
+void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c) {
+    if (!earlier || had == 0 || b.out.size() != had + 1) return;
+    const Statement& first = b.out[had - 1];
+    if (b.span[had - 1].second != c.first || first.kind != b.out[had].kind || first.status != b.out[had].status ||
+        !first.places.empty() || earlier->subject.token != c.subject.token)
+        return;
+    b.span[had].first = b.span[had - 1].first;
+    b.out[had].evidence = quoteOf(b, b.span[had].first, c.last);
+    for (const auto& p : b.out[had].places) b.mentions[p.mention].mention.statement = had - 1;
+    b.out.erase(b.out.begin() + static_cast<std::ptrdiff_t>(had) - 1);
+    b.span.erase(b.span.begin() + static_cast<std::ptrdiff_t>(had) - 1);
+    b.teller.last = had - 1;
+    if (b.teller.lastArrival == had) b.teller.lastArrival = had - 1;
+}
+
 void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex, const std::vector<Clause>& clauses, std::size_t k, Context& ctx) {
     Teller& t = b.teller;
     Clause c = clauses[k];
@@ -345,6 +375,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     const auto links = linksIn(b, c, places);
     Who who = resolve(b, c.subject);
     const Token& head = b.at(c.first);
+    // ", and after that ..." tells on; what was only reported ends before it.
+    if (ctx.reported && k > ctx.complement && isAny(head, {"and", "but", "so"}) && !b.at(c.first + 1).is("that") && !c.speech && c.modal.empty())
+        ctx.reported = ctx.disbelieved = ctx.commanded = false;
     const std::size_t from = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
 
     // "myself, my brother and some friends left"; "my friend and I left"
@@ -400,6 +433,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                                 nextClause.lead.empty();
         if (complement) {
             ctx.reported = true;
+            ctx.complement = k + 1;
             ctx.commanded = ctx.commanded || who == Who::command;
             if (self(who) && (c.negated || isAny(b.at(c.verb), {"believed", "believe"}))) ctx.disbelieved = true;
             if (ctx.carryFrom == Context::npos && places.empty()) ctx.carryFrom = c.first;
@@ -438,6 +472,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
 
     // Orders: "orders came for us to ...", "told us to ...", "we were ordered to ..."
     const bool ordering = c.action == Action::order || c.governed == Clause::Governed::ordered;
+    bool noOrders = false;
+    for (std::size_t i = c.first; i + 1 < c.last; ++i) noOrders = noOrders || (b.at(i).is("no") && b.at(i + 1).is(Tag::command));
+    if (ordering && noOrders) return;
     if (ordering && !c.negated) {
         Draft d;
         d.kind = "order";
@@ -459,7 +496,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         return;
     }
     // Words of commanders: "X must not be allowed to fall".
-    if ((c.modal == "must" || c.modal == "shall") && (ctx.commanded || c.speech) && (!places.empty() || actsInWar(c.action))) {
+    if (c.speech && !ctx.commanded && t.commandSpeech == sentenceIndex) ctx.commanded = true;
+    if (c.speech && ctx.commanded) t.commandSpeech = sentenceIndex + 1;
+    if ((c.modal == "must" || c.modal == "shall" || (c.modal == "could" && c.negated && ctx.commanded)) && (ctx.commanded || c.speech) && (!places.empty() || actsInWar(c.action))) {
         Draft d;
         d.kind = "order";
         d.actor = ctx.commanded ? "commanders" : c.subject.words;
@@ -538,7 +577,21 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         who = Who::enemy;
         c.subject.words = "enemy";
     }
-    if (c.action == Action::handOver && (who == Who::nobody || c.passive)) who = Who::self;
+    if (c.passive && (who == Who::other || who == Who::place) &&
+        (c.action == Action::attack || c.action == Action::cut || c.action == Action::capture))
+        who = Who::enemy;
+    if (c.action == Action::handOver && c.passive) {
+        bool weapons = false;
+        for (std::size_t i = c.first; i < c.verb; ++i) weapons = weapons || b.at(i).is(Tag::weapons);
+        if (weapons || who == Who::nobody) who = Who::self;
+    }
+    if (who == Who::place && c.action != Action::fall && !places.empty() && b.mentions[places[0]].hit.country) who = Who::enemy;
+    if (who == Who::event && !(c.action == Action::begin || c.action == Action::attack || c.action == Action::advance)) {
+        remember();
+        for (const std::size_t m : places) if (b.background) setRole(b, m, Role::background, Mention::npos);
+        return;
+    }
+    if (who == Who::event) t.other = {Who::enemy, "enemy", c.subject.token, false};
 
     if (self(who) && (actsInWar(c.action) || c.action == Action::observe) && !c.present) {
         if (c.action == Action::observe && (places.empty() || c.negated)) return;
@@ -547,24 +600,15 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         if (c.action != Action::none) {
             const std::size_t had = b.out.size();
             ownStatement(b, sentence, c, ctx, places, links, sentenceIndex);
-            // Coordinated steps of one kind without a place of the first are one.
-            if (b.out.size() == had + 1 && had > 0 && b.span[had - 1].second == c.first && b.out[had - 1].kind == b.out[had].kind &&
-                b.out[had - 1].status == b.out[had].status && b.out[had - 1].places.empty() && k > 0 &&
-                clauses[k - 1].subject.token == c.subject.token) {
-                const std::size_t first = b.span[had - 1].first;
-                b.span[had].first = first;
-                b.out[had].evidence = quoteOf(b, first, c.last);
-                for (const auto& p : b.out[had].places) b.mentions[p.mention].mention.statement = had - 1;
-                for (auto& f : b.times) if (f.time.statement == had) f.time.statement = had - 1;
-                b.out.erase(b.out.begin() + static_cast<std::ptrdiff_t>(had) - 1);
-                b.span.erase(b.span.begin() + static_cast<std::ptrdiff_t>(had) - 1);
-                t.last = had - 1;
-                if (t.lastArrival == had) t.lastArrival = had - 1;
-            }
+            mergeStep(b, had, k > 0 ? &clauses[k - 1] : nullptr, c);
             ctx.carryFrom = Context::npos;
             remember();
             return;
         }
+    }
+    if (who == Who::other && c.action != Action::fall) {
+        remember();
+        return;
     }
     const bool otherActs = who != Who::nobody && !self(who) && actsInWar(c.action) && who != Who::command && who != Who::information;
     const bool commanderActs = who == Who::command && isMotionOrStay(c.action);
@@ -582,7 +626,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                 setRole(b, places[i], c.feared ? Role::reference : Role::background, Mention::npos);
             if (c.feared || ctx.disbelieved) return;
         }
+        const std::size_t had = b.out.size();
         otherStatement(b, c, commanderActs ? Who::friendly : who, ctx, places, links);
+        mergeStep(b, had, k > 0 ? &clauses[k - 1] : nullptr, c);
         ctx.carryFrom = Context::npos;
         remember();
         return;
@@ -611,7 +657,6 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     if (t.last && b.span[*t.last].second == c.first && c.lead != "that" && c.lead != "which" && c.lead != "who" && places.empty() &&
         k > 0 && clauses[k - 1].subject.token == c.subject.token && !hasTime(b, c.first, c.last))
         extend(b, *t.last, c.last);
-    ctx.reported = ctx.reported && (c.lead == "that" || c.lead == "and" || c.lead == "as");
 }
 
 void attachTimes(Builder& b) {
@@ -693,6 +738,17 @@ void defaultRoles(Builder& b) {
     }
     for (auto& s : b.out)
         for (auto& p : s.places) p.role = b.mentions[p.mention].mention.role;
+    // What was ordered stays so where it is only spoken of again: "what was there for us in X?"
+    for (std::size_t i = 0; i < b.mentions.size(); ++i) {
+        if (b.decided[i] || b.mentions[i].mention.role != Role::reference) continue;
+        for (std::size_t j = i; j > 0; --j) {
+            const FoundMention& earlier = b.mentions[j - 1];
+            if (b.at(earlier.firstToken).paragraph != b.at(b.mentions[i].firstToken).paragraph) break;
+            if (earlier.mention.name != b.mentions[i].mention.name) continue;
+            if (earlier.mention.role == Role::ordered) b.mentions[i].mention.role = Role::ordered;
+            break;
+        }
+    }
     // A pull quote's mention takes what the body's has.
     for (auto& m : b.mentions) {
         if (!m.mention.repeats) continue;
@@ -720,6 +776,7 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens, 
         if (paragraph != s.paragraph) {
             paragraph = s.paragraph;
             b.background = speaksOfYears(b, part);
+            if (!b.teller.absent) b.teller.other = {};
             b.teller.intended.reset();
         }
         const bool absentNow = saysAbsent(b, s);

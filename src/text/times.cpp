@@ -280,7 +280,7 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
         if (const auto m = monthOf(c.at(k))) {
             date = {0, *m, *d};
             j = k + 1;
-            if (c.is(j, ".")) ++j;
+            if (c.is(j, ".") && c.at(k)->lower.size() < 4 && !c.is(k, "may")) ++j;
         }
     } else if (const auto m = monthOf(c.at(j))) {
         std::size_t k = j + 1;
@@ -368,7 +368,7 @@ std::optional<Part> dayOffsetAt(const Cursor& c, std::size_t i) {
     }
     if (const auto n = smallNumber(c.at(k)); n && c.isAny(k + 1, {"days", "day", "nights", "weeks", "week"}) &&
                                              c.isAny(k + 2, {"later", "afterwards"})) {
-        p.time.dayOffset = *n * (c.at(k + 1)->lower.starts_with("week") ? 7 : 1);
+        p.time.dayOffset = *n * (c.isAny(k + 1, {"weeks", "week"}) ? 7 : 1);
         p.last = k + 3;
         return p;
     }

@@ -46,7 +46,7 @@ constexpr List lists[] = {
                    "meet/met/met build/built/built become/became/become lead/led/led lie/lay/lain pay/paid/paid buy/bought/bought "
                    "eat/ate/eaten drink/drank/drunk speak/spoke/spoken write/wrote/written win/won/won bear/bore/borne do/did/done "
                    "understand/understood/understood catch/caught/caught sit/sat/sat burn hide/hid/hidden die rise/rose/risen "
-                   "grow/grew/grown throw/threw/thrown force ask help support reinforce form protect reinforce"},
+                   "grow/grew/grown talk happen occur sign throw/threw/thrown force ask help support reinforce form protect reinforce"},
 };
 
 std::string pastOf(const std::string& base) {
