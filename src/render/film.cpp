@@ -17,7 +17,7 @@ namespace retrace::render {
 namespace {
 
 /// Where frames go, in order; false: it takes no more.
-using Sink = std::function<bool(const Image&)>;
+using Sink = std::function<bool(const Image& frame, const Image* before)>;
 
 std::filesystem::path frameFile(const std::filesystem::path& folder, std::size_t number) {
     std::array<char, 32> name{};
@@ -44,9 +44,10 @@ std::size_t run(Renderer& renderer, const FilmOptions& options,
         std::jthread writer([&] {
             blockSigpipe();
             try {
-                while (const Image* frame = queue.front()) {
-                    if (!sink(*frame)) break;
-                    queue.pop();
+                const Image* before = nullptr;
+                while (const Image* frame = queue.next()) {
+                    if (!sink(*frame, before)) break;
+                    before = frame;
                 }
             } catch (...) {
                 failure = std::current_exception();
@@ -92,17 +93,16 @@ FilmReport writeFilm(Renderer& renderer, const FilmOptions& options,
         Encoder encoder(*ffmpeg, options.file, options.size.width & ~1, options.size.height & ~1,
                         options.fps);
         YuvFrame yuv;
-        Image before;
         bool alive = true;
-        report.frames = run(renderer, options, sceneOf, progress, [&](const Image& frame) {
-            if ((frame.width & ~1) != (options.size.width & ~1) ||
-                (frame.height & ~1) != (options.size.height & ~1))
-                throw Error("frames of the film differ from its size: draw all of them alike");
-            toYuv(frame, before.rgba.empty() ? nullptr : &before, yuv);
-            before = frame;
-            alive = encoder.write(yuv.planes);
-            return alive;
-        });
+        report.frames =
+            run(renderer, options, sceneOf, progress, [&](const Image& frame, const Image* before) {
+                if ((frame.width & ~1) != (options.size.width & ~1) ||
+                    (frame.height & ~1) != (options.size.height & ~1))
+                    throw Error("frames of the film differ from its size: draw all of them alike");
+                toYuv(frame, before, yuv);
+                alive = encoder.write(yuv.planes);
+                return alive;
+            });
         encoder.finish();
         if (!alive) throw Error("ffmpeg ended before the film " + options.file.string() + " was complete");
     } else {
@@ -114,7 +114,7 @@ FilmReport writeFilm(Renderer& renderer, const FilmOptions& options,
             throw Error("cannot make the folder " + report.written.string() + ": " + failed.message() +
                         "; choose another with -o");
         std::size_t number = 0;
-        report.frames = run(renderer, options, sceneOf, progress, [&](const Image& frame) {
+        report.frames = run(renderer, options, sceneOf, progress, [&](const Image& frame, const Image*) {
             writePng(frame, frameFile(report.written, ++number));
             return true;
         });

@@ -31,17 +31,19 @@ public:
         closed_ = true;
         changed_.notify_all();
     }
-    /// The oldest complete picture; waits for one. Null after the last.
-    [[nodiscard]] const Image* front() {
+    /// The next complete picture; waits for one. Null after the last. It and the one before it stay as they
+    /// are until the next call.
+    [[nodiscard]] const Image* next() {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock, [&] { return stopped_ || closed_ || filled_ > 0; });
-        return stopped_ || filled_ == 0 ? nullptr : &frames_[first_];
-    }
-    void pop() {
-        const std::scoped_lock lock(mutex_);
-        first_ = (first_ + 1) % frames_.size();
-        --filled_;
-        changed_.notify_all();
+        if (taken_ == 2) {
+            first_ = (first_ + 1) % frames_.size();
+            --filled_;
+            --taken_;
+            changed_.notify_all();
+        }
+        changed_.wait(lock, [&] { return stopped_ || closed_ || filled_ > taken_; });
+        if (stopped_ || filled_ <= taken_) return nullptr;
+        return &frames_[(first_ + taken_++) % frames_.size()];
     }
     /// Neither side goes on.
     void stop() {
@@ -51,8 +53,8 @@ public:
     }
 
 private:
-    std::array<Image, 4> frames_;
-    std::size_t first_ = 0, filled_ = 0;
+    std::array<Image, 5> frames_;
+    std::size_t first_ = 0, filled_ = 0, taken_ = 0;
     bool closed_ = false, stopped_ = false;
     std::mutex mutex_;
     std::condition_variable changed_;
