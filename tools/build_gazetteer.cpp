@@ -89,7 +89,7 @@ std::string countryName(const std::string& iso2, const char* language) {
 void addCountries(const fs::path& file, std::vector<PlaceRow>& rows) {
     std::set<std::string> seen;
     for (Record& r : readCsv(file)) {  // parts of countries, the largest first
-        const std::string iso3 = r["ISO_A3"].size() == 3 ? r["ISO_A3"] : r["NAME"];
+        const std::string iso3 = r["ISO_A3"].size() == 3 && r["ISO_A3"][0] != '-' ? r["ISO_A3"] : r["NAME"];
         if (r["NAME"].empty() || !seen.insert(iso3).second) continue;
         PlaceRow row;
         row.place = {.id = "ne:" + iso3,
@@ -101,7 +101,11 @@ void addCountries(const fs::path& file, std::vector<PlaceRow>& rows) {
                      .population = 0};
         if (const std::string& iso2 = row.place.country; !iso2.empty()) {
             row.place.name_ar = countryName(iso2, "ar");
-            row.place.name = countryName(iso2, "en");
+            const std::string english =
+                countryName(iso2, "en");  // not "Myanmar (Burma)", "Hong Kong SAR China"
+            if (english.find('(') == std::string::npos && english.find(" SAR ") == std::string::npos)
+                row.place.name = english;
+            row.names.push_back({english, 1});
             for (const char* language : {"fr", "de", "es", "ru", "uk", "tr"})
                 row.names.push_back({countryName(iso2, language), 1});
             row.names.push_back({r["NAME"], 1});
@@ -114,8 +118,10 @@ void addRegions(const fs::path& file, std::vector<PlaceRow>& rows) {
     std::set<std::string> seen;
     for (Record& r : readCsv(file)) {
         if (r["name"].empty()) continue;
-        const std::string code =
-            r["fips"].size() > 2 ? r["fips"] : r["adm0_a3"] + "-" + gazetteer::folded(r["name"]);
+        std::string code = r["fips"].size() > 2 && r["fips"][0] != '-'
+                               ? r["fips"]
+                               : r["adm0_a3"] + "-" + gazetteer::folded(r["name"]);
+        std::replace(code.begin(), code.end(), ' ', '-');
         if (!seen.insert(code).second) continue;
         PlaceRow row;
         row.place = {.id = "ne:" + code,
