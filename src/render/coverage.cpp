@@ -6,11 +6,12 @@
 
 namespace retrace::render {
 
-Coverage::Coverage(int width, int height)
-    : width_(width),
-      height_(height),
-      stride_(width + 2),
-      sums_(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height)) {}
+void Coverage::clear(int width, int height) {
+    width_ = width;
+    height_ = height;
+    stride_ = width + 2;
+    sums_.assign(static_cast<std::size_t>(stride_) * static_cast<std::size_t>(height), 0);
+}
 
 void Coverage::edge(Pixel a, Pixel b, float sign) {
     float direction = -sign;

@@ -12,7 +12,10 @@ namespace retrace::render {
 /// Method: signed trapezoid areas accumulated along rows, as R. Levien's font-rs does.
 class Coverage {
 public:
-    Coverage(int width, int height);
+    Coverage() = default;
+    Coverage(int width, int height) { clear(width, height); }
+    /// Forgets all edges; the grid may change its size.
+    void clear(int width, int height);
     /// An edge of a ring; `sign` -1 turns it round. Edges outside the grid count where they must.
     void edge(Pixel from, Pixel to, float sign);
     /// Row `y` as 0..1, into `row` (width values).
@@ -21,7 +24,7 @@ public:
 
 private:
     void inside(float x0, float y0, float x1, float y1, float direction);
-    int width_, height_, stride_;
+    int width_ = 0, height_ = 0, stride_ = 0;
     std::vector<float> sums_;
 };
 

@@ -1,6 +1,5 @@
 #include "render/ground_layer.hpp"
 
-#include "render/ground_base.hpp"
 #include "render/ground_lines.hpp"
 #include "render/shaders.hpp"
 
@@ -87,13 +86,7 @@ void GroundLayer::draw(const scene::GroundView& view, GLuint framebuffer, int of
 void GroundLayer::redraw(const scene::GroundView& view, bool upsideDown, Brushes& brushes) {
     ++redraws_;
     drawn_.reset();  // should anything below throw, the canvas is not to be trusted
-    std::vector<std::uint32_t> base = groundBase(index_, reliefs_, view);
-    const auto width = static_cast<std::size_t>(view.size.width);
-    if (!upsideDown) {
-        const auto height = static_cast<std::size_t>(view.size.height);
-        for (std::size_t y = 0; y < height / 2; ++y)
-            std::swap_ranges(&base[y * width], &base[y * width] + width, &base[(height - 1 - y) * width]);
-    }
+    const std::vector<std::uint32_t>& base = base_.paint(index_, reliefs_, view, !upsideDown);
     canvas_.resize(view.size.width, view.size.height);
     glBindTexture(GL_TEXTURE_2D, canvas_.texture());
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/gl.hpp"
+#include "render/ground_base.hpp"
 #include "render/ground_index.hpp"
 #include "render/hillshade.hpp"
 #include "render/line_batch.hpp"
@@ -61,6 +62,7 @@ private:
     const Program& pictureProgram();
 
     GroundIndex index_;
+    GroundBase base_;
     std::vector<Relief> reliefs_;
     std::vector<UserImage> images_;
     Canvas canvas_;
