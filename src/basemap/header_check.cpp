@@ -1,1 +1,0 @@
-#include "basemap/ground.hpp"
