@@ -143,7 +143,20 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
             }
         }
     }
-    raiseAlarms(words, lookup, result);
+    // What was left open no longer speaks for its neighbours: they are chosen once more without it.
+    if (const auto alarmed = raiseAlarms(words, lookup, result); !alarmed.empty()) {
+        auto rest = result.groups;
+        for (const auto g : alarmed) rest[g].candidates.clear();
+        const auto again = chooseTogether(rest, nearness, fixed);
+        for (std::size_t m = 0; m < result.mentions.size(); ++m) {
+            const auto g = result.groupOf[m];
+            auto& mention = result.mentions[m];
+            if (mention.decided == model::Decided::analyst || rest[g].candidates.empty()) continue;
+            mention.decided = model::Decided::undecided;
+            mention.place.reset();
+            applyChoice(rest[g], again[g], mention);
+        }
+    }
     estimateUnknownStops(words, result);
     return result;
 }

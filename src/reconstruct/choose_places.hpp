@@ -55,8 +55,8 @@ struct ChosenPlaces {
 [[nodiscard]] ChosenPlaces choosePlaces(const Words&, const Lookup&, const std::vector<model::Decision>&);
 
 /// Undoes choices that lie where the sentence cannot mean: far from every other place of the same list.
-/// Puts near places with similar names into the group as candidates.
-void raiseAlarms(const Words&, const Lookup&, ChosenPlaces&);
+/// Puts near places with similar names into the group as candidates. The groups left open come back.
+std::vector<std::size_t> raiseAlarms(const Words&, const Lookup&, ChosenPlaces&);
 /// Places an unknown name between the placed stops around it (less than 30 km apart), as an estimate.
 void estimateUnknownStops(const Words&, ChosenPlaces&);
 

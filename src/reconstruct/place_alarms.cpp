@@ -125,10 +125,11 @@ std::vector<geo::Candidate> nearAlternatives(const Lookup& lookup, const NameGro
 
 }  // namespace
 
-void raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places) {
+std::vector<std::size_t> raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places) {
     constexpr double far_m = 80000;
     std::vector<std::size_t> alarmed;
     std::vector<std::vector<geo::LonLat>> besideAlarmed;
+    std::vector<geo::Place> strays;
     for (const auto& list : lists(words)) {
         for (const auto mention : list) {
             const auto& m = places.mentions[mention];
@@ -141,13 +142,13 @@ void raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places)
             if (std::ranges::find(alarmed, group) != alarmed.end()) continue;
             alarmed.push_back(group);
             besideAlarmed.push_back(beside);
+            strays.push_back(*m.place);
         }
     }
     for (std::size_t a = 0; a < alarmed.size(); ++a) {
         auto& group = places.groups[alarmed[a]];
-        const auto& shown = places.mentions[group.mentions.front()];
-        const auto km = std::lround(nearest_m(shown.place->where.at, besideAlarmed[a]) / 1000);
-        const std::string why = "the gazetteer's " + shown.place->name + " lies " + std::to_string(km) +
+        const auto km = std::lround(nearest_m(strays[a].where.at, besideAlarmed[a]) / 1000);
+        const std::string why = "the gazetteer's " + strays[a].name + " lies " + std::to_string(km) +
                                 " km from every place named in one breath with it: left open";
         auto near = nearAlternatives(lookup, group, besideAlarmed[a]);
         std::erase_if(near, [&](const auto& n) {
@@ -170,6 +171,7 @@ void raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places)
         }
         places.findings.push_back(std::move(finding));
     }
+    return alarmed;
 }
 
 }  // namespace retrace::reconstruct

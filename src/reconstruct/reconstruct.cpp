@@ -54,11 +54,11 @@ std::string zoneOf(const std::vector<model::PlaceMention>& mentions) {
 model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
                                       const std::vector<model::Decision>& decisions,
                                       const std::vector<model::RecordRow>& record, const Options& asked) {
+    words = adoptTimes(std::move(words));
     auto places = choosePlaces(words, lookup, decisions);
     Options options = asked;
     if (options.zone.empty()) options.zone = zoneOf(places.mentions);
     timeline::requireZone(options.zone);
-    words = adoptTimes(std::move(words));
     model::Reconstruction r{.zone = options.zone};
     r.mentions = std::move(places.mentions);
     r.events = orderEvents(words);

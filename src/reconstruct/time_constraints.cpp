@@ -331,6 +331,10 @@ void orderConstraints(Drafting& d) {
 
 // No army column went faster on average; radii are taken off.
 constexpr double fastest_m_s = 120000.0 / 3600.0;
+std::int64_t fewestSeconds(double metres) {
+    constexpr std::int64_t round = 5 * timeline::minute;  // no more exact than such a bound is
+    return static_cast<std::int64_t>(metres / fastest_m_s) / round * round;
+}
 
 void travelConstraints(Drafting& d) {
     std::vector<const geo::Place*> here;
@@ -349,7 +353,7 @@ void travelConstraints(Drafting& d) {
             const auto& v = d.draft.events[i];
             const auto from = setsOut(d.events[i].kind) ? v.start : d.draft.events[*line].end;
             const auto to = setsOut(d.events[i].kind) ? v.end : v.start;
-            d.add(from, to, static_cast<std::int64_t>(least / fastest_m_s), std::nullopt,
+            d.add(from, to, fewestSeconds(least), std::nullopt,
                   {Support::travel,
                    timeline::Origin::words,
                    std::to_string(std::lround(least / 1000)) + " km to " + there.front()->name +

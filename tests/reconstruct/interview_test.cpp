@@ -66,9 +66,13 @@ TEST(Interview, clocksDaysAndStatuses) {
         if (status == row.at("status_code")) ++statuses;
         if (text::nameOf(event->presence) == row.at("presence_code")) ++presences;
         const auto best = timeline::parseIso(row.at("best_utc"), "+00:00");
-        if (best && (!event->when.span.earliest || *event->when.span.earliest <= *best) &&
-            (!event->when.span.latest || *best <= *event->when.span.latest))
-            ++within;
+        const auto& span = event->when.span;
+        const bool inside =
+            !best || ((!span.earliest || *span.earliest <= *best) && (!span.latest || *best <= *span.latest));
+        if (!inside)
+            std::cout << "  " << row.at("event_id") << " " << timeline::spanText(span, interview().zone)
+                      << " without " << row.at("best_utc") << "\n";
+        within += inside ? 1 : 0;
         if (clock != row.at("local_clock") || day != row.at("day_code") || status != row.at("status_code") ||
             std::getenv("VERBOSE"))
             std::cout << "  " << row.at("event_id") << " " << event->id << " " << event->kind << " clock "

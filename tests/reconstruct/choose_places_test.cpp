@@ -1,0 +1,131 @@
+#include "reconstruct/choose_places.hpp"
+
+#include "little_map.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retrace::reconstruct::test {
+namespace {
+
+// Two towns called Zahra: one beside Nabal, one far in the south. Dar Azza lies far from Muk, Kafr and Mush.
+const Lookup land = drawnMap(R"(
+.............D
+N.Z
+...........
+...........
+...........
+...........
+...........
+...........
+...........
+...........
+...M.K.....Z
+....S.d
+)",
+                             {{'N', "Nabal"},
+                              {'Z', "Zahra"},
+                              {'D', "Dar Azza"},
+                              {'M', "Muk"},
+                              {'K', "Kafr"},
+                              {'S', "Mush"},
+                              {'d', "Dar Kabir"}});
+
+const model::PlaceMention& mentionOf(const model::Reconstruction& r, const std::string& name) {
+    for (const auto& m : r.mentions)
+        if (m.mention.name == name) return m;
+    return r.mentions.at(9999);
+}
+
+TEST(ChoosePlaces, theNamesakeBesideItsNeighbourIsMeant) {
+    Story north;
+    north.tell("deploy", "They stood at [Nabal:stop] and [Zahra:stop].");
+    EXPECT_NEAR(mentionOf(north.told(land), "Zahra").place->where.at.lat, 35.82, 0.01);
+    Story south;
+    south.tell("deploy", "They stood at [Kafr:stop] and [Zahra:stop].");
+    EXPECT_NEAR(mentionOf(south.told(land), "Zahra").place->where.at.lat, 35.01, 0.01);
+}
+
+TEST(ChoosePlaces, aNameFarFromItsListIsLeftOpen) {
+    Story story;
+    story
+        .tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Mush:stop], as well as [Dar Azza:stop].")
+        .parallel = true;
+    const auto r = story.told(land);
+    const auto& open = mentionOf(r, "Dar Azza");
+    EXPECT_EQ(open.decided, model::Decided::undecided);
+    EXPECT_FALSE(open.place);
+    ASSERT_NE(findingOf(r, "alarm"), nullptr);
+    // The far one stays to be seen, and a near place with a like name is offered.
+    ASSERT_GE(open.candidates.size(), 2U);
+    EXPECT_EQ(open.candidates[0].place.name, "Dar Azza");
+    EXPECT_EQ(open.candidates[1].place.name, "Dar Kabir");
+    EXPECT_EQ(chainOf(r), "1 Muk, 1 Kafr, 1 Mush, 1 ?");
+}
+
+TEST(ChoosePlaces, aListThatIsFarApartAnywayRaisesNoAlarm) {
+    Story story;
+    story.tell("state", "Units lay at [Nabal:ref], [Kafr:ref] and [Dar Azza:ref].");
+    const auto r = story.told(land);
+    EXPECT_EQ(findingOf(r, "alarm"), nullptr);
+    EXPECT_TRUE(mentionOf(r, "Dar Azza").place);
+}
+
+TEST(ChoosePlaces, theAnalystDecides) {
+    Story story;
+    story
+        .tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Mush:stop], as well as [Dar Azza:stop].")
+        .parallel = true;
+    const auto quote = story.reading.mentions.back().quote;
+    model::Decision decision{.anchor = {quote, "Dar Azza"},
+                             .what = model::ChoosePlace{.placeId = "t:d"},
+                             .certainty = "probable",
+                             .reason = "on the axis"};
+    const auto r = story.told(land, {decision});
+    EXPECT_EQ(mentionOf(r, "Dar Azza").decided, model::Decided::analyst);
+    EXPECT_EQ(mentionOf(r, "Dar Azza").place->name, "Dar Kabir");
+    EXPECT_LT(mentionOf(r, "Dar Azza").confidence, 1);
+    EXPECT_EQ(findingOf(r, "alarm"), nullptr);
+}
+
+TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
+    Story story;
+    story.tell("deploy", "A new first sentence. We stood at [Kafr:stop].");
+    model::Decision moved{
+        .anchor = {{"story", 0, 4}, "Kafr"}, .what = model::IgnoreMention{}, .reason = "a person"};
+    const auto r = story.told(land, {moved});
+    EXPECT_TRUE(mentionOf(r, "Kafr").ignored);
+    EXPECT_TRUE(r.itineraries.front().stops.empty());
+    model::Decision lost{
+        .anchor = {{"story", 0, 4}, "Nowhere"}, .what = model::IgnoreMention{}, .reason = "gone"};
+    EXPECT_NE(findingOf(story.told(land, {lost}), "not-reanchored"), nullptr);
+}
+
+TEST(ChoosePlaces, mostNamesUnknownMeansTheWrongGazetteer) {
+    Story story;
+    story.tell("move", "We went to [Uno:stop], [Dos:stop], [Tres:stop], [Cuatro:stop] and [Kafr:stop].");
+    const auto* finding = findingOf(story.told(land), "gazetteer-missing");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->severity, "error");
+}
+
+TEST(GroupNames, spellingsOfOneNameAreOnePlace) {
+    Story story;
+    story.tell("deploy", "We stood at [al-Mukhtariya:stop].");
+    story.tell("hold", "We remained in [al-Mukhtaria:stop].");
+    story.tell("hold", "We remained in [Hama:stop].");
+    story.tell("hold", "We remained in [Homs:stop].");
+    const auto groups = groupNames(story.words());
+    ASSERT_EQ(groups.size(), 3U);
+    EXPECT_EQ(groups.front().mentions.size(), 2U);
+}
+
+TEST(GroupNames, theAuthorsGlossIsLookedUp) {
+    Story story;
+    story.tell("move", "We went to [al-Sham:stop].");
+    story.tell("state", "The [al-Sham:ref] road is open.");
+    story.reading.mentions.back().gloss = "Damascus";
+    EXPECT_EQ(groupNames(story.words()).front().query, "Damascus");
+}
+
+}  // namespace
+}  // namespace retrace::reconstruct::test

@@ -1,0 +1,185 @@
+#include "reconstruct/solve_times.hpp"
+
+#include "little_map.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retrace::reconstruct::test {
+namespace {
+
+using text::TimeRelation;
+
+const Lookup plain = drawnMap("A..B............C", {{'A', "Arla"}, {'B', "Bram"}, {'C', "Corl"}});
+
+const model::When& whenOf(const model::Reconstruction& r, std::size_t event) {
+    return r.events.at(event).when;
+}
+
+TEST(SolveTimes, anHourWithoutADayStaysWithoutADay) {
+    Story story;
+    story.tell("move", "At six we left for [Bram:stop].");
+    story.when().clock = oClock(6);
+    const auto r = story.told(plain);
+    EXPECT_EQ(timeline::clockText(*whenOf(r, 0).clock), "06:00/06:00");
+    EXPECT_EQ(whenOf(r, 0).day, model::DayCode::open);
+    EXPECT_FALSE(whenOf(r, 0).best);
+    EXPECT_FALSE(whenOf(r, 0).span.earliest);
+    EXPECT_FALSE(whenOf(r, 0).span.latest);
+}
+
+TEST(SolveTimes, theNextDayCountsFromTheDatedDay) {
+    Story story;
+    story.tell("move", "On 3 March we went to [Arla:stop].");
+    story.when().date = timeline::Date{0, 3, 3};
+    story.tell("hold", "We rested.");
+    story.tell("move", "The next day at six we left for [Bram:stop].");
+    auto& next = story.when();
+    next.dayOffset = 1;
+    next.clock = oClock(6);
+    const auto r = story.told(plain);
+    EXPECT_EQ(whenOf(r, 0).day, model::DayCode::stated);
+    EXPECT_EQ(whenOf(r, 2).day, model::DayCode::derived);
+    EXPECT_EQ(whenOf(r, 2).best, at(3, 4, 6));  // the year: the latest 3 March not after the reference
+    EXPECT_LE(*whenOf(r, 1).span.latest, at(3, 4, 0));
+    EXPECT_FALSE(whenOf(r, 2).derivation.empty());
+}
+
+TEST(SolveTimes, stayingUntilElevenEndsOnTheDayToldBefore) {
+    Story story;
+    story.tell("state", "This was on 7 May at half past five.");
+    auto& time = story.when();
+    time.date = timeline::Date{0, 5, 7};
+    time.clock = oClock(17, 30);
+    story.tell("hold", "We remained in [Arla:stop] until eleven at night.");
+    story.when(TimeRelation::until).clock = timeline::ClockSpan{{}, 23 * 60};
+    story.tell("move", "At three we left for [Bram:stop].");
+    story.when().clock = oClock(3);
+    const auto r = story.told(plain);
+    EXPECT_EQ(whenOf(r, 1).span.latest, at(5, 7, 23));
+    EXPECT_EQ(whenOf(r, 1).best, at(5, 7, 23));
+    EXPECT_EQ(whenOf(r, 2).best, at(5, 8, 3));  // an earlier hour: the night has passed
+}
+
+TEST(SolveTimes, aDelayMovesTheClockAlong) {
+    Story story;
+    auto& others = story.tell("withdraw", "About half past nine the army withdrew.");
+    others.status = text::Status::otherActor;
+    others.presence = text::Presence::none;
+    story.when().clock = timeline::ClockSpan{9 * 60 + 15, 9 * 60 + 45};
+    story.tell("attack", "Some fifteen minutes after the army withdrew they fired at us.");
+    auto& delay = story.when(TimeRelation::after);
+    delay.lowSeconds = 600;
+    delay.highSeconds = 1200;
+    delay.anchorWords = "the army withdrew";
+    const auto r = story.told(plain);
+    EXPECT_EQ(timeline::clockText(*whenOf(r, 1).clock), "09:30/10:00");
+}
+
+TEST(SolveTimes, moreThanThreeDaysHoldTheNextStepBack) {
+    Story story;
+    story.tell("deploy", "We came to [Arla:stop].");
+    story.tell("hold", "We held it for more than three days.");
+    auto& lasted = story.when(TimeRelation::during);
+    lasted.lasts = true;
+    lasted.lowSeconds = 3 * timeline::day;
+    story.tell("withdraw", "On 9 May we withdrew to [Bram:stop].");
+    story.when().date = timeline::Date{0, 5, 9};
+    const auto r = story.told(plain);
+    EXPECT_EQ(*whenOf(r, 0).span.latest, at(5, 7, 0));  // three days before the end of the ninth
+    EXPECT_FALSE(whenOf(r, 0).span.earliest);
+    EXPECT_FALSE(whenOf(r, 0).best);
+}
+
+TEST(SolveTimes, theRecordDatesAnEventAndIsNamed) {
+    Story story;
+    story.tell("deploy", "We came to [Arla:stop].");
+    story.tell("move", "The next day at six we left for [Bram:stop].");
+    auto& next = story.when();
+    next.dayOffset = 1;
+    next.clock = oClock(6);
+    const auto quote = story.reading.statements.back().evidence;
+    const auto words = wordsOf(story.words(), quote);
+    model::Decision decision{
+        .anchor = {quote, words},
+        .what = model::SetTime{.span = {at(5, 5, 0), at(5, 5, 23, 59), {}}, .recordRow = "Bram: a wire"},
+        .reason = "the hill fell that day"};
+    const auto r = story.told(plain, {decision});
+    EXPECT_EQ(whenOf(r, 1).best, at(5, 5, 6));  // the record gives the day, the words the hour
+    EXPECT_EQ(whenOf(r, 1).span.origins, (std::vector{timeline::Origin::words, timeline::Origin::record}));
+    EXPECT_EQ(whenOf(r, 1).day, model::DayCode::derived);
+    // The day before follows from the words.
+    EXPECT_LE(*whenOf(r, 0).span.latest, at(5, 5, 4));
+    EXPECT_GE(*whenOf(r, 0).span.earliest, at(5, 4, 0));
+}
+
+TEST(SolveTimes, aContradictionCostsItsWeakestPartAndIsTold) {
+    Story story;
+    story.tell("move", "On 9 May we went to [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.tell("move", "On 7 May we went to [Bram:stop].");
+    story.when().date = timeline::Date{2024, 5, 7};
+    const auto r = story.told(plain);
+    const auto* finding = findingOf(r, "contradiction");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_GE(finding->evidence.size(), 2U);
+    EXPECT_LT(*whenOf(r, 1).span.latest,
+              *whenOf(r, 0).span.earliest);  // both dates stand; the order gave way
+}
+
+TEST(SolveTimes, tooFarForTheHoursIsAFinding) {
+    Story story;
+    story.tell("arrive", "At noon of 9 May we came to [Arla:stop].");
+    auto& noon = story.when();
+    noon.date = timeline::Date{2024, 5, 9};
+    noon.clock = oClock(12);
+    story.tell("arrive", "At half past twelve we were in [Corl:stop].");  // 160 km
+    story.when().clock = oClock(12, 30);
+    EXPECT_NE(findingOf(story.told(plain), "impossible-speed"), nullptr);
+}
+
+TEST(SolveTimes, aDateWithoutAYearNeedsAReference) {
+    Story story;
+    story.tell("move", "On 9 May we went to [Arla:stop].");
+    story.when().date = timeline::Date{0, 5, 9};
+    const auto r = reconstructRead(story.words(), plain, {}, {}, {.zone = "+03:00"});
+    EXPECT_NE(findingOf(r, "year-missing"), nullptr);
+    EXPECT_FALSE(whenOf(r, 0).span.earliest);
+    EXPECT_EQ(completeDate(story.words(), {0, 12, 7}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+              (timeline::Date{2024, 12, 7}));
+    EXPECT_EQ(completeDate(story.words(), {0, 1, 20}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+              (timeline::Date{2025, 1, 20}));
+    EXPECT_EQ(completeDate(story.words(), {0, 2, 29}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+              (timeline::Date{2024, 2, 29}));
+}
+
+TEST(SolveTimes, aDateInNoStatementBecomesOne) {
+    Story story;
+    story.tell("hold", "We stood at [Arla:stop].");
+    const auto begin = story.letters.size();
+    story.letters += U"I speak of 7 May here. ";
+    story.reading.times.push_back(
+        {.quote = {"story", begin + 11, begin + 16}, .date = timeline::Date{0, 5, 7}});
+    story.tell("move", "We went to [Bram:stop].");
+    const auto r = story.told(plain);
+    ASSERT_EQ(r.events.size(), 3U);
+    EXPECT_EQ(r.events[1].kind, "state");
+    EXPECT_EQ(whenOf(r, 1).day, model::DayCode::stated);
+    EXPECT_EQ(r.mentions[1].mention.statement, 2U);  // renumbered
+    EXPECT_EQ(wordsOf(story.words(), r.events[1].evidence.front()), "I speak of 7 May here");
+}
+
+TEST(SolveTimes, prayersFillTheirHours) {
+    Story story;
+    story.tell("state", "It was 7 December, at the time of the evening prayer, in [Arla:stop].");
+    auto& time = story.when();
+    time.date = timeline::Date{0, 12, 7};
+    time.prayer = timeline::Prayer::maghrib;
+    const auto r = story.told(plain);
+    ASSERT_TRUE(whenOf(r, 0).clock);
+    EXPECT_NEAR(*whenOf(r, 0).clock->from, 17 * 60 + 20, 10);
+    EXPECT_EQ(*whenOf(r, 0).clock->from % 10, 0);
+    EXPECT_GT(*whenOf(r, 0).clock->to, 18 * 60 + 20);
+}
+
+}  // namespace
+}  // namespace retrace::reconstruct::test
