@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
 #include <sstream>
 
@@ -75,6 +76,20 @@ std::optional<double> nearestBeside_m(const std::vector<NameGroup>& groups,
 
 constexpr double strayName_m = 300000;
 
+// The country of more than half of the names that have a place; empty where there is none.
+std::string mostCommonCountry(const std::vector<NameGroup>& groups, const std::vector<std::size_t>& state) {
+    std::map<std::string, std::size_t> counts;
+    std::size_t all = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (groups[g].candidates.empty() || groups[g].candidates[state[g]].place.type == "country") continue;
+        ++counts[groups[g].candidates[state[g]].place.country];
+        ++all;
+    }
+    for (const auto& [country, count] : counts)
+        if (2 * count > all) return country;
+    return {};
+}
+
 std::size_t lowest(const std::vector<double>& costs) {
     return static_cast<std::size_t>(std::ranges::min_element(costs) - costs.begin());
 }
@@ -111,12 +126,12 @@ std::string whyOf(const std::vector<NameGroup>& groups, const std::vector<Nearne
 }  // namespace
 
 double aloneCost(const NameGroup& group, const geo::Candidate& candidate) {
-    double cost = 7 * (1 - candidate.score) + (candidate.score < likeName ? 0.5 : 0);
+    double cost = 7 * (1 - candidate.score) + (candidate.score < likeName ? 0.2 : 0);
     cost -= 0.3 * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     const auto& type = candidate.place.type;
     if (const auto fits = kindFits(group.kind, type)) return cost + (*fits ? -0.6 : 0.9);
     if (type == "country") return cost + (group.literal ? -1 : -3);
-    if (!isSettlement(type)) return cost + 0.7;
+    if (!isSettlement(type)) return cost + 0.4;
     return cost;
 }
 
@@ -153,16 +168,29 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
     const auto toChosen = [&](const geo::Candidate& mine, std::size_t other) {
         return distanceCost(mine.place, groups[other].candidates[state[other]].place);
     };
-    for (int round = 0; round < 12; ++round) {
-        bool changed = false;
-        for (std::size_t g = 0; g < groups.size(); ++g) {
-            if (groups[g].candidates.empty() || fixed[g]) continue;
-            const auto best = lowest(total(g, toChosen));
-            changed = changed || best != state[g];
-            state[g] = best;
+    const auto settle = [&] {
+        for (int round = 0; round < 12; ++round) {
+            bool changed = false;
+            for (std::size_t g = 0; g < groups.size(); ++g) {
+                if (groups[g].candidates.empty() || fixed[g]) continue;
+                const auto best = lowest(total(g, toChosen));
+                changed = changed || best != state[g];
+                state[g] = best;
+            }
+            if (!changed) break;
         }
-        if (!changed) break;
-    }
+    };
+    settle();
+    // A testimony moves in a country or two: once most names say which, a lone namesake abroad is less
+    // likely.
+    const auto home = mostCommonCountry(groups, state);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        for (std::size_t c = 0; c < alone[g].size(); ++c) {
+            const auto& place = groups[g].candidates[c].place;
+            if (!home.empty() && !place.country.empty() && place.country != home && place.type != "country")
+                alone[g][c] += 1;
+        }
+    settle();
 
     std::vector<Choice> choices(groups.size());
     for (std::size_t g = 0; g < groups.size(); ++g) {
