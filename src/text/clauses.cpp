@@ -47,7 +47,7 @@ Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
     }
     const bool directly = i > low && isAny(r.at(i - 1), {"the", "our", "my", "all"});
     if (t.is(Tag::unit) && own && !t.is("friends")) return Who::unit;
-    if (isAny(t, {"men", "brothers", "comrades", "lads"}) && directly && !their) return Who::unit;
+    if (isAny(t, {"men", "brothers", "comrades", "lads"}) && (directly || own) && !their) return Who::unit;
     if (t.is(Tag::enemy) && !own) {
         // Peoples are armies only as plain plurals: "the Germans".
         if (t.capital && i > low && !r.at(i - 1).is("the")) return Who::nobody;
@@ -226,6 +226,7 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             return t.lower.starts_with("pull") && !within(3, {"back", "out", "away"}) ? Action::none : Action::withdraw;
         case Action::handOver:
             return t.lower.starts_with("hand") && !within(8, {"over"}) ? Action::none : Action::handOver;
+        case Action::begin: return isAny(t, {"broke", "break", "broken"}) && within(1, {"through"}) ? Action::advance : action;
         case Action::put: return within(2, {"off", "out"}) ? Action::move : within(2, {"up"}) ? Action::deploy : Action::none;
         case Action::carryOut: return Action::none;
         case Action::get:
@@ -278,7 +279,8 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
         } else if (t.is(Tag::splitter) && i > s.first) {
             const bool asWell = t.is("as") && (r.at(i - 1).is("well") || (i + 1 < s.last && r.at(i + 1).is("well")));
             const bool soonAs = t.is("as") && r.at(i - 1).is("soon");
-            if (!asWell && !soonAs) cut(i);
+            const bool bare = i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
+            if (!asWell && !soonAs && !bare) cut(i);
         }
     }
     cut(s.last);
@@ -335,7 +337,7 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     c.conditional = c.lead == "if" || c.lead == "unless";
     c.speech = r.at(g.verb).speech;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
-        if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3) c.negated = true;
+        if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3 && r.at(i + 1).text != ",") c.negated = true;
     return c;
 }
 

@@ -133,7 +133,7 @@ constexpr List lists[] = {
      "panzers separatists orcs chetniks nazis partisans germans russians chinese japanese serbs americans israelis turks "
      "koreans italians austrians croats soviets british poles finns iraqis iranians"},
     {Tag::friendly,
-     "army soldiers soldier troops forces force officers officer tanks tank contingent contingents garrison militia "
+     "column patrol army soldiers soldier troops forces force officers officer tanks tank contingent contingents garrison militia "
      "civilians refugees people villagers inhabitants residents crowd crowds crews crew convoy convoys neighbours allies "
      "reinforcements police guards drivers division brigade corps battalion regiment company unit navy aircraft planes "
      "trucks vehicles personnel advisors comrades men friends brothers volunteers fighters paratroopers marines"},
@@ -158,7 +158,7 @@ constexpr List lists[] = {
                     "normalise barter accept"},
     {Tag::placeVerb, "reached reach reaching entered enter entering left leave leaving captured capture took evacuated "
                      "abandoned abandon crossed cross passed bypassed approached liberate liberated besieged defended defend "
-                     "defending occupied shelled bombed bombing shelling retook held holding"},
+                     "defending attack attacked bomb shell surrounded encircled recaptured occupied shelled bombed bombing shelling retook held holding"},
     {Tag::weapons, "weapons weapon arms rifles guns tanks equipment vehicles"},
 };
 

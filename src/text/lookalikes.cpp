@@ -66,7 +66,7 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";
         if (head.is(Tag::givenName) && !single) return "person";
         if (head.is(Tag::title) && !single && !head.is(Tag::nameHead)) return "person";
-        if (before && before->is(Tag::title) && !before->is(Tag::function) && !before->is(Tag::nameHead)) return "person";
+        if (before && before->is(Tag::title) && (before->capital || !before->is(Tag::function)) && !before->is(Tag::nameHead)) return "person";
         if (before && (before->is("brother") || before->is("sister") || before->is("mr") || before->is("mrs") ||
                        before->is("dr") || before->is("sir")))
             return "person";

@@ -19,6 +19,7 @@ struct Finder {
     std::unordered_map<std::string, NameHit> asked;
     std::vector<FoundMention> found;
     std::vector<Note>& notes;
+    std::unordered_set<std::string> accepted;                   // names taken for places elsewhere in the text
     bool narrated = false;                                      // the paragraph is the narrator's
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
@@ -36,6 +37,12 @@ struct Finder {
 
     std::string textOf(std::size_t begin, std::size_t end) const { return words(source, {source.id, begin, end}); }
 };
+
+std::string plainName(const std::string& name) {
+    std::string lower;
+    for (const char c : name) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return withoutArticle(lower);
+}
 
 bool sure(const NameHit& hit) { return hit.known && (hit.exact || hit.score >= 0.9); }
 
@@ -97,7 +104,7 @@ bool motionWord(const Token& t) {
                              "advanc", "travel", "return", "came", "com", "walk", "cross", "fell", "pull", "evacuat", "transfer",
                              "deploy", "arriv", "escap", "push", "rode", "row", "sail", "back", "way", "road", "route", "orders",
                              "ordered", "sent", "send", "brought", "taken", "down", "up", "out", "on", "over", "north", "south",
-                             "east", "west", "train", "bus", "journey", "retir"})
+                             "east", "west", "took", "take", "brought", "transport", "trains", "train", "bus", "journey", "retir"})
         if (t.lower.starts_with(stem) && t.lower.size() <= std::string_view(stem).size() + 5) return true;
     return false;
 }
@@ -111,7 +118,11 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
             m.strong = true;
         }
     }
-    // "village of X", "fronts of X", "villages of A and B" is handled through the list below.
+    // "X fell", "X had fallen"
+    if (const Token* a = f.near(last, sentence)) {
+        const Token* c = f.near(last + 1, sentence);
+        if (a->is("fell") || (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) && (c->is("fallen") || c->is("fall") || c->is("captured")))) m.weak = true;
+    }
     std::size_t i = first;
     while (i > 0 && (f.at(i - 1).is("the") || f.at(i - 1).is(Tag::directionWord)) && f.at(i - 1).sentence == sentence) --i;
     const Token* p = i > 0 ? f.near(i - 1, sentence) : nullptr;
@@ -136,7 +147,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         return m;
     }
     if (p->is("to") || p->is("from") || p->is("for")) {
-        for (std::size_t back = 2; back <= 6 && back <= i; ++back) {
+        for (std::size_t back = 2; back <= 9 && back <= i; ++back) {
             const Token& t = f.at(i - back);
             if (t.sentence != sentence) break;
             if (motionWord(t)) {
@@ -304,7 +315,8 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const bool listed = !f.found.empty() && follows(f, f.found.back(), first);
     const Token* before = f.before(first);
     const bool opens = !before || (before->kind == Token::Kind::mark && before->text != ",");
-    bool accept = marks.strong || listed;
+    const bool elsewhere = f.accepted.contains(plainName(name));
+    bool accept = marks.strong || listed || (elsewhere && !(opens && f.lowerWords.contains(f.at(first).lower)));
     if (!accept && marks.weak && (f.narrated || sure(hit))) accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
     if (!accept && sure(hit)) accept = !opens || !f.lowerWords.contains(f.at(first).lower);
     if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Idlib Shi'a village"
@@ -336,13 +348,7 @@ void takeTerrain(Finder& f, std::size_t i) {
     }
 }
 
-}  // namespace
-
-std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens, const std::vector<ParagraphPart>& parts,
-                                     const NameLookup& lookup, std::vector<Note>& notes) {
-    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, false};
-    for (const Token& t : tokens.all)
-        if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName) f.lowerWords.insert(t.lower);
+void findAll(Finder& f, const std::vector<ParagraphPart>& parts) {
     for (const auto& part : parts) {
         f.narrated = part.speaker == Speaker::narrator;
         for (std::size_t i = part.firstWord; i < part.lastToken;) {
@@ -355,6 +361,21 @@ std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens,
             }
         }
     }
+}
+
+}  // namespace
+
+std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens, const std::vector<ParagraphPart>& parts,
+                                     const NameLookup& lookup, std::vector<Note>& notes) {
+    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, {}, false};
+    for (const Token& t : tokens.all)
+        if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName) f.lowerWords.insert(t.lower);
+    findAll(f, parts);
+    // What the sentence marks as a place once is one everywhere.
+    for (const auto& m : f.found) f.accepted.insert(plainName(m.mention.name));
+    f.found.clear();
+    notes.clear();
+    findAll(f, parts);
     // Pull quotes point at the words that count.
     for (auto& m : f.found) {
         const auto& part = parts[f.at(m.firstToken).paragraph];

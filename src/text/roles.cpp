@@ -39,6 +39,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
     if (earlier && listed(tokens, *earlier, m)) {
         Linked same = earlierLink;
         same.route = same.route || m.inRoute;
+        same.listed = true;
         return same;
     }
     Linked out;
@@ -101,7 +102,8 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
 
 Role ownRole(Action action, const Linked& l) {
     const bool goes = action == Action::move || action == Action::leave || action == Action::withdraw || action == Action::come ||
-                      action == Action::get || action == Action::put || action == Action::advance;
+                      action == Action::get || action == Action::put || action == Action::advance ||
+                      action == Action::send;
     const bool stays = action == Action::deploy || action == Action::hold || action == Action::occupy || action == Action::stay ||
                        action == Action::arrive;
     if (l.people && !stays) return Role::reference;
@@ -111,10 +113,11 @@ Role ownRole(Action action, const Linked& l) {
             if (l.afterPurpose && !goes) return stays && action == Action::deploy ? Role::stop : Role::reference;
             return goes || stays ? (l.afterPurpose ? Role::reference : Role::stop) : Role::reference;
         case Link::from: return goes || stays ? Role::origin : Role::reference;
-        case Link::via: return goes || stays ? Role::via : Role::reference;
+        case Link::via:  // "positions along the river"
+            return stays && action != Action::arrive ? Role::stop : goes || stays ? Role::via : Role::reference;
         case Link::in:
             if (stays) return l.afterPurpose && action != Action::deploy ? Role::reference : Role::stop;
-            return Role::reference;
+            return action == Action::attack && !l.afterPurpose ? Role::stop : Role::reference;
         case Link::object:
             if (action == Action::leave || action == Action::withdraw) return Role::origin;
             if (action == Action::arrive || action == Action::occupy || action == Action::hold || action == Action::capture) return Role::stop;

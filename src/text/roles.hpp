@@ -13,6 +13,7 @@ struct Linked {
     std::string head;         // the noun that it hangs on with "of" or before its preposition: "people", "route"
     bool people = false;      // that noun is people: "our brothers in X"
     bool afterPurpose = false;  // stands after an infinitive of purpose
+    bool listed = false;      // in one list with the mention before it
     bool route = false;       // a route by that name: "the X road"
 };
 

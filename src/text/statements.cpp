@@ -167,6 +167,9 @@ Who resolve(const Builder& b, const Subject& s) {
         if (b.teller.other.who != Who::nobody) return b.teller.other.who;
         return b.teller.absent ? Who::unit : Who::enemy;
     }
+    if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) && !b.at(s.token).is("soldiers") &&
+        !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))
+        return Who::unit;
     if (b.teller.absent && s.who == Who::friendly) {
         for (std::size_t i = s.token; i > 0 && s.token - i < 3; --i)
             if (isAny(b.at(i - 1), {"my", "our"})) return Who::unit;
@@ -205,6 +208,7 @@ bool actsInWar(Action a) {
 struct Context {
     std::size_t carryFrom;        // where the evidence of the next statement begins; npos: at its clause
     bool reported = false;
+    bool absence = false;         // the sentence says that the narrator was elsewhere
     std::size_t complement = 0;   // the clause that holds what was said
     bool commanded = false;       // reported words of commanders
     bool disbelieved = false;     // "we did not know that", "we thought that"
@@ -223,9 +227,10 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
     const bool executed = !c.negated && (c.modal.empty()) && !c.feared && !c.conditional && c.governed != Clause::Governed::ordered &&
                           c.governed != Clause::Governed::intended && c.governed != Clause::Governed::attempted &&
                           c.governed != Clause::Governed::purpose;
-    if (executed && t.absent && isAny(b.at(c.subject.token), {"we", "i"}) && moves && !c.nominal && c.subject.who == Who::self) t.absent = false;
-    d.presence = t.absent ? Presence::unit : Presence::narrator;
-    d.voice = t.absent ? Voice::told : ctx.reported ? Voice::reported : Voice::seen;
+    if (executed && t.absent && !ctx.absence && isAny(b.at(c.subject.token), {"we", "i"}) && moves && !c.nominal && c.subject.who == Who::self) t.absent = false;
+    const bool away = t.absent && !(ctx.absence && b.at(c.subject.token).text == "I");
+    d.presence = away ? Presence::unit : Presence::narrator;
+    d.voice = away ? Voice::told : ctx.reported ? Voice::reported : Voice::seen;
     const std::size_t first = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
     d.roles.assign(places.size(), Role::reference);
 
@@ -281,6 +286,9 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
         }
     d.sameStopAgain = again;
     d.parallel = stops.size() > 1;
+    std::size_t stopsSeen = 0;
+    for (std::size_t k = 0; k < places.size(); ++k)
+        if (d.roles[k] == Role::stop && stopsSeen++ > 0 && !links[k].listed) d.parallel = false;
 
     const bool anyStop = std::any_of(d.roles.begin(), d.roles.end(), [](Role r) { return r == Role::stop; });
     if (!anyStop && places.empty() && t.intended && sentenceIndex - t.intendedSentence <= 3 &&
@@ -488,7 +496,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         for (std::size_t i = 0; i < places.size(); ++i)
             d.roles.push_back(links[i].link == Link::from || (leaving && (links[i].link == Link::of || links[i].link == Link::object || links[i].head == "of"))
                                   ? Role::origin
-                              : links[i].people                                                            ? Role::reference
+                              : links[i].people || links[i].link == Link::between                          ? Role::reference
                               : b.mentions[places[i]].firstToken < c.verb && links[i].link != Link::to ? Role::reference
                                                                                                            : Role::ordered);
         emit(b, d, from, c.last, places);
@@ -572,6 +580,22 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         return;
     }
 
+    // "was sent to X", "a ship took us to X": the narrator is what moves.
+    if (c.action == Action::send || c.action == Action::take || c.action == Action::capture) {
+        bool us = false, to = false;
+        for (std::size_t i = c.verb + 1; i < c.last && i < c.verb + 8; ++i) {
+            us = us || isAny(b.at(i), {"us", "me"});
+            to = to || ((us || c.passive) && isAny(b.at(i), {"to", "into", "towards", "back"}));
+        }
+        if (to && !places.empty() && ((us && !self(who)) || (c.passive && self(who)))) {
+            who = Who::self;
+            c.subject = {Who::self, "we", c.verb, false};
+            c.passive = false;
+            c.action = Action::move;
+        } else if (c.action == Action::send) {
+            c.action = self(who) ? Action::none : Action::move;
+        }
+    }
     if (c.action == Action::begin && who != Who::event) c.action = Action::none;
     if (c.passive && self(who) && (c.action == Action::attack || c.action == Action::cut || c.action == Action::capture)) {
         who = Who::enemy;
@@ -784,6 +808,7 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens, 
         anchorOnPlaces(b, s);
         const auto clauses = clausesOf(tokens, s);
         Context ctx{Context::npos};
+        ctx.absence = absentNow;
         for (std::size_t k = 0; k < clauses.size(); ++k) {
             const std::size_t had = b.out.size();
             readClause(b, s, si, clauses, k, ctx);

@@ -86,6 +86,7 @@ private:
             t.capital = startsCapital(view);
         }
         t.tags = tagsOf(t.lower);
+        if (t.text == "May") t.tags &= ~bit(Tag::modal);
         out_.all.push_back(std::move(t));
         return end;
     }
@@ -144,7 +145,7 @@ bool isClosing(const Token& t) {
 /// Words after which a full stop ends nothing.
 bool isAbbreviation(const Token& t) {
     if (t.kind != Token::Kind::word) return false;
-    if (t.is(Tag::month) && t.lower.size() <= 4) return t.capital;
+    if (t.is(Tag::month)) return t.capital && (t.lower.size() == 3 || t.lower == "sept") && t.lower != "may";
     static constexpr std::array<std::string_view, 22> known{"mr", "mrs", "ms", "dr", "st", "lt", "gen", "col", "capt", "maj", "sgt",
         "cpl", "pvt", "mt", "no", "d", "b", "e.g", "i.e", "vs", "approx", "ca"};
     for (const auto k : known)

@@ -21,9 +21,9 @@ constexpr List lists[] = {
     {Action::hold, "remain hold/held/held defend stand/stood/stood resist"},
     {Action::arrive, "arrive reach enter land"},
     {Action::occupy, "occupy relieve"},
-    {Action::stay, "stay sleep/slept/slept wake/woke/woken rest camp wait settle shelter"},
+    {Action::stay, "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait settle shelter"},
     {Action::attack, "attack assault bomb shell fire shoot/shot/shot strike/struck/struck clash fight/fought/fought storm ambush "
-                     "bombard raid counterattack kill destroy"},
+                     "bombard raid hit/hit/hit counterattack kill destroy"},
     {Action::advance, "advance push penetrate approach infiltrate"},
     {Action::capture, "capture seize overrun/overran/overrun liberate conquer retake/retook/retaken recapture"},
     {Action::cut, "cut/cut/cut block sever encircle surround besiege"},
@@ -41,8 +41,9 @@ constexpr List lists[] = {
     {Action::put, "set/set/set"},
     {Action::plan, "decide plan want intend hope agree prepare aim need wish expect"},
     {Action::attempt, "try attempt fail refuse"},
+    {Action::send, "send/sent/sent bring/brought/brought transfer transport ferry evacuate fly/flew/flown ship"},
     {Action::carryOut, "carry complete"},
-    {Action::none, "think/thought/thought feel/felt/felt give/gave/given lose/lost/lost bring/brought/brought send/sent/sent "
+    {Action::none, "think/thought/thought feel/felt/felt give/gave/given lose/lost/lost "
                    "meet/met/met build/built/built become/became/become lead/led/led lie/lay/lain pay/paid/paid buy/bought/bought "
                    "eat/ate/eaten drink/drank/drunk speak/spoke/spoken write/wrote/written win/won/won bear/bore/borne do/did/done "
                    "understand/understood/understood catch/caught/caught sit/sat/sat burn hide/hid/hidden die rise/rose/risen "
@@ -110,7 +111,7 @@ VerbForm verbForm(std::string_view lower) {
 
 std::string kindName(Action action) {
     switch (action) {
-        case Action::move: case Action::leave: case Action::come: case Action::get: case Action::put: return "move";
+        case Action::move: case Action::send: case Action::leave: case Action::come: case Action::get: case Action::put: return "move";
         case Action::withdraw: return "withdraw";
         case Action::deploy: return "deploy";
         case Action::hold: return "hold";

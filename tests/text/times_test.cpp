@@ -1,0 +1,116 @@
+#include "text/times.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retrace::text {
+namespace {
+
+std::vector<TimeExpression> timesIn(const std::string& words) {
+    const Source source = readSource("t", words);
+    const Tokens tokens = tokensOf(source);
+    std::vector<TimeExpression> out;
+    for (auto& f : timesOf(source, tokens)) out.push_back(f.time);
+    return out;
+}
+
+struct ClockCase {
+    const char* words;
+    const char* clock;
+    TimeRelation relation = TimeRelation::at;
+};
+
+TEST(Times, Clocks) {
+    for (const ClockCase& c : {
+             ClockCase{"We left at six in the morning.", "06:00/06:00"},
+             {"We left at 9:30.", "09:30/09:30"},
+             {"They came around 9:30.", "09:15/09:45"},
+             {"We held until 11 at night.", "/23:00", TimeRelation::until},
+             {"It was half past three at night.", "03:30/03:30"},
+             {"We sat there till 8.", "/08:00", TimeRelation::until},
+             {"It began at 3:30 a.m. and went on.", "03:30/03:30"},
+             {"It began at 4 p.m. and went on.", "16:00/16:00"},
+             {"We ate at noon.", "12:00/12:00"},
+             {"At midnight the guns began.", "00:00/00:00"},
+             {"At 0540 hours the guns began.", "05:40/05:40"},
+             {"At 21:45 we moved.", "21:45/21:45"},
+             {"At a quarter to seven in the evening we moved.", "18:45/18:45"},
+             {"We rose at 11:30 for noon prayer.", "11:30/11:30"},
+             {"By ten o'clock it was over.", "/10:00", TimeRelation::until},
+             {"At about five o'clock in the afternoon it was over.", "16:45/17:15"},
+         }) {
+        const auto times = timesIn(c.words);
+        ASSERT_EQ(times.size(), 1u) << c.words;
+        ASSERT_TRUE(times[0].clock) << c.words;
+        EXPECT_EQ(timeline::clockText(*times[0].clock), c.clock) << c.words;
+        EXPECT_EQ(times[0].relation, c.relation) << c.words;
+        EXPECT_FALSE(times[0].prayer) << c.words;
+    }
+}
+
+TEST(Times, NumbersThatAreNoClocks) {
+    for (const char* words : {"We fired at three tanks.", "About 40 men came.", "It was 500 metres away.", "He looked at two of them.",
+                              "Before 2018 we had peace.", "The 28th Division came from 12 villages."})
+        for (const auto& t : timesIn(words)) EXPECT_FALSE(t.clock) << words;
+}
+
+TEST(Times, Dates) {
+    struct Case {
+        const char* words;
+        timeline::Date date;
+    };
+    for (const Case& c : {Case{"On 7 December we left.", {0, 12, 7}}, {"It was Dec. 10, 2024 then.", {2024, 12, 10}},
+                          {"On Friday, May 10, 1940 we left.", {1940, 5, 10}}, {"On the 4th of July we left.", {0, 7, 4}},
+                          {"We stayed until March 3.", {0, 3, 3}}}) {
+        const auto times = timesIn(c.words);
+        ASSERT_EQ(times.size(), 1u) << c.words;
+        ASSERT_TRUE(times[0].date) << c.words;
+        EXPECT_EQ(*times[0].date, c.date) << c.words;
+    }
+    EXPECT_TRUE(timesIn("We may march 3 abreast.").empty());
+}
+
+TEST(Times, DayOffsets) {
+    EXPECT_EQ(timesIn("The next day we left.").at(0).dayOffset, 1);
+    EXPECT_EQ(timesIn("On the following morning we left.").at(0).dayOffset, 1);
+    EXPECT_EQ(timesIn("Two days later we left.").at(0).dayOffset, 2);
+    EXPECT_EQ(timesIn("We left on the same day.").at(0).dayOffset, 0);
+    EXPECT_EQ(timesIn("That night we left.").at(0).dayOffset, 0);
+    EXPECT_EQ(timesIn("A week later we left.").at(0).dayOffset, 7);
+}
+
+TEST(Times, Durations) {
+    const auto held = timesIn("It stood for more than 3 days.").at(0);
+    EXPECT_EQ(held.lowSeconds, 3 * timeline::day);
+    EXPECT_FALSE(held.highSeconds);
+    EXPECT_TRUE(held.lasts);
+    const auto soon = timesIn("They came in around 15 minutes.").at(0);
+    EXPECT_EQ(soon.lowSeconds, 10 * timeline::minute);
+    EXPECT_EQ(soon.highSeconds, 20 * timeline::minute);
+    EXPECT_FALSE(soon.lasts);
+    const auto within = timesIn("They came within a quarter of an hour.").at(0);
+    EXPECT_EQ(within.highSeconds, 15 * timeline::minute);
+    EXPECT_EQ(timesIn("We waited three days.").at(0).lowSeconds, 3 * timeline::day);
+}
+
+TEST(Times, PrayersAreLeftToTheSun) {
+    const auto sunset = timesIn("It was at the time of the Maghrib prayer.").at(0);
+    EXPECT_EQ(sunset.prayer, timeline::Prayer::maghrib);
+    EXPECT_FALSE(sunset.clock);
+    EXPECT_EQ(timesIn("After the noon prayer we left.").at(0).prayer, timeline::Prayer::dhuhr);
+    EXPECT_EQ(timesIn("After the noon prayer we left.").at(0).relation, TimeRelation::after);
+    EXPECT_EQ(timesIn("We left before dawn.").at(0).prayer, timeline::Prayer::fajr);
+}
+
+TEST(Times, NeighboursMakeOneExpression) {
+    const auto both = timesIn("On the next day at six in the morning we left.");
+    ASSERT_EQ(both.size(), 1u);
+    EXPECT_EQ(both[0].dayOffset, 1);
+    EXPECT_EQ(timeline::clockText(*both[0].clock), "06:00/06:00");
+    const auto dated = timesIn("It ended at 2:15 a.m. on 9 May, as I said.");
+    ASSERT_EQ(dated.size(), 1u);
+    EXPECT_EQ(dated[0].date, (timeline::Date{0, 5, 9}));
+    EXPECT_EQ(timeline::clockText(*dated[0].clock), "02:15/02:15");
+}
+
+}  // namespace
+}  // namespace retrace::text
