@@ -147,8 +147,10 @@ private:
         view.motion = session_.motion;
         view.graticule = session_.graticule;
         view.selectedEvent = session_.selection.event;
-        view.title = session_.history.current().title;
-        view.badge = badgeOf(session_.history.current());
+        if (session_.present) {   // elsewhere the bar above the map says it
+            view.title = session_.history.current().title;
+            view.badge = badgeOf(session_.history.current());
+        }
         view.credits = ground_.credits;
         if (const auto cue = scene::cueAt(session_.shown.cues, storyNow(session_))) view.caption = cue->caption;
         if (session_.selection.mention && session_.panels.hoveredCandidate) {

@@ -144,7 +144,8 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
                 break;
             }
             own.fileName = name;
-            if (ImGui::IsMouseDoubleClicked(0) && !own.fileForSave) {
+            // The second press of a double click on a folder lands on a file of the folder just entered.
+            if (chosen && ImGui::IsMouseDoubleClicked(0) && !own.fileForSave) {
                 requests.push_back({"open", {entry.path.string()}, {}});
                 own.fileOpen = false;
             }

@@ -175,6 +175,21 @@ void timeEditor(const Facts& facts, const Palette& p, const model::Event& event,
     if (chip("Cancel", p, facts.scale)) own.timeOpen = false;
 }
 
+/// How the time came about, one step a line; a long chain is folded.
+void derivationOf(const model::When& when, const Palette& p, float scale, PanelState& own) {
+    static constexpr std::size_t most = 4;
+    std::size_t number = 0;
+    for (const std::string& bound : when.derivation)
+        for (std::size_t from = 0; from < bound.size(); ++number) {
+            const std::size_t end = std::min(bound.find("; ", from), bound.size());
+            if (number < most || own.allSteps) line(bound.substr(from, end - from), Type::small, p.muted);
+            from = end + 2;
+        }
+    if (number <= most) return;
+    const std::string label = own.allSteps ? "Fewer steps" : "All " + std::to_string(number) + " steps";
+    if (chip(label.c_str(), p, scale)) own.allSteps = !own.allSteps;
+}
+
 void whenSection(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
     heading("WHEN", p, facts.scale);
     if (!event.evidence.empty()) {
@@ -185,7 +200,7 @@ void whenSection(const Facts& facts, const Palette& p, const model::Event& event
     line(timeline::spanText(event.when.span, facts.reconstruction.zone), Type::strong, p.text);
     if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);
     line(dayWords(event.when.day), Type::small, p.muted);
-    for (const std::string& step : event.when.derivation) line(step, Type::small, p.muted);
+    derivationOf(event.when, p, facts.scale, own);
     timeEditor(facts, p, event, own, requests);
 }
 

@@ -65,6 +65,7 @@ struct PanelState {
     std::optional<std::size_t> scrolledToEvent;
     std::optional<std::size_t> hoveredCandidate;   // of the selected mention: shown as a ghost on the map
     bool orderOfTelling = false;
+    bool allSteps = false;                         // of how a time was derived
     std::vector<std::filesystem::path> recent;
 };
 

@@ -146,7 +146,8 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
             }
         }
         // The running sentence follows the replay: bring it into view when it changes.
-        if (running && own.scrolledToEvent != running) {
+        const bool laidOut = ImGui::GetScrollMaxY() > 0 || set.height < ImGui::GetWindowHeight();
+        if (running && own.scrolledToEvent != running && laidOut) {
             if (const auto y = topOfEvent(set, r, *running)) {
                 const float inPanel = column.origin.y + *y - ImGui::GetWindowPos().y;
                 if (inPanel < 40 * facts.scale || inPanel > ImGui::GetWindowHeight() - 120 * facts.scale)

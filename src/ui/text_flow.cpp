@@ -44,6 +44,9 @@ bool isSpace(char32_t letter) {
 std::size_t signatureOf(const model::Reconstruction& r, std::size_t source) {
     std::size_t sum = r.sources[source].letters.size() * 31 + r.events.size();
     for (const model::PlaceMention& m : r.mentions) sum = sum * 131 + m.mention.quote.begin * 2 + (m.ignored ? 1 : 0);
+    // Marks hold indices of events, and a decision may put the events in another order.
+    for (const model::Event& event : r.events)
+        for (const text::Quote& quote : event.evidence) sum = sum * 131 + quote.begin + 7 * quote.end;
     return sum;
 }
 

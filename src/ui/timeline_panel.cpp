@@ -133,7 +133,7 @@ void transport(const Facts& facts, const Palette& p, PanelState& own, Requests& 
     if (facts.cursor)
         right = geo::degreesText(*facts.cursor) + "   UTM " + geo::utmText(*facts.cursor) + "   MGRS " + geo::mgrsText(*facts.cursor);
     else if (right.empty())
-        right = "space play   \xE2\x86\x90 \xE2\x86\x92 event   / search   F present   ? help";
+        right = "space: play \xC2\xB7 left, right: event \xC2\xB7 /: search \xC2\xB7 F: present \xC2\xB7 ?: help";
     const ImFont* font = fontOf(Type::small);
     const float free = ImGui::GetWindowWidth() - ImGui::GetItemRectMax().x + ImGui::GetWindowPos().x - 28 * facts.scale;
     const float width = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str()).x;

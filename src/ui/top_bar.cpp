@@ -1,5 +1,6 @@
 #include "ui/style.hpp"
 #include "ui/visual_text.hpp"
+#include "ui/words.hpp"
 
 #include <algorithm>
 
@@ -35,30 +36,30 @@ std::string fitted(const std::string& words, const ImFont* font, float width) {
 void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& requests) {
     if (chip("File", p, facts.scale)) ImGui::OpenPopup("file-menu");
     if (ImGui::BeginPopup("file-menu")) {
-        const auto item = [&](const char* label, const char* key, const char* verb, bool enabled = true) {
-            if (ImGui::MenuItem(label, key, false, enabled)) requests.push_back({verb, {}, {}});
+        const auto item = [&](const char* label, const char* verb, bool enabled = true) {
+            if (ImGui::MenuItem(label, keyOf(verb).c_str(), false, enabled)) requests.push_back({verb, {}, {}});
         };
-        item("New from the clipboard\xE2\x80\xA6", "Ctrl+N", "new-text");
-        item("Open\xE2\x80\xA6", "Ctrl+O", "open");
+        item("New from the clipboard\xE2\x80\xA6", "new-text");
+        item("Open\xE2\x80\xA6", "open");
         if (ImGui::BeginMenu("Recent", !own.recent.empty())) {
             for (const std::filesystem::path& file : own.recent)
                 if (ImGui::MenuItem(file.filename().c_str())) requests.push_back({"open", {file.string()}, {}});
             ImGui::EndMenu();
         }
-        item("Save", "Ctrl+S", "save");
-        item("Save as\xE2\x80\xA6", "Ctrl+Shift+S", "save-as");
+        item("Save", "save");
+        item("Save as\xE2\x80\xA6", "save-as");
         ImGui::Separator();
-        item(("Undo " + facts.undoName).c_str(), "Ctrl+Z", "undo", !facts.undoName.empty());
-        item(("Redo " + facts.redoName).c_str(), "Ctrl+Shift+Z", "redo", !facts.redoName.empty());
+        item(("Undo " + facts.undoName).c_str(), "undo", !facts.undoName.empty());
+        item(("Redo " + facts.redoName).c_str(), "redo", !facts.redoName.empty());
         ImGui::Separator();
-        item("Write this picture", "", "export-picture");
-        item("Write the film", "", "export-film");
+        item("Write this picture", "export-picture");
+        item("Write the film", "export-film");
         ImGui::Separator();
-        item("Present", "F", "present");
-        item(facts.theme == scene::ThemeName::light ? "Dark theme" : "Light theme", "", "theme");
-        item("Graticule", "G", "graticule");
-        item("Help", "?", "help");
-        item("Quit", "Ctrl+Q", "quit");
+        item("Present", "present");
+        item(facts.theme == scene::ThemeName::light ? "Dark theme" : "Light theme", "theme");
+        item("Graticule", "graticule");
+        item("Help", "help");
+        item("Quit", "quit");
         ImGui::EndPopup();
     }
 }

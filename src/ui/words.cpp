@@ -1,5 +1,6 @@
 #include "ui/words.hpp"
 
+#include "document/verbs.hpp"
 #include "geo/coordinates.hpp"
 #include "timeline/span.hpp"
 
@@ -16,6 +17,15 @@ std::string placesOf(const model::Reconstruction& r, const std::vector<model::Pl
         list += r.mentions[refs[i].mention].mention.surface;
     }
     return list;
+}
+
+/// " 06:00", " 06:00-06:40", " from 06:00", " until 21:00"; empty where no bound is known.
+std::string hourWords(const timeline::ClockSpan& clock) {
+    const auto text = [](int minutes) { return timeline::clockText({minutes, minutes}).substr(0, 5); };
+    if (clock.from && clock.to) return " " + text(*clock.from) + (*clock.from == *clock.to ? "" : "-" + text(*clock.to));
+    if (clock.from) return " from " + text(*clock.from);
+    if (clock.to) return " until " + text(*clock.to);
+    return {};
 }
 
 }  // namespace
@@ -54,7 +64,10 @@ std::string describeMention(const model::PlaceMention& mention) {
     std::string words = text::nameOf(mention.mention.role);
     if (mention.mention.repeats) words += ", repeated words";
     if (!mention.place) return words + dot + (mention.why.empty() ? "undecided" : mention.why);
-    return words + dot + mention.place->name + dot + mention.place->type + ", within " + geo::distanceText(mention.place->where.radius_m);
+    words += dot + mention.place->name;
+    if (!mention.place->type.empty()) words += dot + mention.place->type;
+    if (mention.place->where.radius_m > 0) words += ", within " + geo::distanceText(mention.place->where.radius_m);
+    return words;
 }
 
 std::string describeEvent(const model::Reconstruction& r, const model::Event& event) {
@@ -69,12 +82,7 @@ std::string describeEvent(const model::Reconstruction& r, const model::Event& ev
 std::string shortLabel(const model::Reconstruction& r, const model::Event& event) {
     std::string label = placesOf(r, !event.to.empty() ? event.to : event.from);
     if (label.empty()) label = event.kind;
-    if (event.when.clock && (event.when.clock->from || event.when.clock->to)) {
-        const std::string clock = timeline::clockText(*event.when.clock);
-        const std::size_t slash = clock.find('/');
-        const bool point = slash != std::string::npos && clock.substr(0, slash) == clock.substr(slash + 1);
-        label += " " + (point ? clock.substr(0, slash) : slash == 0 ? "until " + clock.substr(1) : clock);
-    }
+    if (event.when.clock) label += hourWords(*event.when.clock);
     return label;
 }
 
@@ -90,6 +98,12 @@ std::string dayWords(model::DayCode day) {
         case model::DayCode::derived: return "the day follows from a stated one";
         case model::DayCode::open: return "the words leave the day open";
     }
+    return {};
+}
+
+std::string keyOf(std::string_view verb) {
+    for (const document::VerbDeclaration& declared : document::verbs())
+        if (declared.name == verb) return declared.key;
     return {};
 }
 

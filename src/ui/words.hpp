@@ -3,6 +3,7 @@
 #include "model/reconstruction.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace retrace::ui {
 
@@ -16,10 +17,12 @@ namespace retrace::ui {
 [[nodiscard]] std::string shortLabel(const model::Reconstruction&, const model::Event&);
 /// "we · seen by the narrator · done".
 [[nodiscard]] std::string standing(const model::Event&);
-/// "done", "ordered, not seen done", "only thought of", "denied", "another's", "background".
+/// "done", "ordered, not told as done", "only thought of", "denied", "done by others", "background".
 [[nodiscard]] std::string statusWords(text::Status);
 [[nodiscard]] std::string voiceWords(text::Voice, text::Presence);
 [[nodiscard]] std::string quoteOf(const model::Reconstruction&, const text::Quote&);
 [[nodiscard]] std::string dayWords(model::DayCode);
+/// The declared key of a verb, as menus and hints write it; empty where it has none.
+[[nodiscard]] std::string keyOf(std::string_view verb);
 
 }  // namespace retrace::ui
