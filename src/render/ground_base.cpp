@@ -52,7 +52,7 @@ void GroundBase::paper(const scene::GroundView& view) {
     const scene::Theme& theme = scene::themeOf(view.theme);
     const Ink land = inkOf(theme.land), sea = inkOf(theme.sea);
     // A multiplication cannot light dark paper: there the sunny side gets light added.
-    const float light = view.theme == scene::ThemeName::dark ? 110 : 0;
+    const float light = view.theme == scene::ThemeName::dark ? 240 : 0;
     const auto width = static_cast<std::size_t>(view.size.width);
     for (int y = 0; y < view.size.height; ++y) {
         coverage_.row(y, cover_.data());
@@ -62,12 +62,14 @@ void GroundBase::paper(const scene::GroundView& view) {
         for (std::size_t x = 0; x < width; ++x) {
             const float s = shades[x], c = covers[x];
             const float added = light * std::max(s - 1, 0.0F);
-            const auto channel = [&](float onLand, float onWater) {
-                const float lit = std::min(onLand * s + added, 255.0F);
+            // Shadows on paper are a little warmer than grey: red keeps more of its light than blue.
+            const auto channel = [&](float onLand, float onWater, float depth) {
+                const float lit = std::min(onLand * (1 + (s - 1) * depth) + added, 255.0F);
                 return static_cast<std::int32_t>(onWater + (lit - onWater) * c + 0.5F);
             };
-            const std::int32_t word = channel(land.r, sea.r) | channel(land.g, sea.g) << 8 |
-                                      channel(land.b, sea.b) << 16 | static_cast<std::int32_t>(0xff000000U);
+            const std::int32_t word = channel(land.r, sea.r, 0.92F) | channel(land.g, sea.g, 1) << 8 |
+                                      channel(land.b, sea.b, 1.12F) << 16 |
+                                      static_cast<std::int32_t>(0xff000000U);
             to[x] = static_cast<std::uint32_t>(word);
         }
     }

@@ -24,6 +24,7 @@ struct GroundFeature {
 /// The ground's features, converted to world units part by part when a view first meets them.
 class GroundIndex {
 public:
+    GroundIndex() = default;
     explicit GroundIndex(const basemap::Ground&);
 
     /// Calls `visit(const GroundPart&, int rank)` for every part of a layer whose box meets `view`.

@@ -35,7 +35,7 @@ void PictureBatch::draw(const Program& program, const std::vector<Corner>& strip
     glDrawArrays(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(strip.size()));
 }
 
-GroundLayer::GroundLayer(const basemap::Ground& ground) : index_(ground) {
+GroundLayer::GroundLayer(const basemap::Ground& ground) {
     setGround(ground);
 }
 

@@ -106,7 +106,11 @@ void addGroundLines(LineBatch& lines, GroundIndex& index, const scene::GroundVie
         });
     };
     if (view.graticule) addGraticule(lines, project, box, zoom, palette.graticule);
-    layer(Layer::province, 1.0F, palette.province, scene::Dash::dashed);
+    // Provinces would crowd a view of whole countries: they come in gently.
+    const double nearness = std::clamp((zoom - 4.5) / 2, 0.0, 1.0);
+    layer(Layer::province, 1.0F,
+          scene::mixed(scene::withAlpha(palette.province, 0), palette.province, nearness),
+          scene::Dash::dashed);
     index.each(Layer::river, box, [&](const GroundPart& part, int rank) {
         const float width = std::clamp(1.7F - 0.13F * static_cast<float>(rank), 0.8F, 1.7F);
         if (shows(rank, zoom))
