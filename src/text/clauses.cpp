@@ -234,6 +234,7 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             return within(2, {"out", "away"}) ? Action::move : within(2, {"to", "into"}) ? Action::arrive : Action::none;
         case Action::take:
             if (within(3, {"place"}) && within(1, {"place", "part"})) return Action::none;
+            if (within(4, {"road", "roads", "route", "path", "train", "highway", "way"}) && within(6, {"to", "towards"})) return Action::move;
             if (within(3, {"place", "over", "positions", "position"}) || within(2, {"up"})) return Action::occupy;
             if (within(4, {"contingent", "them", "men", "troops"})) return Action::move;
             return Action::capture;
@@ -336,6 +337,8 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     c.lead = leadOf(r, first, last);
     c.conditional = c.lead == "if" || c.lead == "unless";
     c.speech = r.at(g.verb).speech;
+    for (std::size_t i = g.begin; i > first && g.begin - i < 2; --i)  // "we never went"
+        if (isAny(r.at(i - 1), {"never", "hardly", "not"})) c.negated = true;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
         if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3 && r.at(i + 1).text != ",") c.negated = true;
     return c;
@@ -358,7 +361,11 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             bool actor = false;
             for (std::size_t i = segment.first; i < segment.last; ++i)
                 actor = actor || (whoIs(r, i, segment.first) != Who::nobody && !afterPreposition(r, i, segment.first));
-            if (coordinated && actor) {
+            // ", and on the third, at six, we left": the time goes with what follows.
+            const bool timeAhead = isAny(r.at(segment.first), {"and", "but", "so", "then"}) && segment.last < sentence.last &&
+                                   segment.first + 1 < segment.last && r.at(segment.last - 1).text == "," &&
+                                   isAny(r.at(segment.first + 1), {"on", "at", "in", "by", "around", "about", "after", "before", "towards"});
+            if ((coordinated && actor) || (timeAhead && !held)) {
                 pending = std::min(pending, segment.first);
                 held = true;
                 continue;

@@ -281,6 +281,12 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     }
     if (last - first == 1 && addChain(f, first)) return last;
     if (commonOnly(f, first, last)) return last;
+    const auto common = [&](std::size_t a, std::size_t z) {
+        for (std::size_t i = a; i < z; ++i)
+            if (!(f.at(i).is(Tag::kind) || f.at(i).is(Tag::direction) || f.at(i).is(Tag::directionWord))) return false;
+        return true;
+    };
+    if (common(first, last)) return last;
 
     const Token& tail = f.at(last - 1);
     const std::size_t begin = f.at(first).begin;
@@ -322,7 +328,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Idlib Shi'a village"
         for (std::size_t cut = last - 1; cut > first; --cut) {
             const std::string part = f.textOf(begin, f.at(cut - 1).end);
-            if (sure(f.ask(part)) && lookalike(f.tokens, {first, cut}, f.people).empty()) {
+            if (!common(first, cut) && sure(f.ask(part)) && lookalike(f.tokens, {first, cut}, f.people).empty()) {
                 add(f, first, cut, begin, f.at(cut - 1).end, part, marksOf(f, first, cut), f.ask(part));
                 return cut;
             }

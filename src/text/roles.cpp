@@ -65,6 +65,10 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                 return out;
             }
             if (head.is("direction")) towards = true;
+            if (head.is("way") && i >= 3 && all[i - 3].is("by")) {
+                out.link = Link::via;
+                return out;
+            }
             if (head.is("all") || head.is(Tag::kind) || head.is("direction") || isAny(head, {"outskirts", "edge", "entrance", "centre", "center", "heart", "rest", "side", "edges"})) {
                 --i;
                 continue;
@@ -76,6 +80,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
+            out.preposition = t.lower;
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
                 out.people = all[i - 2].is(Tag::personNoun) && !verbForm(out.head).past;
@@ -117,6 +122,7 @@ Role ownRole(Action action, const Linked& l) {
             return stays && action != Action::arrive ? Role::stop : goes || stays ? Role::via : Role::reference;
         case Link::in:
             if (stays) return l.afterPurpose && action != Action::deploy ? Role::reference : Role::stop;
+            if (action == Action::move && l.preposition == "at" && !l.afterPurpose) return Role::stop;  // "crossed the river at X"
             return action == Action::attack && !l.afterPurpose ? Role::stop : Role::reference;
         case Link::object:
             if (action == Action::leave || action == Action::withdraw) return Role::origin;

@@ -10,6 +10,7 @@ enum class Link { none, to, from, via, in, between, object, of, beside };
 
 struct Linked {
     Link link = Link::none;
+    std::string preposition;
     std::string head;         // the noun that it hangs on with "of" or before its preposition: "people", "route"
     bool people = false;      // that noun is people: "our brothers in X"
     bool afterPurpose = false;  // stands after an infinitive of purpose

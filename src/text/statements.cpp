@@ -285,9 +285,15 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
             again = true;
         }
     d.sameStopAgain = again;
+    // "at X, on the river": the second says where the first lies.
+    for (std::size_t k = 1; k < places.size(); ++k)
+        if (d.roles[k] == Role::stop && d.roles[k - 1] == Role::stop && !links[k].listed && links[k].preposition == "on" &&
+            links[k - 1].preposition != "on" && stops.erase(plainName(b.mentions[places[k]].mention.name)) > 0)
+            d.roles[k] = Role::reference;
     d.parallel = stops.size() > 1;
     std::size_t stopsSeen = 0;
-    for (std::size_t k = 0; k < places.size(); ++k)
+    const bool spread = c.action == Action::deploy || c.action == Action::hold || c.action == Action::stay;
+    for (std::size_t k = 0; !spread && k < places.size(); ++k)
         if (d.roles[k] == Role::stop && stopsSeen++ > 0 && !links[k].listed) d.parallel = false;
 
     const bool anyStop = std::any_of(d.roles.begin(), d.roles.end(), [](Role r) { return r == Role::stop; });
@@ -566,7 +572,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
 
     // A place that stood: it was not taken.
-    if (c.action == Action::hold && !self(who) && who != Who::enemy && who != Who::friendly && !places.empty() &&
+    if (c.action == Action::hold && c.modal.empty() && !c.passive && !self(who) && who != Who::enemy && who != Who::friendly && !places.empty() &&
         b.mentions[places[0]].firstToken < c.verb && isAny(b.at(c.verb), {"stood", "held", "resisted"})) {
         Draft d;
         d.kind = "capture";
@@ -595,6 +601,12 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         } else if (c.action == Action::send) {
             c.action = self(who) ? Action::none : Action::move;
         }
+    }
+    if (c.action == Action::stay && c.passive && !self(who)) c.action = Action::none;  // "it was settled that"
+    // "X, where we arrived at nine": when the step before ended.
+    if (self(who) && c.action == Action::arrive && c.lead == "where" && places.empty() && t.last && b.span[*t.last].second == c.first) {
+        extend(b, *t.last, c.last);
+        return;
     }
     if (c.action == Action::begin && who != Who::event) c.action = Action::none;
     if (c.passive && self(who) && (c.action == Action::attack || c.action == Action::cut || c.action == Action::capture)) {
@@ -639,7 +651,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     if (otherActs || commanderActs) {
         if (c.subject.who == Who::place && c.action != Action::fall && places.empty()) return;
         // "They got out" after "told them to get out" is the same step.
-        if (c.subject.who == Who::pronoun && places.empty() && t.last && b.out[*t.last].status == Status::otherActor &&
+        if (c.subject.who == Who::pronoun && c.subject.token == c.first && places.empty() && t.last && b.out[*t.last].status == Status::otherActor &&
             b.out[*t.last].actor == t.other.words && kindName(c.action) == b.out[*t.last].kind &&
             b.span[*t.last].second == c.first && isMotionOrStay(c.action) && !c.negated && b.at(b.span[*t.last].first).sentence + 1 == b.at(c.first).sentence) {
             extend(b, *t.last, c.last);
@@ -716,7 +728,8 @@ void anchorOnPlaces(Builder& b, const Sentence& s) {
     std::size_t i = s.first + 1;
     while (i < s.last && b.at(i).is(Tag::determiner)) ++i;
     const auto places = mentionsIn(b, i, i + 1);
-    if (places.empty() || b.mentions[places[0]].lastToken >= s.last || b.at(b.mentions[places[0]].lastToken).text != ",") return;
+    if (places.empty() || b.mentions[places[0]].lastToken >= s.last || !(b.at(b.mentions[places[0]].lastToken).text == "," || isAny(b.at(b.mentions[places[0]].lastToken), {"we", "i"})))
+        return;
     FoundTime t;
     t.firstToken = s.first;
     t.lastToken = b.mentions[places[0]].lastToken;

@@ -176,6 +176,23 @@ bool unitWord(const Cursor& c, std::size_t i) {
                        "of", "tanks", "second", "seconds", "per", "percent", "%"});
 }
 
+/// "between four and five in the morning"
+std::optional<Part> clockRangeAt(const Cursor& c, std::size_t i) {
+    if (!c.is(i, "between")) return std::nullopt;
+    Part p{i, i, {}, false};
+    std::size_t j = i + 1, k = 0;
+    bool one = false, two = false;
+    auto from = clockValue(c, j, one);
+    if (!from || !c.is(j, "and")) return std::nullopt;
+    k = j + 1;
+    const auto to = clockValue(c, k, two);
+    if (!to || !two) return std::nullopt;
+    if (!one && *to >= 720 && *from < 720 && *from + 720 <= *to) *from += 720;
+    p.time.clock = ClockSpan{*from, *to};
+    p.last = k;
+    return p;
+}
+
 std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     Part p{i, i, {}, false};
     std::size_t j = i;
@@ -204,6 +221,7 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     if (!sureClock && (unitWord(c, j) || (c.at(j) && c.at(j)->kind == Token::Kind::number))) return std::nullopt;
     if (!sureClock) {  // "at two positions", "before three tanks": a counted noun, no hour
         const Token* after = c.at(j);
+        if (after && (after->is(Tag::modal) || after->is(Tag::auxiliary))) return std::nullopt;  // "until one could see"
         const bool ends = !after || after->kind == Token::Kind::mark || after->is(Tag::function) || after->is(Tag::preposition) ||
                           after->is(Tag::splitter);
         if (!ends) return std::nullopt;
@@ -531,7 +549,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         const Cursor c{tokens, static_cast<std::size_t>(&sentence - tokens.sentences.data())};
         for (std::size_t i = sentence.first; i < sentence.last;) {
             std::optional<Part> best;
-            for (const auto& pattern : {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockAt}) {
+            for (const auto& pattern : {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
                 const auto p = pattern(c, i);
                 if (p && (!best || p->last > best->last)) best = p;
             }

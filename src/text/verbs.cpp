@@ -21,7 +21,7 @@ constexpr List lists[] = {
     {Action::hold, "remain hold/held/held defend stand/stood/stood resist"},
     {Action::arrive, "arrive reach enter land"},
     {Action::occupy, "occupy relieve"},
-    {Action::stay, "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait settle shelter"},
+    {Action::stay, "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait park halt billet settle shelter"},
     {Action::attack, "attack assault bomb shell fire shoot/shot/shot strike/struck/struck clash fight/fought/fought storm ambush "
                      "bombard raid hit/hit/hit counterattack kill destroy"},
     {Action::advance, "advance push penetrate approach infiltrate"},
@@ -30,7 +30,7 @@ constexpr List lists[] = {
     {Action::order, "order instruct command"},
     {Action::handOver, "hand surrender"},
     {Action::observe, "see/saw/seen observe watch find/found/found notice"},
-    {Action::report, "say/said/said learn hear/heard/heard inform reply contact tell/told/told announce report know/knew/known "
+    {Action::report, "say/said/said learn hear/heard/heard inform reply contact tell/told/told announce swear/swore/sworn warn promise answer report know/knew/known "
                      "believe"},
     {Action::fall, "fall/fell/fallen collapse"},
     {Action::defect, "defect desert mutiny"},
