@@ -55,20 +55,20 @@ std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::
 
 constexpr double besideWeight = 1.3;
 
-// How far a candidate lies from the nearest place chosen for a name beside it; nothing where none stands
-// beside.
-std::optional<double> nearestBeside_m(const std::vector<NameGroup>& groups,
-                                      const std::vector<Nearness>& nearness, std::size_t group,
-                                      std::size_t candidate, const std::vector<std::size_t>& state) {
+// How far a candidate lies from the nearest place that bears its own name letter for letter; nothing where
+// there is none. What is spelled otherwise is believed only in that company.
+std::optional<double> nearestExact_m(const std::vector<NameGroup>& groups, std::size_t group,
+                                     const geo::Whereabouts& mine, const std::vector<std::size_t>& state,
+                                     const std::vector<Nearness>& nearness) {
+    std::vector<bool> linked(groups.size(), false);
+    for (const auto& link : nearness) linked[link.a] = linked[link.b] = true;
     std::optional<double> least;
-    const auto& mine = groups[group].candidates[candidate].place.where;
-    for (const auto& link : nearness) {
-        if (link.a != group && link.b != group) continue;
-        const auto other = link.a == group ? link.b : link.a;
-        if (groups[other].candidates.empty()) continue;
-        const auto& theirs = groups[other].candidates[state[other]].place.where;
-        const double apart =
-            std::max(0.0, geo::distance_m(mine.at, theirs.at) - mine.radius_m - theirs.radius_m);
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        if (g == group || !linked[g] || groups[g].candidates.empty()) continue;
+        const auto& other = groups[g].candidates[state[g]];
+        if (other.score < likeName || other.place.type == "country") continue;
+        const double apart = std::max(
+            0.0, geo::distance_m(mine.at, other.place.where.at) - mine.radius_m - other.place.where.radius_m);
         if (!least || apart < *least) least = apart;
     }
     return least;
@@ -210,7 +210,8 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
         if (!fixed[g] && candidates[state[g]].score < 0.6) {
             choices[g].why =
                 "the nearest name in the gazetteer, " + candidates[state[g]].place.name + ", is too unlike";
-        } else if (const auto away = nearestBeside_m(groups, nearness, g, state[g], state);
+        } else if (const auto away =
+                       nearestExact_m(groups, g, candidates[state[g]].place.where, state, nearness);
                    !fixed[g] && away && *away > strayName_m && candidates[state[g]].score < likeName) {
             choices[g].why = "no place of that name lies near; " + candidates[state[g]].place.name +
                              " is spelled otherwise and " + std::to_string(std::lround(*away / 1000)) +

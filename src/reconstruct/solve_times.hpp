@@ -45,9 +45,11 @@ struct SolvedTimes {
 [[nodiscard]] SolvedTimes solveTimes(const Words&, const std::vector<model::Event>&, TimeDraft,
                                      const std::string& zone);
 
-/// The year of a date that names none: the latest such day not after the case's reference (the option, else
-/// the latest full date in the words). Nothing where there is neither, or the day never occurs.
-[[nodiscard]] std::optional<timeline::Date> completeDate(const Words&, const timeline::Date&, const Options&);
+/// The year of a date that names none: the one closest to a full date that the narrator gives himself, else
+/// the latest such day not after the case's reference (the option, else the latest full date in the words).
+/// Nothing where there is neither, or the day never occurs. `quote`: where the date stands.
+[[nodiscard]] std::optional<timeline::Date> completeDate(const Words&, const timeline::Date&,
+                                                         const text::Quote& quote, const Options&);
 
 /// The place an event happens at, as far as it is known: where it ends, else where it starts.
 [[nodiscard]] const geo::Place* placeOf(const model::Event&, const std::vector<model::PlaceMention>&);

@@ -107,7 +107,7 @@ void newDay(Drafting& d, const TimeExpression& time, std::size_t event) {
         Support::date, timeline::Origin::words, quoted(d, time) + " names the day", {time.quote}};
     DayGroup next{.day = d.variable()};
     d.draft.days.push_back(next.day);
-    next.date = completeDate(d.words, *time.date, d.options);
+    next.date = completeDate(d.words, *time.date, time.quote, d.options);
     v.ownDate = true;
     if (next.date) {
         const auto midnight = timeline::toInstant({*next.date}, d.options.zone);
@@ -158,6 +158,9 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
 void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
                bool ownDay) {
     auto& v = d.draft.events[event];
+    // "Before midnight" ends the day, and an hour span over midnight runs into the next.
+    if (!clock.from && clock.to == 0) clock.to = 24 * 60;
+    if (clock.from && clock.to && *clock.to < *clock.from) *clock.to += 24 * 60;
     const int first = clock.from ? *clock.from : clock.to ? *clock.to : 0;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};
@@ -186,6 +189,12 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
           timeline::Origin::words,
           quoted(d, time) + " by the clock of that day",
           {time.quote}});
+    // "On the ninth, before midnight": the day itself bounds the other side.
+    const Support thatDay{Support::date, timeline::Origin::words, "on that day", {time.quote}};
+    if (ownDay && time.relation == TimeRelation::before)
+        d.add(d.group->day, v.start, 0, std::nullopt, thatDay);
+    if (ownDay && time.relation == TimeRelation::after)
+        d.add(d.group->day, v.start, std::nullopt, timeline::day, thatDay);
     d.group->lastClock = std::max(d.group->lastClock, first);
 }
 
@@ -270,10 +279,11 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     const bool aside = !isTold(d.events[event]);
     if (aside) d.group.reset();
     bool ownDay = false;
+    const bool named = std::ranges::any_of(times, [](const auto* time) { return time->date.has_value(); });
     for (const auto* time : times) {
         if (time->date)
             newDay(d, *time, event);
-        else if (time->dayOffset && !ownDay)
+        else if (time->dayOffset && !ownDay && !named)
             dayAfter(d, *time, before);
         else
             continue;

@@ -144,12 +144,26 @@ TEST(SolveTimes, aDateWithoutAYearNeedsAReference) {
     const auto r = reconstructRead(story.words(), plain, {}, {}, {.zone = "+03:00"});
     EXPECT_NE(findingOf(r, "year-missing"), nullptr);
     EXPECT_FALSE(whenOf(r, 0).span.earliest);
-    EXPECT_EQ(completeDate(story.words(), {0, 12, 7}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+    const Words none;
+    EXPECT_EQ(completeDate(none, {0, 12, 7}, {}, {.referenceDate = timeline::Date{2025, 1, 20}}),
               (timeline::Date{2024, 12, 7}));
-    EXPECT_EQ(completeDate(story.words(), {0, 1, 20}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+    EXPECT_EQ(completeDate(none, {0, 1, 20}, {}, {.referenceDate = timeline::Date{2025, 1, 20}}),
               (timeline::Date{2025, 1, 20}));
-    EXPECT_EQ(completeDate(story.words(), {0, 2, 29}, {.referenceDate = timeline::Date{2025, 1, 20}}),
+    EXPECT_EQ(completeDate(none, {0, 2, 29}, {}, {.referenceDate = timeline::Date{2025, 1, 20}}),
               (timeline::Date{2024, 2, 29}));
+}
+
+TEST(SolveTimes, theNarratorsOwnYearGoesBeforeTheReference) {
+    Story story;
+    story.tell("move", "On 8 June 1940 we were at [Arla:stop].");
+    story.when().date = timeline::Date{1940, 6, 8};
+    story.tell("move", "On 9 June, shortly before midnight, we went to [Bram:stop].");
+    auto& time = story.when(TimeRelation::before);
+    time.date = timeline::Date{0, 6, 9};
+    time.clock = timeline::ClockSpan{{}, 0};
+    const auto r = story.told(plain);
+    EXPECT_EQ(timeline::toLocal(*whenOf(r, 1).span.latest - 1, "+03:00").date, (timeline::Date{1940, 6, 9}));
+    EXPECT_EQ(timeline::toLocal(*whenOf(r, 1).span.earliest, "+03:00").date, (timeline::Date{1940, 6, 9}));
 }
 
 TEST(SolveTimes, aDateInNoStatementBecomesOne) {
