@@ -1,5 +1,6 @@
 #include "ui/requests.hpp"
 #include "ui/style.hpp"
+#include "ui/visual_text.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
@@ -79,9 +80,9 @@ void searchBox(const Facts& facts, const Layout& layout, PanelState& own, Reques
     ImGui::BeginChild("found");
     bool first = true;
     const auto row = [&](const std::string& label, const std::string& small, const document::Request& request) {
-        const bool clicked = ImGui::Selectable((label + "##" + textForm(request)).c_str());
+        const bool clicked = ImGui::Selectable((visualText(label) + "##" + textForm(request)).c_str());
         const Written written(Type::small, p.muted);
-        ImGui::TextUnformatted(small.c_str());
+        ImGui::TextUnformatted(visualText(small).c_str());
         if (clicked || (entered && first)) {
             requests.push_back(request);
             own.searchOpen = false;

@@ -74,21 +74,22 @@ std::string joined(const std::vector<std::string>& list) {
     return text;
 }
 
-/// The analyst's decision that concerns these words; nothing where none does.
-const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote) {
+/// The analyst's decision on the time of these words, or on the place they name; nothing where none is taken.
+const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, bool onTime) {
     for (const model::Decision& decision : facts.document.decisions)
-        if (text::overlaps(decision.anchor.quote, quote)) return &decision;
+        if (std::holds_alternative<model::SetTime>(decision.what) == onTime && text::overlaps(decision.anchor.quote, quote)) return &decision;
     return nullptr;
 }
 
-void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, Requests& requests) {
-    const model::Decision* decision = decisionAt(facts, quote);
+void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, bool onTime, Requests& requests) {
+    static constexpr const char* kinds[] = {"choose-place", "set-time", "ignore-mention"};   // as the variant has them
+    const model::Decision* decision = decisionAt(facts, quote, onTime);
     if (!decision) return;
     const Card card(p, facts.scale, p.hours);
     line("Decided by an analyst" + (decision->certainty.empty() ? "" : ", " + decision->certainty), Type::strong, p.text);
     if (!decision->reason.empty()) line(decision->reason, Type::small, p.muted);
     ImGui::PushID(static_cast<int>(decision->anchor.quote.begin));
-    if (chip("Forget this decision", p, facts.scale)) requests.push_back({"forget-decision", {quoteArgument(decision->anchor.quote)}, {}});
+    if (chip("Forget this decision", p, facts.scale)) requests.push_back({"forget-decision", {quoteArgument(decision->anchor.quote)}, {{"kind", kinds[decision->what.index()]}}});
     ImGui::PopID();
 }
 
@@ -127,7 +128,7 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
     const model::PlaceMention& mention = facts.reconstruction.mentions[index];
     heading("WHERE: " + mention.mention.surface, p, facts.scale);
     ImGui::PushID(static_cast<int>(index));
-    decisionCard(facts, p, mention.mention.quote, requests);
+    decisionCard(facts, p, mention.mention.quote, false, requests);
     if (!mention.place || mention.decided == model::Decided::undecided) {
         const Card card(p, facts.scale, p.narrator);
         line("Undecided", Type::strong, p.text);
@@ -147,9 +148,11 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
 }
 
 void timeEditor(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
+    if (own.timeEvent != event.id) own.timeOpen = false;   // what was typed belongs to another event
     if (!own.timeOpen) {
         if (chip("Set a time", p, facts.scale)) {
             own.timeOpen = true;
+            own.timeEvent = event.id;
             own.timeFrom = own.timeTo = own.timeReason = {};
             if (event.when.span.earliest) own.timeFrom = timeline::isoText(*event.when.span.earliest, facts.reconstruction.zone).substr(0, 16);
             if (event.when.span.latest) own.timeTo = timeline::isoText(*event.when.span.latest, facts.reconstruction.zone).substr(0, 16);
@@ -166,7 +169,8 @@ void timeEditor(const Facts& facts, const Palette& p, const model::Event& event,
     field("no earlier than", "2024-12-05T06:00", own.timeFrom);
     field("no later than", "2024-12-05T06:30", own.timeTo);
     field("because", "what supports it", own.timeReason);
-    if (chip("Keep", p, facts.scale, true) && !event.evidence.empty()) {
+    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
+    if (chip("Keep", p, facts.scale, true) && bounded && !event.evidence.empty()) {
         const std::string from = own.timeFrom.empty() ? ".." : own.timeFrom, to = own.timeTo.empty() ? ".." : own.timeTo;
         requests.push_back({"set-time", {quoteArgument(event.evidence.front()), from + "/" + to}, {{"reason", own.timeReason}}});
         own.timeOpen = false;
@@ -192,10 +196,7 @@ void derivationOf(const model::When& when, const Palette& p, float scale, PanelS
 
 void whenSection(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
     heading("WHEN", p, facts.scale);
-    if (!event.evidence.empty()) {
-        const model::Decision* decision = decisionAt(facts, event.evidence.front());
-        if (decision && std::holds_alternative<model::SetTime>(decision->what)) decisionCard(facts, p, event.evidence.front(), requests);
-    }
+    if (!event.evidence.empty()) decisionCard(facts, p, event.evidence.front(), true, requests);
     const Card card(p, facts.scale);
     line(timeline::spanText(event.when.span, facts.reconstruction.zone), Type::strong, p.text);
     if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);

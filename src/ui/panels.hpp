@@ -62,6 +62,7 @@ struct PanelState {
     bool fileForSave = false;
     std::filesystem::path folder;
     std::string fileName, pasted, timeFrom, timeTo, timeReason;
+    std::string timeEvent;                         // the id of the event whose time is being set
     std::optional<std::size_t> scrolledToEvent;
     std::optional<std::size_t> hoveredCandidate;   // of the selected mention: shown as a ghost on the map
     bool orderOfTelling = false;

@@ -1,6 +1,7 @@
 #include "ui/requests.hpp"
 #include "ui/style.hpp"
 #include "ui/text_flow.hpp"
+#include "ui/visual_text.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
@@ -79,6 +80,7 @@ void tellOf(const Column& column, const Token& token) {
     if (token.marks.mention) tip = describeMention(r.mentions[*token.marks.mention]);
     else if (token.marks.event) tip = describeEvent(r, r.events[*token.marks.event]);
     if (tip.empty()) return;
+    tip = visualText(tip);
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(320 * column.facts.scale);
     ImGui::TextUnformatted(tip.c_str());

@@ -55,7 +55,8 @@ std::vector<Bar> barsOf(const Facts& facts, const TimelineAxis& axis, const Layo
         }
         bar.openLeft = !telling && !e.when.span.earliest;
         bar.openRight = !telling && !e.when.span.latest;
-        bar.label = visualText(shortLabel(r, e));
+        // What names neither place nor hour is told by its bar's tip: its label would only crowd the others.
+        if (!e.to.empty() || !e.from.empty() || e.when.clock) bar.label = visualText(shortLabel(r, e));
         bar.labelWidth = std::min(font->CalcTextSizeA(font->FontSize, 1e9f, 0, bar.label.c_str()).x, 150 * scale);
         bars.push_back(std::move(bar));
     }
@@ -102,14 +103,14 @@ void transport(const Facts& facts, const Palette& p, PanelState& own, Requests& 
     const float size = 26 * facts.scale;
     const auto button = [&](const char* id, Icon icon, const char* verb, const char* tip) {
         if (iconButton(id, icon, size, p.text, p.hover)) requests.push_back({verb, {}, {}});
-        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tip);
+        if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s (%s)", tip, keyOf(verb).c_str());
         ImGui::SameLine(0, 2 * facts.scale);
     };
-    button("begin", Icon::toBegin, "home", "To the beginning (Home)");
-    button("back", Icon::back, "step-back", "The event before (Left)");
-    button("toggle-play", facts.playing ? Icon::pause : Icon::play, "toggle-play", facts.playing ? "Pause (Space)" : "Play (Space)");
-    button("forward", Icon::forward, "step", "The next event (Right)");
-    button("end", Icon::toEnd, "end", "To the end (End)");
+    button("begin", Icon::toBegin, "home", "To the beginning");
+    button("back", Icon::back, "step-back", "The event before");
+    button("toggle-play", facts.playing ? Icon::pause : Icon::play, "toggle-play", facts.playing ? "Pause" : "Play");
+    button("forward", Icon::forward, "step", "The next event");
+    button("end", Icon::toEnd, "end", "To the end");
     ImGui::SameLine(0, 12 * facts.scale);
     if (chip("-", p, facts.scale)) requests.push_back({"slower", {}, {}});
     ImGui::SameLine(0, 4 * facts.scale);
@@ -133,7 +134,8 @@ void transport(const Facts& facts, const Palette& p, PanelState& own, Requests& 
     if (facts.cursor)
         right = geo::degreesText(*facts.cursor) + "   UTM " + geo::utmText(*facts.cursor) + "   MGRS " + geo::mgrsText(*facts.cursor);
     else if (right.empty())
-        right = "space: play \xC2\xB7 left, right: event \xC2\xB7 /: search \xC2\xB7 F: present \xC2\xB7 ?: help";
+        right = keyOf("toggle-play") + ": play \xC2\xB7 " + keyOf("step-back") + ", " + keyOf("step") + ": event \xC2\xB7 " + keyOf("search") +
+                ": search \xC2\xB7 " + keyOf("present") + ": present \xC2\xB7 " + keyOf("help") + ": help";
     const ImFont* font = fontOf(Type::small);
     const float free = ImGui::GetWindowWidth() - ImGui::GetItemRectMax().x + ImGui::GetWindowPos().x - 28 * facts.scale;
     const float width = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str()).x;
@@ -193,7 +195,7 @@ void timelinePanel(const Facts& facts, const Layout& layout, PanelState& own, Re
     draw.PopClipRect();
     if (under) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        ImGui::SetTooltip("%s", describeEvent(r, r.events[under->event]).c_str());
+        ImGui::SetTooltip("%s", visualText(describeEvent(r, r.events[under->event])).c_str());
         if (click) requests.push_back(selectEvent(r, under->event));
     } else if (pressed && !own.orderOfTelling && (click || ImGui::GetIO().MouseDelta.x != 0)) {
         char t[40];

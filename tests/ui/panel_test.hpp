@@ -1,0 +1,42 @@
+#pragma once
+
+#include "screen.hpp"
+#include "small_case.hpp"
+#include "ui/requests.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retrace::ui {
+
+/// One panel on a screen of its own; a test changes what it shows and looks at what it asks for.
+class PanelTest : public testing::Test {
+protected:
+    Facts facts() {
+        return {.opened = given.opened,
+                .document = given.opened.document,
+                .reconstruction = given.reconstruction,
+                .cues = cues,
+                .selection = selection,
+                .time = now,
+                .playing = playing,
+                .undoName = undoName,
+                .status = status};
+    }
+    static Layout layout() { return layoutFor({1280, 800}, 1, false); }
+    [[nodiscard]] const model::Reconstruction& reconstruction() const { return given.reconstruction; }
+    [[nodiscard]] std::string quote(std::size_t mention) const {
+        return quoteArgument(reconstruction().mentions[mention].mention.quote);
+    }
+
+    Screen screen;
+    SmallCase given = smallCase();
+    std::vector<scene::Cue> cues;
+    Selection selection;
+    model::StoryTime now = smallCase().reconstruction.begin;
+    bool playing = false;
+    std::string undoName, status;
+    PanelState own;
+    Screen::Panels panels;
+};
+
+}  // namespace retrace::ui

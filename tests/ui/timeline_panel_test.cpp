@@ -1,0 +1,124 @@
+#include "panel_test.hpp"
+
+namespace retrace::ui {
+namespace {
+
+class TimelinePanel : public PanelTest {
+protected:
+    void SetUp() override {
+        panels = [this](Requests& out) { timelinePanel(facts(), layout(), own, out); };
+        screen.frames(3, panels);
+    }
+    /// The transport buttons stand from the left: their middles.
+    static ImVec2 button(int nth) {
+        const Layout::Rect room = layout().bottom;
+        return {room.x + 16 + 13 + 28.0f * static_cast<float>(nth), room.y + 12 + 13};
+    }
+    std::vector<std::string> verbsAfter(ImVec2 at) {
+        screen.requests.clear();
+        screen.click(at, panels);
+        std::vector<std::string> verbs;
+        for (const document::Request& request : screen.requests) verbs.push_back(request.verb);
+        return verbs;
+    }
+};
+
+TEST_F(TimelinePanel, HasTheTransportOfAPlayer) {
+    const std::vector<std::string> wanted{"home", "step-back", "toggle-play", "step", "end"};
+    for (int i = 0; i < 5; ++i)
+        EXPECT_EQ(verbsAfter(button(i)), std::vector{wanted[static_cast<std::size_t>(i)]}) << i;
+}
+
+TEST_F(TimelinePanel, ChangesSpeedAndMotion) {
+    EXPECT_EQ(verbsAfter(screen.middleOf("+")), std::vector<std::string>{"faster"});
+    EXPECT_EQ(verbsAfter(screen.middleOf("-")), std::vector<std::string>{"slower"});
+    EXPECT_EQ(verbsAfter(screen.middleOf("motion")), std::vector<std::string>{"motion"});
+}
+
+TEST_F(TimelinePanel, SelectsTheEventWhoseBarIsClicked) {
+    const char* labels[] = {"Millford 06:00", "Hightown", "Eastport", "Lakeside until 21:00"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        ASSERT_TRUE(screen.shows(labels[i])) << labels[i];
+        screen.requests.clear();
+        screen.click(screen.middleOf(labels[i]), panels);
+        ASSERT_EQ(screen.requests.size(), 1U) << labels[i];
+        EXPECT_EQ(screen.requests[0], selectEvent(reconstruction(), i)) << labels[i];
+    }
+}
+
+TEST_F(TimelinePanel, LeavesBackgroundOut) {
+    given.reconstruction.events[1].status = text::Status::background;
+    screen.frames(2, panels);
+    EXPECT_FALSE(screen.shows("Hightown"));
+    EXPECT_TRUE(screen.shows("Eastport"));
+}
+
+TEST_F(TimelinePanel, TellsAnEventUnderTheMouse) {
+    screen.moveTo(screen.middleOf("Hightown"), panels);
+    EXPECT_TRUE(screen.shows("done by others"));
+}
+
+TEST_F(TimelinePanel, LabelsDaysAndTheStretchWithoutDays) {
+    EXPECT_TRUE(screen.shows("4 May"));
+    EXPECT_TRUE(screen.shows("order only: the words give no day"));
+    EXPECT_FALSE(screen.shows("6 May"));
+}
+
+TEST_F(TimelinePanel, SeeksWhereTheAxisIsPressedAndDragged) {
+    const Layout::Rect room = layout().bottom;
+    const ImVec2 empty{room.x + room.width * 0.3f, room.y + room.height - 40};
+    screen.moveTo(empty, panels);
+    ImGui::GetIO().MouseDown[0] = true;
+    screen.frame(panels);
+    ASSERT_EQ(screen.requests.size(), 1U);
+    EXPECT_EQ(screen.requests[0].verb, "seek");
+    const double first = std::stod(screen.requests[0].positional.at(0).substr(1));
+    screen.frames(2, panels);
+    EXPECT_EQ(screen.requests.size(), 1U) << "a still mouse asks once";
+    ImGui::GetIO().MousePos.x += 120;
+    screen.frame(panels);
+    ImGui::GetIO().MouseDown[0] = false;
+    screen.frame(panels);
+    ASSERT_EQ(screen.requests.size(), 2U);
+    const double second = std::stod(screen.requests[1].positional.at(0).substr(1));
+    EXPECT_GT(second, first);
+    EXPECT_GE(first, reconstruction().begin);
+    EXPECT_LE(second, reconstruction().end);
+}
+
+TEST_F(TimelinePanel, CanShowTheOrderOfTelling) {
+    std::swap(given.reconstruction.events[0].told, given.reconstruction.events[3].told);
+    screen.frames(2, panels);
+    EXPECT_LT(screen.middleOf("Millford").x, screen.middleOf("Lakeside").x);
+    screen.click(screen.middleOf("order of happening"), panels);
+    EXPECT_TRUE(own.orderOfTelling);
+    EXPECT_GT(screen.middleOf("Millford").x, screen.middleOf("Lakeside").x);
+    EXPECT_FALSE(screen.shows("order only"));
+    EXPECT_TRUE(screen.requests.empty());
+}
+
+TEST_F(TimelinePanel, HintsAtTheDeclaredKeys) {
+    for (const document::VerbDeclaration& verb : document::verbs()) {
+        if (verb.name == "present") {
+            EXPECT_TRUE(screen.shows(verb.key + ": present"));
+        }
+        if (verb.name == "search") {
+            EXPECT_TRUE(screen.shows(verb.key + ": search"));
+        }
+    }
+}
+
+TEST_F(TimelinePanel, ShowsTheLastMessage) {
+    status = "Saved to somewhere";
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("Saved to somewhere"));
+}
+
+TEST_F(TimelinePanel, StandsForAnEmptyStory) {
+    given = {};
+    screen.frames(3, panels);
+    EXPECT_EQ(verbsAfter(button(2)), std::vector<std::string>{"toggle-play"});
+}
+
+}  // namespace
+}  // namespace retrace::ui
