@@ -74,7 +74,7 @@ std::optional<double> nearestExact_m(const std::vector<NameGroup>& groups, std::
     return least;
 }
 
-constexpr double strayName_m = 300000;
+constexpr double strayName_m = 150000;
 
 // The country of more than half of the names that have a place; empty where there is none.
 std::string mostCommonCountry(const std::vector<NameGroup>& groups, const std::vector<std::size_t>& state) {

@@ -123,11 +123,16 @@ model::When whenOf(const TimeDraft& draft, const Network::Solution& solution, co
     when.clock = v.clock;
     const auto explain = [&](const char* what, const std::vector<std::size_t>& reasons) {
         std::string step;
+        std::set<std::string> told;
+        std::size_t between = 0;  // steps from one event told to the next
         for (const auto r : unfolded(reasons, draft, snaps)) {
             when.span = timeline::withOrigin(when.span, draft.supports[r].origin);
-            if (draft.supports[r].words.empty()) continue;
+            if (draft.supports[r].words.empty() || !told.insert(draft.supports[r].words).second) continue;
+            if (draft.supports[r].strength == Support::order && ++between > 2) continue;
             step += (step.empty() ? "" : "; ") + draft.supports[r].words;
         }
+        if (between > 2)
+            step += "; and the order of " + std::to_string(between - 2) + " more events told between";
         if (!step.empty()) when.derivation.push_back(std::string(what).append(step));
     };
     if (low.earliest) {

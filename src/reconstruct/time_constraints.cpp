@@ -316,14 +316,16 @@ void orderConstraints(Drafting& d) {
         if (!isTold(d.events[i])) continue;
         const auto& v = d.draft.events[i];
         const auto after = [&](Network::Variable before, std::size_t which) {
+            // Another's deed with a date of its own may be told out of its turn: that order gives way first.
+            const bool aside = (v.ownDate && !isOnLine(d.events[i])) ||
+                               (d.draft.events[which].ownDate && !isOnLine(d.events[which]));
             d.add(before, v.start, 0, std::nullopt,
-                  {Support::order,
+                  {aside ? Support::flow : Support::order,
                    timeline::Origin::words,
                    "after " + d.said(which),
                    {d.events[which].evidence.front(), d.events[i].evidence.front()}});
         };
         if (!isOnLine(d.events[i])) {
-            if (v.ownDate) continue;
             if (line) after(d.draft.events[*line].start, *line);
             since.push_back(i);
             continue;
