@@ -6,10 +6,6 @@ namespace retrace::text {
 namespace {
 
 using List = std::initializer_list<std::string_view>;
-bool isAny(const Token& t, List words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return t.lower == w; });
-}
-
 bool adverbLike(const Token& t) {
     return t.is(Tag::negation) || isAny(t, {"also", "then", "only", "just", "still", "already", "finally", "all", "both", "soon", "now", "never",
                                             "again", "even", "quickly", "slowly", "immediately", "first", "once", "later", "been", "being", "be",
@@ -88,7 +84,7 @@ Subject subjectIn(const Reader& r, std::size_t low, std::size_t high) {
         if (who == Who::self || who == Who::pronoun || !afterPreposition(r, i, low)) return s;
         if (fallback.who == Who::nobody) fallback = s;
     }
-    // A name as the subject: "Homs fell".
+    // A name as the subject: "Brest fell".
     for (std::size_t i = low; i < high; ++i)
         if (r.at(i).capital && r.at(i).kind == Token::Kind::word && r.at(i).tags == 0 && !afterPreposition(r, i, low) &&
             fallback.who == Who::nobody)

@@ -113,7 +113,7 @@ constexpr List lists[] = {
     {Tag::organisationAlone,
      "hamas hezbollah hizbullah hizballah isis isil daesh taliban al-qaeda al-qa'ida al-qaida nato un unprofor unhcr "
      "icrc wehrmacht luftwaffe gestapo cia kgb fsb mossad idf sdf fsa pkk ypg hts irgc plo eu usa' basij wagner azov "
-     "unicef osce sfor ifor un's red gendarmerie facebook twitter telegram youtube internet reuters shutterstock "
+     "unicef osce sfor ifor un's red gendarmerie facebook twitter telegram youtube internet reuters "
      "vrs jna hvo kpa pla rok dprk bef"},
     {Tag::operation, "operation flood storm shield resolve thunder spring olive fury freedom"},
     {Tag::abstractNoun,

@@ -34,7 +34,7 @@ enum class Tag : unsigned {
     month, weekday, prayer, language,
     enemy, friendly, unit, command, family, eventNoun, covert, information,
     personNoun,     // people in general: "the people of X"
-    terrain,        // common nouns that name a region: the badiya, the steppe
+    terrain,        // common nouns that name a region: the steppe
     politics,       // verbs that a country as an actor governs
     placeVerb,      // verbs after which a name is a place: reached, entered ...
     weapons,

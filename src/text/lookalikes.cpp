@@ -24,6 +24,12 @@ std::string withoutArticle(const std::string& lower) {
     return tagsOf(lower.substr(0, hyphen)) & bit(Tag::articlePrefix) ? lower.substr(hyphen + 1) : lower;
 }
 
+std::string plainName(const std::string& name) {
+    std::string lower;
+    for (const char c : name) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    return withoutArticle(lower);
+}
+
 People peopleOf(const Tokens& tokens) {
     People people;
     const auto& all = tokens.all;

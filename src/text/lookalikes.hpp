@@ -22,7 +22,9 @@ struct NameRun {
 /// "operation", "month", "law" ...; empty where nothing speaks against it.
 [[nodiscard]] std::string lookalike(const Tokens&, const NameRun&, const People&);
 
-/// "al-Safira" -> "safira"
+/// "al-Mina" -> "mina"
 [[nodiscard]] std::string withoutArticle(const std::string& lower);
+/// A name in lower-case letters without its article, to compare names of one text.
+[[nodiscard]] std::string plainName(const std::string& name);
 
 }  // namespace retrace::text

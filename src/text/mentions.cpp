@@ -38,12 +38,6 @@ struct Finder {
     std::string textOf(std::size_t begin, std::size_t end) const { return words(source, {source.id, begin, end}); }
 };
 
-std::string plainName(const std::string& name) {
-    std::string lower;
-    for (const char c : name) lower += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    return withoutArticle(lower);
-}
-
 bool sure(const NameHit& hit) { return hit.known && (hit.exact || hit.score >= 0.9); }
 
 std::string singular(const std::string& kind) {
@@ -144,6 +138,11 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     }
     if (placePreposition(*p)) {
         m.weak = true;
+        return m;
+    }
+    if (p->is("from") && (i == 1 || f.at(i - 2).sentence != sentence)) {  // "From X we went on"
+        const Token* a = f.near(last, sentence);
+        m.weak = a && (a->is("we") || a->is("i") || a->is("to") || a->text == ",");
         return m;
     }
     if (p->is("to") || p->is("from") || p->is("for")) {
@@ -267,8 +266,8 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     // Leading function words and titles of a sentence are no part of the name.
     while (first < last && f.at(first).is(Tag::function) && !f.at(first).is(Tag::nameHead)) ++first;
     if (first == last) return last;
-    // A sentence's first word before a name: "Near Sarajevo" was dropped above, "Outside" too.
-    // "Idlib Shi'a village", "Bosnian Srebrenica": the people's name is no part of the place's.
+    // A sentence's first word before a name: "Near Brest" was dropped above, "Outside" too.
+    // "Brest Orthodox village", "Bosnian Zvornik": the people's name is no part of the place's.
     const auto people = [](const Token& t) { return t.is(Tag::faith) || t.is(Tag::demonym); };
     while (last - first > 1 && people(f.at(last - 1))) --last;
     while (last - first > 1 && people(f.at(first))) ++first;
@@ -293,7 +292,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     std::size_t end = tail.end;
     std::string name = nameText(f, begin, end, tail.possessive);
     Marks marks = marksOf(f, first, last);
-    // A trailing kind that is itself capitalised: "Hama City", "Route Nationale".
+    // A trailing kind that is itself capitalised: "Zvornik City", "Route Nationale".
     if (last - first > 1 && tail.is(Tag::kind) && !tail.is(Tag::nameHead) && !f.ask(name).exact) {
         marks.kind = singular(tail.lower);
         marks.strong = true;
@@ -325,7 +324,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     bool accept = marks.strong || listed || (elsewhere && !(opens && f.lowerWords.contains(f.at(first).lower)));
     if (!accept && marks.weak && (f.narrated || sure(hit))) accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
     if (!accept && sure(hit)) accept = !opens || !f.lowerWords.contains(f.at(first).lower);
-    if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Idlib Shi'a village"
+    if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Brest Orthodox village"
         for (std::size_t cut = last - 1; cut > first; --cut) {
             const std::string part = f.textOf(begin, f.at(cut - 1).end);
             if (!common(first, cut) && sure(f.ask(part)) && lookalike(f.tokens, {first, cut}, f.people).empty()) {
@@ -338,7 +337,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     return taken;
 }
 
-/// "the badiya", "the coastal region": common nouns that name a region.
+/// "the steppe", "the coastal region": common nouns that name a region.
 void takeTerrain(Finder& f, std::size_t i) {
     const Token& t = f.at(i);
     const Token* before = f.before(i);

@@ -5,10 +5,6 @@
 namespace retrace::text {
 namespace {
 
-bool isAny(const Token& t, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return t.lower == w; });
-}
-
 Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
     const Token& t = tokens.all[i];
     if (isAny(t, {"to", "towards", "toward", "into", "onto", "for"})) return Link::to;

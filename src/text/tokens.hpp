@@ -4,7 +4,9 @@
 #include "text/source.hpp"
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retrace::text {
@@ -15,7 +17,7 @@ struct Token {
     Kind kind = Kind::word;
     std::string text;                // UTF-8, apostrophe-like signs as '
     std::string lower;               // without a possessive 's
-    bool capital = false;            // begins upper-case, an article before a hyphen apart ("al-Safira")
+    bool capital = false;            // begins upper-case, an article before a hyphen apart ("al-Mina")
     bool possessive = false;
     bool speech = false;             // inside quotation marks that hold a sentence
     std::size_t paragraph = 0;       // index into Source::paragraphs
@@ -24,6 +26,12 @@ struct Token {
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
 };
+
+[[nodiscard]] inline bool isAny(const Token& t, std::initializer_list<std::string_view> words) {
+    for (const std::string_view w : words)
+        if (t.lower == w) return true;
+    return false;
+}
 
 struct Sentence {
     std::size_t first = 0, last = 0;  // tokens, end exclusive

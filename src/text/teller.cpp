@@ -1,0 +1,144 @@
+#include "text/teller.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+
+Quote quoteOf(const Builder& b, std::size_t first, std::size_t last) {
+    const auto skip = [&](const Token& t) { return t.kind == Token::Kind::mark && t.text != "[" && t.text != "]"; };
+    while (first + 1 < last && (skip(b.at(first)) || (isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}) && !b.at(first + 1).is("of")))) ++first;
+    while (last > first + 1 && (skip(b.at(last - 1)) || isAny(b.at(last - 1), {"and", "but", "while"}))) --last;
+    return {b.source.id, b.at(first).begin, b.at(last - 1).end};
+}
+
+std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::size_t last) {
+    const auto low = std::lower_bound(b.mentions.begin(), b.mentions.end(), first,
+                                      [](const FoundMention& m, std::size_t t) { return m.firstToken < t; });
+    std::vector<std::size_t> out;
+    for (auto it = low; it != b.mentions.end() && it->firstToken < last; ++it)
+        out.push_back(static_cast<std::size_t>(it - b.mentions.begin()));
+    return out;
+}
+
+std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector<std::size_t>& places) {
+    std::vector<Linked> links;
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        const FoundMention* earlier = k > 0 ? &b.mentions[places[k - 1]] : nullptr;
+        links.push_back(linkOf(b.tokens, c, b.mentions[places[k]], earlier, k > 0 ? links.back() : Linked{}));
+    }
+    // "the A and B route": the kind after the last of a list holds for all of it.
+    for (std::size_t k = places.size(); k > 1; --k)
+        if (links[k - 1].route && b.mentions[places[k - 1]].firstToken - b.mentions[places[k - 2]].lastToken <= 1) links[k - 2].route = true;
+    return links;
+}
+
+void setRole(Builder& b, std::size_t mention, Role role, std::size_t statement) {
+    if (b.background) role = Role::background;
+    b.mentions[mention].mention.role = role;
+    b.mentions[mention].mention.statement = statement;
+    b.decided[mention] = true;
+}
+
+std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last, const std::vector<std::size_t>& places) {
+    Statement s;
+    s.kind = d.kind;
+    s.actor = d.actor;
+    s.status = b.background ? Status::background : d.status;
+    s.presence = d.presence;
+    s.voice = d.voice;
+    s.parallel = d.parallel;
+    s.toldEarlier = d.toldEarlier;
+    s.sameStopAgain = d.sameStopAgain;
+    s.evidence = quoteOf(b, first, last);
+    const std::size_t index = b.out.size();
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        const Role role = b.background ? Role::background : d.roles[k];
+        s.places.push_back({places[k], role});
+        setRole(b, places[k], role, index);
+    }
+    b.out.push_back(std::move(s));
+    b.span.emplace_back(first, last);
+    b.teller.last = index;
+    return index;
+}
+
+void extend(Builder& b, std::size_t statement, std::size_t last) {
+    b.span[statement].second = std::max(b.span[statement].second, last);
+    const Quote q = quoteOf(b, b.span[statement].first, b.span[statement].second);
+    b.out[statement].evidence = q;
+}
+
+bool hasTime(const Builder& b, std::size_t first, std::size_t last) {
+    return std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
+        return t.firstToken >= first && t.firstToken < last && (t.time.clock || t.time.date || t.time.prayer);
+    });
+}
+
+Who resolve(const Builder& b, const Subject& s) {
+    if (s.who == Who::pronoun) {
+        if (b.teller.other.who != Who::nobody) return b.teller.other.who;
+        return b.teller.absent ? Who::unit : Who::enemy;
+    }
+    if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) && !b.at(s.token).is("soldiers") &&
+        !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))
+        return Who::unit;
+    if (b.teller.absent && s.who == Who::friendly) {
+        for (std::size_t i = s.token; i > 0 && s.token - i < 3; --i)
+            if (isAny(b.at(i - 1), {"my", "our"})) return Who::unit;
+    }
+    return s.who;
+}
+
+void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last) {
+    const auto places = mentionsIn(b, firstWord, last);
+    const auto anchor = [&](TimeExpression& t, std::size_t wordsEnd) {
+        t.relation = relation;
+        t.quote = quoteOf(b, c.first, last);
+        t.anchorWords = words(b.source, quoteOf(b, firstWord, wordsEnd));
+        if (!places.empty()) t.anchorMention = places.front();
+    };
+    // "after they had left, within ten minutes": the delay and its anchor are one expression.
+    for (FoundTime& f : b.times)
+        if (f.firstToken > firstWord && f.lastToken <= last && (f.time.lowSeconds || f.time.highSeconds) && !f.time.lasts) {
+            anchor(f.time, f.firstToken);
+            return;
+        }
+    FoundTime t;
+    t.firstToken = c.first;
+    t.lastToken = last;
+    anchor(t.time, last);
+    b.times.push_back(std::move(t));
+}
+
+bool actsInWar(Action a) {
+    switch (a) {
+        case Action::none: case Action::report: case Action::plan: case Action::attempt: case Action::carryOut: case Action::observe: return false;
+        default: return true;
+    }
+}
+
+bool isMotionOrStay(Action a) {
+    switch (a) {
+        case Action::move: case Action::leave: case Action::withdraw: case Action::deploy: case Action::hold: case Action::arrive:
+        case Action::occupy: case Action::stay: case Action::come: case Action::get: case Action::put: case Action::advance: return true;
+        default: return false;
+    }
+}
+
+/// Coordinated steps of one actor and kind are one, where the first names no place: "went and fetched".
+void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c) {
+    if (!earlier || had == 0 || b.out.size() != had + 1) return;
+    const Statement& first = b.out[had - 1];
+    if (b.span[had - 1].second != c.first || first.kind != b.out[had].kind || first.status != b.out[had].status ||
+        !first.places.empty() || earlier->subject.token != c.subject.token)
+        return;
+    b.span[had].first = b.span[had - 1].first;
+    b.out[had].evidence = quoteOf(b, b.span[had].first, c.last);
+    for (const auto& p : b.out[had].places) b.mentions[p.mention].mention.statement = had - 1;
+    b.out.erase(b.out.begin() + static_cast<std::ptrdiff_t>(had) - 1);
+    b.span.erase(b.span.begin() + static_cast<std::ptrdiff_t>(had) - 1);
+    b.teller.last = had - 1;
+    if (b.teller.lastArrival == had) b.teller.lastArrival = had - 1;
+}
+
+}  // namespace retrace::text

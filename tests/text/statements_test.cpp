@@ -1,0 +1,147 @@
+// Invented testimonies of other wars, read without any gazetteer.
+
+#include "told.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace retrace::text {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const char* const korea =
+    "A Corporal's Winter\n\n"
+    "Told to the regimental history project in 1998.\n\n"
+    "I was a corporal in the second battalion. On 1 November 1950 we crossed the river and moved north "
+    "to Unsan. Our company dug in on a ridge near the village of Hwaong. Orders came to hold the road "
+    "between Unsan and Ipsok, and we held it for two days. At around 10:30 at night the Chinese "
+    "attacked from the hills. They blew up the bridge and cut the road to the south. We were told to "
+    "withdraw to Anju, but we never got there. Instead we fell back across the Kuryong river at half "
+    "past three in the morning. By noon we had reached Kunu-ri. General Walker had feared that Anju "
+    "would fall. The next day the men walked south through Sunchon to Pyongyang. We stayed in Pyongyang"
+    " until 4 December. Two days later we left Pyongyang for Seoul by truck. Sergeant Miller said that "
+    "the enemy had captured Hamhung. We could have gone to Wonsan, but the pass was closed. We did not "
+    "reach Seoul before the evening of 12 December.\n\n"
+    "Before Unsan, we were in Sinanju, guarding the airfield.";
+
+const char* const bosnia =
+    "Interviewer: Where were you when it started?\n\n"
+    "Emir: I was in hospital in Tuzla in the first week of July 1995. My brothers and the men of the "
+    "28th Division were in Srebrenica. On 11 July the Serbs entered the town, and the men withdrew to "
+    "the village of Susnjari. They told me later that the column left Susnjari at midnight. They "
+    "marched towards Konjevic Polje and crossed the asphalt road on the third night.\n\n"
+    "Interviewer: And you?\n\n"
+    "Emir: When I left the hospital, I went with a patrol from Tuzla to Nezuk. We waited there until 16"
+    " July. About two o'clock in the afternoon the column broke through near Baljkovica. In the evening"
+    " we took them to Medjedja. The radio said that Zepa would fall next. Zepa fell on 25 July. We were"
+    " afraid that they might attack Gorazde. The commanders ordered us to go to Kladanj, and we went to"
+    " Kladanj the following day.\n\n"
+    "Interviewer: What do you think of the UN?\n\n"
+    "Emir: The UN did nothing. In 1993 General Morillon came to Srebrenica and promised protection. The"
+    " Dutch soldiers handed over their weapons in Potocari.";
+
+const char* const ukraine =
+    "Q: How did it begin for you?\n\n"
+    "A: We were stationed in Chernihiv. On 24 February 2022 at five in the morning they started "
+    "shelling the barracks. We left Chernihiv within an hour and drove to the village of Ivanivka via "
+    "the Kyiv highway. Our battalion held Ivanivka for three days. On the 28th the Russians tried to "
+    "take the bridge, but they could not cross the Desna. Then our commander told us to pull back to "
+    "Sloboda. We pulled back to Sloboda that night.\n\n"
+    "Q: Was anyone left behind?\n\n"
+    "A: My friend Oleksandr Kovalenko and two others stayed in Ivanivka. They were captured on 2 March."
+    " I heard that they had been taken to Homel in Belarus. Ukraine wanted to exchange them. Around "
+    "15:40 a drone hit our trucks on the Lukashivka-Sloboda road. We remained in Sloboda until the end "
+    "of March, and after the Russians withdrew we entered Lukashivka.";
+
+const char* const france =
+    "My War, by Henri\n\n"
+    "We spent the winter in Lille. On Friday, May 10, 1940 our regiment was sent into Belgium. We "
+    "marched to Namur via Charleroi and took up positions along the Meuse. On 13 May the Germans "
+    "crossed the river at Dinant and Houx. The captain ordered us to retreat to Philippeville. We "
+    "retreated, but the road to Philippeville was full of refugees, so we turned towards Maubeuge. We "
+    "arrived in Maubeuge at six in the evening, exhausted. If the tanks had come that night, we would "
+    "have been in Paris as prisoners. The next morning we fought at Avesnes. My company lost its guns "
+    "there. We withdrew from Avesnes to Cambrai, and from Cambrai to Arras. In Arras the British told "
+    "us that Amiens had fallen. On 26 May we reached the outskirts of Dunkirk. We waited on the beach "
+    "at Malo-les-Bains for four days. At 2 a.m. on 31 May a destroyer took us to Dover.";
+
+TEST(OtherWars, Korea1950) {
+    const Reading r = readWords(korea);
+    EXPECT_EQ(chainOf(r), (Lines{"Sinanju", "Unsan", "Hwaong", "Kunu-ri", "Pyongyang", "Pyongyang", "Seoul"}));
+    EXPECT_EQ(told(r).at(2), "order ordered narrator reported | reference Unsan, reference Ipsok");
+    EXPECT_EQ(told(r).at(6), "order ordered narrator reported | ordered Anju");
+    EXPECT_EQ(told(r).at(13), "move hypothetical narrator seen | hypothetical Wonsan");
+    EXPECT_EQ(told(r).at(14), "arrive negated narrator seen | negated Seoul");
+    EXPECT_EQ(told(r).back(), "hold executed narrator seen earlier | reference Unsan, stop Sinanju");
+}
+
+TEST(OtherWars, Bosnia1995) {
+    const Reading r = readWords(bosnia);
+    EXPECT_EQ(chainOf(r), (Lines{"Tuzla", "Srebrenica", "Susnjari", "Konjevic Polje", "Nezuk", "Medjedja", "Kladanj"}));
+    EXPECT_EQ(told(r).at(0), "hold executed narrator seen | stop Tuzla");
+    EXPECT_EQ(told(r).at(1), "hold executed unit told | stop Srebrenica");
+    EXPECT_EQ(told(r).at(4), "move executed unit told | origin Susnjari");
+    EXPECT_EQ(told(r).at(7), "move executed narrator seen | origin Tuzla, stop Nezuk");
+    EXPECT_EQ(told(r).back(), "hand-over background none claimed | background Potocari");
+    EXPECT_EQ(r.notNarrator.size(), 3u);
+}
+
+TEST(OtherWars, Ukraine2022) {
+    const Reading r = readWords(ukraine);
+    EXPECT_EQ(chainOf(r), (Lines{"Chernihiv", "Ivanivka", "Ivanivka", "Sloboda", "Sloboda", "Lukashivka"}));
+    for (const Mention& m : r.mentions) EXPECT_EQ(m.name.find("Oleksandr"), std::string::npos);
+    EXPECT_EQ(told(r).back(), "arrive executed narrator seen | stop Lukashivka");
+}
+
+TEST(OtherWars, France1940) {
+    const Reading r = readWords(france);
+    EXPECT_EQ(chainOf(r), (Lines{"Lille", "Belgium", "Namur", "Meuse", "Maubeuge", "Maubeuge", "Avesnes", "Cambrai", "Arras", "Dunkirk",
+                                 "Malo-les-Bains", "Dover"}));
+    for (const Mention& m : r.mentions) {
+        if (m.name == "Philippeville") { EXPECT_EQ(m.role, Role::ordered); }
+        if (m.name == "Paris") { EXPECT_EQ(m.role, Role::hypothetical); }
+        if (m.name == "Charleroi") { EXPECT_EQ(m.role, Role::via); }
+    }
+    ASSERT_TRUE(r.times.back().clock && r.times.back().date);
+    EXPECT_EQ(r.statements.at(r.times.back().statement).kind, "move");
+}
+
+TEST(Statements, NeverIsNotDone) {
+    EXPECT_EQ(told(readWords("We never went to Brest.")), Lines{"move negated narrator seen | negated Brest"});
+    EXPECT_EQ(told(readWords("We were in fear that Brest would fall.")).size(), 0u);
+}
+
+TEST(Statements, AnIntentionThatIsThenDone) {
+    const Reading r = readWords("I decided to go to Brest. In fact, myself and two cousins left.");
+    EXPECT_EQ(told(r), Lines{"move executed narrator seen | stop Brest"});
+    const Reading only = readWords("I decided to go to Brest. It was too late.");
+    ASSERT_EQ(only.mentions.size(), 1u);
+    EXPECT_EQ(only.mentions[0].role, Role::destination);
+}
+
+TEST(Statements, TheSameStopAgain) {
+    const Reading r = readWords("We went to the village of Dubno. When we came to Dubno, the enemy was in front of us.");
+    EXPECT_EQ(chainOf(r), Lines{"Dubno"});
+    EXPECT_TRUE(r.statements.at(1).sameStopAgain);
+}
+
+TEST(Statements, WhatHappenedThenDatesTheArrival) {
+    const Reading r = readWords("When we reached Brest, our rifles were handed over. This happened at 2:30 a.m. on 9 June.");
+    const auto arrival = std::find_if(r.statements.begin(), r.statements.end(), [](const Statement& s) { return s.kind == "arrive"; });
+    ASSERT_NE(arrival, r.statements.end());
+    ASSERT_EQ(arrival->times.size(), 1u);
+    EXPECT_EQ(timeline::clockText(*r.times.at(arrival->times[0]).clock), "02:30/02:30");
+}
+
+TEST(Statements, HyperboleIsNoBound) {
+    const Reading r = readWords("We could be in Brest within ten minutes.");
+    ASSERT_EQ(r.statements.size(), 1u);
+    EXPECT_EQ(r.statements[0].status, Status::hypothetical);
+    EXPECT_TRUE(r.statements[0].times.empty());
+    EXPECT_EQ(r.statements[0].figures.size(), 1u);
+}
+
+}  // namespace
+}  // namespace retrace::text
