@@ -99,7 +99,18 @@ void addStops(Building& b, std::size_t event) {
     const auto& e = b.events[event];
     addOrigin(b, event);
     const auto goals = goalsOf(b, e);
-    if (goals.empty()) return;
+    if (goals.empty()) {
+        // "We arrived at nine": where they had set out for.
+        for (std::size_t i = 0; i < b.itinerary.stops.size(); ++i) {
+            auto& stop = b.itinerary.stops[i];
+            if (e.kind != "arrive" || e.to.size() + e.from.size() > 0 || stop.order != b.lastOrder())
+                continue;
+            if (b.movedBy[i] != stop.event || !setsOut(b.events[stop.event].kind)) continue;
+            stop.event = event;
+            stop.when = b.stopWhen[event];
+        }
+        return;
+    }
     const auto mover = saysMovement(e) ? std::optional(event) : std::nullopt;
     const auto* statement = statementOf(b.words, e);
     std::set<std::string> keys;

@@ -350,7 +350,8 @@ std::int64_t fewestSeconds(double metres) {
 
 void travelConstraints(Drafting& d) {
     std::vector<const geo::Place*> here;
-    std::optional<std::size_t> line;
+    std::optional<std::size_t> line;  // the last event known to be here
+    bool elsewhere = false;           // it has gone somewhere unplaced since
     for (std::size_t i = 0; i < d.events.size(); ++i) {
         if (!isOnLine(d.events[i])) continue;
         std::vector<const geo::Place*> there;
@@ -363,7 +364,7 @@ void travelConstraints(Drafting& d) {
                     least, geo::distance_m(a->where.at, b->where.at) - a->where.radius_m - b->where.radius_m);
         if (!here.empty() && !there.empty() && line && least > 5000) {
             const auto& v = d.draft.events[i];
-            const auto from = setsOut(d.events[i].kind) ? v.start : d.draft.events[*line].end;
+            const auto from = setsOut(d.events[i].kind) && !elsewhere ? v.start : d.draft.events[*line].end;
             const auto to = setsOut(d.events[i].kind) ? v.end : v.start;
             d.add(from, to, fewestSeconds(least), std::nullopt,
                   {Support::travel,
@@ -372,8 +373,15 @@ void travelConstraints(Drafting& d) {
                        " take time, at 120 km/h at most",
                    {d.events[i].evidence.front()}});
         }
-        if (!there.empty()) here = there;
-        line = i;
+        if (!there.empty()) {
+            here = there;
+            line = i;
+            elsewhere = false;
+        } else if (!d.events[i].to.empty() || setsOut(d.events[i].kind)) {
+            elsewhere = true;
+        } else if (!elsewhere) {
+            line = i;
+        }
     }
 }
 

@@ -65,6 +65,18 @@ TEST(BuildItinerary, aStopToldAgainIsOneStop) {
     EXPECT_EQ(r.itineraries.front().legs.front().event, std::optional<std::size_t>(1));  // the setting out
 }
 
+TEST(BuildItinerary, anArrivalWithoutAPlaceIsWhereTheySetOutFor) {
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("move", "We left for [Corl:stop].");
+    story.tell("arrive", "We arrived at nine.");
+    story.when().clock = oClock(9);
+    const auto r = story.told(valley);
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 Corl");
+    EXPECT_EQ(r.itineraries.front().stops[1].event, 2U);
+    EXPECT_EQ(r.itineraries.front().legs.front().event, std::optional<std::size_t>(1));
+}
+
 TEST(BuildItinerary, whatWasToldLastButHappenedFirstComesFirst) {
     Story story;
     story.tell("move", "We went to [Bram:stop].");
