@@ -4,7 +4,8 @@
 
 namespace retrace::text {
 
-void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex, const std::vector<Clause>& clauses, std::size_t k, Context& ctx) {
+void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
+                const std::vector<Clause>& clauses, std::size_t k, Context& ctx) {
     Teller& t = b.teller;
     Clause c = clauses[k];
     const auto places = mentionsIn(b, c.first, c.last);
@@ -12,14 +13,16 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     Who who = resolve(b, c.subject);
     const Token& head = b.at(c.first);
     // ", and after that ..." tells on; what was only reported ends before it.
-    if (ctx.reported && k > ctx.complement && isAny(head, {"and", "but", "so"}) && !b.at(c.first + 1).is("that") && !c.speech && c.modal.empty())
+    if (ctx.reported && k > ctx.complement && isAny(head, {"and", "but", "so"}) &&
+        !b.at(c.first + 1).is("that") && !c.speech && c.modal.empty())
         ctx.reported = ctx.disbelieved = ctx.commanded = false;
     const std::size_t from = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
 
     // "myself, my brother and some friends left"; "my friend and I left"
     if (!self(who) && actsInWar(c.action))
         for (std::size_t i = sentence.first; i < c.verb; ++i)
-            if (b.at(i).is("myself") || (b.at(i).text == "I" && i > sentence.first && b.at(i - 1).is("and") && i + 3 > c.verb)) {
+            if (b.at(i).is("myself") ||
+                (b.at(i).text == "I" && i > sentence.first && b.at(i - 1).is("and") && i + 3 > c.verb)) {
                 who = Who::self;
                 c.subject = {Who::self, "we", i, false};
                 ctx.carryFrom = sentence.first;
@@ -30,17 +33,23 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     const auto remember = [&] {
         if (who == Who::enemy || who == Who::friendly || who == Who::family || who == Who::command ||
             (who == Who::unit && t.absent))
-            if (c.subject.who != Who::pronoun) t.other = {who, c.subject.words, c.subject.token, c.subject.covert};
+            if (c.subject.who != Who::pronoun)
+                t.other = {who, c.subject.words, c.subject.token, c.subject.covert};
     };
 
     // Time anchors: "This happened at ...", "I am talking about events on ..."
-    const bool aboutThis = isAny(head, {"this", "that", "it", "all"}) && isAny(b.at(c.verb), {"happened", "occurred", "was", "began", "lasted", "took", "were"}) && places.empty();
+    const bool aboutThis =
+        isAny(head, {"this", "that", "it", "all"}) &&
+        isAny(b.at(c.verb), {"happened", "occurred", "was", "began", "lasted", "took", "were"}) &&
+        places.empty();
     const bool talking = isAny(b.at(c.verb), {"talking", "speaking", "talk", "speak"});
     if ((aboutThis || talking) && hasTime(b, c.first, c.last)) {
         if (aboutThis && t.last && !t.absent) {
             const std::size_t newest = *t.last;
-            if (t.lastArrival && sentenceIndex - t.lastArrivalSentence <= 1 && *t.lastArrival != newest) extend(b, *t.lastArrival, c.last);
-            else extend(b, newest, c.last);
+            if (t.lastArrival && sentenceIndex - t.lastArrivalSentence <= 1 && *t.lastArrival != newest)
+                extend(b, *t.lastArrival, c.last);
+            else
+                extend(b, newest, c.last);
             if (t.lastArrival && sentenceIndex - t.lastArrivalSentence <= 1) {
                 for (std::size_t i = 0; i < b.times.size(); ++i)
                     if (b.times[i].firstToken >= c.first && b.times[i].firstToken < c.last) {
@@ -53,7 +62,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         }
         Draft d;
         d.kind = "state";
-        d.actor = "I";
+        d.actor = c.subject.words;
         d.presence = t.absent ? Presence::unit : Presence::narrator;
         d.roles.assign(places.size(), Role::reference);
         emit(b, d, from, c.last, places);
@@ -61,17 +70,20 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
 
     // Reported speech: the next clause is what was said or learnt.
-    const bool informs = (c.action == Action::report || (who == Who::information && c.copula)) && c.governed != Clause::Governed::ordered;
+    const bool informs = (c.action == Action::report || (who == Who::information && c.copula)) &&
+                         c.governed != Clause::Governed::ordered;
     if (informs && k + 1 < clauses.size() && !(b.at(c.verb).is("contacted"))) {
         const Clause& nextClause = clauses[k + 1];
-        const bool complement = nextClause.lead == "that" || nextClause.speech || b.at(nextClause.first).is("that") ||
-                                isAny(b.at(c.last - 1), {":", "that"}) || b.at(c.last - 1).text == ":" || b.at(c.last - 1).text == "'" ||
+        const bool complement = nextClause.lead == "that" || nextClause.speech ||
+                                b.at(nextClause.first).is("that") || isAny(b.at(c.last - 1), {":", "that"}) ||
+                                b.at(c.last - 1).text == ":" || b.at(c.last - 1).text == "'" ||
                                 nextClause.lead.empty();
         if (complement) {
             ctx.reported = true;
             ctx.complement = k + 1;
             ctx.commanded = ctx.commanded || who == Who::command;
-            if (self(who) && (c.negated || isAny(b.at(c.verb), {"believed", "believe"}))) ctx.disbelieved = true;
+            if (self(who) && (c.negated || isAny(b.at(c.verb), {"believed", "believe"})))
+                ctx.disbelieved = true;
             if (ctx.carryFrom == Context::npos && places.empty()) ctx.carryFrom = c.first;
             remember();
             return;
@@ -88,7 +100,8 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                 for (std::size_t i = c.verb + 1; i < c.last; ++i) {
                     const Token& w = b.at(i);
                     if (w.is(Tag::family)) return Subject{Who::family, w.lower, i, false};
-                    if (w.is(Tag::friendly) || w.is(Tag::unit)) return Subject{Who::friendly, w.lower, i, false};
+                    if (w.is(Tag::friendly) || w.is(Tag::unit))
+                        return Subject{Who::friendly, w.lower, i, false};
                 }
                 return Subject{};
             }();
@@ -109,7 +122,8 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     // Orders: "orders came for us to ...", "told us to ...", "we were ordered to ..."
     const bool ordering = c.action == Action::order || c.governed == Clause::Governed::ordered;
     bool noOrders = false;
-    for (std::size_t i = c.first; i + 1 < c.last; ++i) noOrders = noOrders || (b.at(i).is("no") && b.at(i + 1).is(Tag::command));
+    for (std::size_t i = c.first; i + 1 < c.last; ++i)
+        noOrders = noOrders || (b.at(i).is("no") && b.at(i + 1).is(Tag::command));
     if (ordering && noOrders) return;
     if (ordering && !c.negated) {
         Draft d;
@@ -122,11 +136,14 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         for (std::size_t i = c.first; i < c.last; ++i)
             leaving = leaving || isAny(b.at(i), {"withdrawal", "evacuation", "retreat", "leave", "evacuate"});
         for (std::size_t i = 0; i < places.size(); ++i)
-            d.roles.push_back(links[i].link == Link::from || (leaving && (links[i].link == Link::of || links[i].link == Link::object || links[i].head == "of"))
+            d.roles.push_back(links[i].link == Link::from ||
+                                      (leaving && (links[i].link == Link::of ||
+                                                   links[i].link == Link::object || links[i].head == "of"))
                                   ? Role::origin
-                              : links[i].people || links[i].link == Link::between                          ? Role::reference
-                              : b.mentions[places[i]].firstToken < c.verb && links[i].link != Link::to ? Role::reference
-                                                                                                           : Role::ordered);
+                              : links[i].people || links[i].link == Link::between ? Role::reference
+                              : b.mentions[places[i]].firstToken < c.verb && links[i].link != Link::to
+                                  ? Role::reference
+                                  : Role::ordered);
         emit(b, d, from, c.last, places);
         remember();
         return;
@@ -134,7 +151,8 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     // Words of commanders: "X must not be allowed to fall".
     if (c.speech && !ctx.commanded && t.commandSpeech == sentenceIndex) ctx.commanded = true;
     if (c.speech && ctx.commanded) t.commandSpeech = sentenceIndex + 1;
-    if ((c.modal == "must" || c.modal == "shall" || (c.modal == "could" && c.negated && ctx.commanded)) && (ctx.commanded || c.speech) && (!places.empty() || actsInWar(c.action))) {
+    if ((c.modal == "must" || c.modal == "shall" || (c.modal == "could" && c.negated && ctx.commanded)) &&
+        (ctx.commanded || c.speech) && (!places.empty() || actsInWar(c.action))) {
         Draft d;
         d.kind = "order";
         d.actor = ctx.commanded ? "commanders" : c.subject.words;
@@ -148,8 +166,8 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
 
     // "This position was X": the place of what was told just before.
-    if (c.copula && isAny(head, {"this", "that", "it", "these"}) && places.size() == 1 && t.last && links[0].link != Link::in &&
-        b.mentions[places[0]].firstToken > c.verb) {
+    if (c.copula && isAny(head, {"this", "that", "it", "these"}) && places.size() == 1 && t.last &&
+        links[0].link != Link::in && b.mentions[places[0]].firstToken > c.verb) {
         const Statement& last = b.out[*t.last];
         const Role role = last.status == Status::otherActor ? Role::otherActor : Role::reference;
         b.out[*t.last].places.push_back({places[0], role});
@@ -157,21 +175,28 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         return;
     }
 
-    const bool temporal = c.lead == "when" || c.lead == "after" || c.lead == "before" || c.lead == "while" || c.lead == "once" || c.lead == "as";
+    const bool temporal = c.lead == "when" || c.lead == "after" || c.lead == "before" || c.lead == "while" ||
+                          c.lead == "once" || c.lead == "as";
     const bool ownMotion = self(who) && isMotionOrStay(c.action);
-    if (temporal && k + 1 < clauses.size() && !(ownMotion && !places.empty()) && k == 0 + (k > 0 && clauses[k - 1].last == c.first ? k : 0) &&
-        c.lead != "as" && (places.empty() || who == Who::event || !actsInWar(c.action)) && !c.conditional) {
+    if (temporal && k + 1 < clauses.size() && !(ownMotion && !places.empty()) &&
+        k == 0 + (k > 0 && clauses[k - 1].last == c.first ? k : 0) && c.lead != "as" &&
+        (places.empty() || who == Who::event || !actsInWar(c.action)) && !c.conditional) {
         // A clause that only says when: its words go to the main clause.
         const std::size_t main = k + 1;
         if (clauses[main].lead.empty() || clauses[main].lead == c.lead) {
             std::size_t word = c.first;
             while (word + 1 < c.last && !(b.at(word).is(c.lead))) {
-                if (b.at(word).is("soon")) { ++word; break; }
+                if (b.at(word).is("soon")) {
+                    ++word;
+                    break;
+                }
                 ++word;
             }
             if ((c.lead == "after" || c.lead == "before" || b.at(word).is("as")) && actsInWar(c.action))
-                anchorTime(b, c, c.lead == "before" ? TimeRelation::before : TimeRelation::after, word + 1, c.last);
-            for (std::size_t i = 0; i < places.size(); ++i) setRole(b, places[i], Role::reference, Mention::npos);
+                anchorTime(b, c, c.lead == "before" ? TimeRelation::before : TimeRelation::after, word + 1,
+                           c.last);
+            for (std::size_t i = 0; i < places.size(); ++i)
+                setRole(b, places[i], Role::reference, Mention::npos);
             if (ctx.carryFrom == Context::npos) ctx.carryFrom = c.first;
             remember();
             return;
@@ -182,10 +207,15 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     if (c.copula && self(who) && !places.empty() && !c.present) {
         bool located = false;
         for (std::size_t i = 0; i < places.size(); ++i)
-            located = located || (links[i].link == Link::in && b.mentions[places[i]].firstToken > c.verb && !links[i].people);
-        const std::string after = b.mentions[places[0]].lastToken < c.last ? b.at(b.mentions[places[0]].lastToken).lower : "";
+            located = located || (links[i].link == Link::in && b.mentions[places[i]].firstToken > c.verb &&
+                                  !links[i].people);
+        const std::string after =
+            b.mentions[places[0]].lastToken < c.last ? b.at(b.mentions[places[0]].lastToken).lower : "";
         if (located && after != "battle" && after != "battles") {
-            c.action = isAny(b.at(c.subject.token), {"assignment", "position", "positions", "post", "mission"}) ? Action::deploy : Action::hold;
+            c.action =
+                isAny(b.at(c.subject.token), {"assignment", "position", "positions", "post", "mission"})
+                    ? Action::deploy
+                    : Action::hold;
             ownStatement(b, sentence, c, ctx, places, links, sentenceIndex);
             ctx.carryFrom = Context::npos;
             remember();
@@ -194,8 +224,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
 
     // A place that stood: it was not taken.
-    if (c.action == Action::hold && c.modal.empty() && !c.passive && !self(who) && who != Who::enemy && who != Who::friendly && !places.empty() &&
-        b.mentions[places[0]].firstToken < c.verb && isAny(b.at(c.verb), {"stood", "held", "resisted"})) {
+    if (c.action == Action::hold && c.modal.empty() && !c.passive && !self(who) && who != Who::enemy &&
+        who != Who::friendly && !places.empty() && b.mentions[places[0]].firstToken < c.verb &&
+        isAny(b.at(c.verb), {"stood", "held", "resisted"})) {
         Draft d;
         d.kind = "capture";
         d.actor = "enemy";
@@ -224,14 +255,17 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
             c.action = self(who) ? Action::none : Action::move;
         }
     }
-    if (c.action == Action::stay && c.passive && !self(who)) c.action = Action::none;  // "it was settled that"
+    if (c.action == Action::stay && c.passive && !self(who))
+        c.action = Action::none;  // "it was settled that"
     // "X, where we arrived at nine": when the step before ended.
-    if (self(who) && c.action == Action::arrive && c.lead == "where" && places.empty() && t.last && b.span[*t.last].second == c.first) {
+    if (self(who) && c.action == Action::arrive && c.lead == "where" && places.empty() && t.last &&
+        b.span[*t.last].second == c.first) {
         extend(b, *t.last, c.last);
         return;
     }
     if (c.action == Action::begin && who != Who::event) c.action = Action::none;
-    if (c.passive && self(who) && (c.action == Action::attack || c.action == Action::cut || c.action == Action::capture)) {
+    if (c.passive && self(who) &&
+        (c.action == Action::attack || c.action == Action::cut || c.action == Action::capture)) {
         who = Who::enemy;
         c.subject.words = "enemy";
     }
@@ -243,17 +277,21 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         for (std::size_t i = c.first; i < c.verb; ++i) weapons = weapons || b.at(i).is(Tag::weapons);
         if (weapons || who == Who::nobody) who = Who::self;
     }
-    if (who == Who::place && c.action != Action::fall && !places.empty() && b.mentions[places[0]].hit.country) who = Who::enemy;
-    if (who == Who::event && !(c.action == Action::begin || c.action == Action::attack || c.action == Action::advance)) {
+    if (who == Who::place && c.action != Action::fall && !places.empty() && b.mentions[places[0]].hit.country)
+        who = Who::enemy;
+    if (who == Who::event &&
+        !(c.action == Action::begin || c.action == Action::attack || c.action == Action::advance)) {
         remember();
-        for (const std::size_t m : places) if (b.background) setRole(b, m, Role::background, Mention::npos);
+        for (const std::size_t m : places)
+            if (b.background) setRole(b, m, Role::background, Mention::npos);
         return;
     }
     if (who == Who::event) t.other = {Who::enemy, "enemy", c.subject.token, false};
 
     if (self(who) && (actsInWar(c.action) || c.action == Action::observe) && !c.present) {
         if (c.action == Action::observe && (places.empty() || c.negated)) return;
-        if (c.action == Action::take || c.action == Action::fall) c.action = c.action == Action::take ? Action::capture : Action::none;
+        if (c.action == Action::take || c.action == Action::fall)
+            c.action = c.action == Action::take ? Action::capture : Action::none;
         if (temporal && places.empty() && c.action == Action::leave) return;
         if (c.action != Action::none) {
             const std::size_t had = b.out.size();
@@ -268,14 +306,17 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         remember();
         return;
     }
-    const bool otherActs = who != Who::nobody && !self(who) && actsInWar(c.action) && who != Who::command && who != Who::information;
+    const bool otherActs = who != Who::nobody && !self(who) && actsInWar(c.action) && who != Who::command &&
+                           who != Who::information;
     const bool commanderActs = who == Who::command && isMotionOrStay(c.action);
     if (otherActs || commanderActs) {
         if (c.subject.who == Who::place && c.action != Action::fall && places.empty()) return;
         // "They got out" after "told them to get out" is the same step.
-        if (c.subject.who == Who::pronoun && c.subject.token == c.first && places.empty() && t.last && b.out[*t.last].status == Status::otherActor &&
-            b.out[*t.last].actor == t.other.words && kindName(c.action) == b.out[*t.last].kind &&
-            b.span[*t.last].second == c.first && isMotionOrStay(c.action) && !c.negated && b.at(b.span[*t.last].first).sentence + 1 == b.at(c.first).sentence) {
+        if (c.subject.who == Who::pronoun && c.subject.token == c.first && places.empty() && t.last &&
+            b.out[*t.last].status == Status::otherActor && b.out[*t.last].actor == t.other.words &&
+            kindName(c.action) == b.out[*t.last].kind && b.span[*t.last].second == c.first &&
+            isMotionOrStay(c.action) && !c.negated &&
+            b.at(b.span[*t.last].first).sentence + 1 == b.at(c.first).sentence) {
             extend(b, *t.last, c.last);
             return;
         }
@@ -312,8 +353,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
     remember();
     // A step that only goes on: "we went and looked over the posts".
-    if (t.last && b.span[*t.last].second == c.first && c.lead != "that" && c.lead != "which" && c.lead != "who" && places.empty() &&
-        k > 0 && clauses[k - 1].subject.token == c.subject.token && !hasTime(b, c.first, c.last))
+    if (t.last && b.span[*t.last].second == c.first && c.lead != "that" && c.lead != "which" &&
+        c.lead != "who" && places.empty() && k > 0 && clauses[k - 1].subject.token == c.subject.token &&
+        !hasTime(b, c.first, c.last))
         extend(b, *t.last, c.last);
 }
 

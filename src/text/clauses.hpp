@@ -8,13 +8,26 @@
 
 namespace retrace::text {
 
-enum class Who { nobody, self, unit, enemy, friendly, command, family, event, information, place, pronoun, other };
+enum class Who {
+    nobody,
+    self,
+    unit,
+    enemy,
+    friendly,
+    command,
+    family,
+    event,
+    information,
+    place,
+    pronoun,
+    other
+};
 
 struct Subject {
     Who who = Who::nobody;
-    std::string words;                // as the text names it: "we", "insurgents"
+    std::string words;  // as the text names it: "we", "insurgents"
     std::size_t token = 0;
-    bool covert = false;              // sleeper cells, spies: acts that a narrator cannot have seen
+    bool covert = false;  // sleeper cells, spies: acts that a narrator cannot have seen
 };
 
 /// One clause: the words around one verb of a sentence.
@@ -22,18 +35,18 @@ struct Clause {
     std::size_t first = 0, last = 0;  // tokens, end exclusive
     std::size_t verb = 0;             // token of the main verb
     Action action = Action::none;
-    std::string lead;                 // the conjunction or relative that opens it, empty where none
+    std::string lead;  // the conjunction or relative that opens it, empty where none
     Subject subject;
-    bool copula = false;              // "was in", without another verb
+    bool copula = false;  // "was in", without another verb
     bool passive = false, progressive = false, present = false, perfect = false;
     bool negated = false;
-    bool able = false;                // "were able to", "managed to"
-    std::string modal;                // "could", "might", "would", "must" ...
+    bool able = false;  // "were able to", "managed to"
+    std::string modal;  // "could", "might", "would", "must" ...
     enum class Governed { no, forced, ordered, intended, attempted, purpose } governed = Governed::no;
     bool feared = false, conditional = false;
     bool speech = false;
-    bool nominal = false;             // "the withdrawal was carried out"
-    std::size_t infinitive = 0;       // token of a purpose infinitive in it, 0 where none
+    bool nominal = false;        // "the withdrawal was carried out"
+    std::size_t infinitive = 0;  // token of a purpose infinitive in it, 0 where none
 };
 
 /// The clauses of one sentence in order; all its tokens belong to one of them. A sentence without a verb

@@ -7,42 +7,54 @@ namespace retrace::text {
 
 /// What a word may be, by itself: classes of English words, and of war and place words in general.
 enum class Tag : unsigned {
-    function,       // closed-class and other words that never are names, even at the head of a sentence
+    function,  // closed-class and other words that never are names, even at the head of a sentence
     preposition,
     determiner,
-    splitter,       // conjunctions and relatives that may open a clause
-    auxiliary,      // forms of be, have, do
+    splitter,   // conjunctions and relatives that may open a clause
+    auxiliary,  // forms of be, have, do
     modal,
     negation,
-    kind,           // what a place may be called: village, city, route ...
-    kindInName,     // kinds that belong to the proper name: countryside, airport, governorate ...
+    kind,        // what a place may be called: village, city, route ...
+    kindInName,  // kinds that belong to the proper name: countryside, airport, governorate ...
     routeKind,
-    front,          // front, axis, lines
-    nameHead,       // first words of many place names: tell, jabal, kafr, mount, saint, fort ...
+    front,     // front, axis, lines
+    nameHead,  // first words of many place names: tell, jabal, kafr, mount, saint, fort ...
     direction,
     directionWord,  // north, eastern ... as an adjective
     articlePrefix,  // al-, el-, ad- ... before a hyphen
     title,          // words before a person's name
     givenName,
-    faith,          // religious and ethnic adjectives
+    faith,  // religious and ethnic adjectives
     demonym,
-    organisation,   // a capitalised word that makes the name around it an organisation
+    organisation,       // a capitalised word that makes the name around it an organisation
     organisationAlone,  // well-known organisations by name
-    operation,      // operation names and events: "Flood", "Storm"
-    abstractNoun,   // follows a name and makes it no place: law, cause, earthquake ...
+    operation,          // operation names and events: "Flood", "Storm"
+    abstractNoun,       // follows a name and makes it no place: law, cause, earthquake ...
     media,
-    month, weekday, prayer, language,
-    enemy, friendly, unit, command, family, eventNoun, covert, information,
-    personNoun,     // people in general: "the people of X"
-    terrain,        // common nouns that name a region: the steppe
-    politics,       // verbs that a country as an actor governs
-    placeVerb,      // verbs after which a name is a place: reached, entered ...
+    month,
+    weekday,
+    prayer,
+    language,
+    enemy,
+    friendly,
+    unit,
+    command,
+    family,
+    eventNoun,
+    covert,
+    information,
+    personNoun,  // people in general: "the people of X"
+    terrain,     // common nouns that name a region: the steppe
+    politics,    // verbs that a country as an actor governs
+    placeVerb,   // verbs after which a name is a place: reached, entered ...
     weapons,
 };
 
 /// The classes of a lower-case word (apostrophes as '), one bit a Tag.
 [[nodiscard]] std::uint64_t tagsOf(std::string_view lower);
 
-[[nodiscard]] constexpr std::uint64_t bit(Tag t) { return std::uint64_t{1} << static_cast<unsigned>(t); }
+[[nodiscard]] constexpr std::uint64_t bit(Tag t) {
+    return std::uint64_t{1} << static_cast<unsigned>(t);
+}
 
 }  // namespace retrace::text

@@ -38,7 +38,8 @@ People peopleOf(const Tokens& tokens) {
         if (!all[i].is(Tag::givenName) || all[i].possessive || all[i].is(Tag::month)) continue;
         const Token& surname = all[i + 1];
         if (!surname.capital || surname.kind != Token::Kind::word || surname.tags != 0) continue;
-        if (i + 2 < all.size() && all[i + 2].sentence == surname.sentence && all[i + 2].is(Tag::kind)) continue;
+        if (i + 2 < all.size() && all[i + 2].sentence == surname.sentence && all[i + 2].is(Tag::kind))
+            continue;
         people.surnames.insert(withoutArticle(surname.lower));
     }
     return people;
@@ -50,7 +51,8 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     const Token& tail = all[run.last - 1];
     const std::size_t sentence = head.sentence;
     const Token* after = next(tokens, run.last, sentence);
-    const Token* before = run.first > 0 && all[run.first - 1].sentence == sentence ? &all[run.first - 1] : nullptr;
+    const Token* before =
+        run.first > 0 && all[run.first - 1].sentence == sentence ? &all[run.first - 1] : nullptr;
     const bool kindAfter = after && after->is(Tag::kind);
     const bool single = run.last - run.first == 1;
 
@@ -58,7 +60,8 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     for (std::size_t i = run.first; i < run.last; ++i) {
         if (all[i].is(Tag::organisationAlone)) return "organisation";
         if (all[i].is(Tag::prayer)) return "prayer";
-        if (all[i].is(Tag::operation) && !kindAfter && (!single || all[i].is("operation"))) return "operation";
+        if (all[i].is(Tag::operation) && !kindAfter && (!single || all[i].is("operation")))
+            return "operation";
         if (i > run.first && all[i].is(Tag::media)) return "newspaper";
     }
     for (std::size_t i = run.first; i < run.last; ++i)
@@ -72,18 +75,22 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";
         if (head.is(Tag::givenName) && !single) return "person";
         if (head.is(Tag::title) && !single && !head.is(Tag::nameHead)) return "person";
-        if (before && before->is(Tag::title) && (before->capital || !before->is(Tag::function)) && !before->is(Tag::nameHead)) return "person";
-        if (before && (before->is("brother") || before->is("sister") || before->is("mr") || before->is("mrs") ||
-                       before->is("dr") || before->is("sir")))
+        if (before && before->is(Tag::title) && (before->capital || !before->is(Tag::function)) &&
+            !before->is(Tag::nameHead))
+            return "person";
+        if (before && (before->is("brother") || before->is("sister") || before->is("mr") ||
+                       before->is("mrs") || before->is("dr") || before->is("sir")))
             return "person";
     }
-    if (single && head.is(Tag::givenName) && !kindAfter && !(before && before->is(Tag::preposition))) return "person";
+    if (single && head.is(Tag::givenName) && !kindAfter && !(before && before->is(Tag::preposition)))
+        return "person";
     if (tail.is(Tag::demonym) || head.is(Tag::demonym)) return "demonym";
     if (single && endsDemonym(head.lower)) return "demonym";
     if (head.is(Tag::faith) || tail.is(Tag::faith)) return "faith";
     if (single && head.is(Tag::language)) return "language";
     if (after && after->is(Tag::abstractNoun) && after->kind == Token::Kind::word && !after->capital &&
-        (after->is("law") || after->is("laws") || after->is("act") || after->is("prayer") || after->is("prayers")))
+        (after->is("law") || after->is("laws") || after->is("act") || after->is("prayer") ||
+         after->is("prayers")))
         return "law";
     if (after && after->is("liberation")) return "organisation";
     return {};

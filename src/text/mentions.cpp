@@ -7,20 +7,20 @@
 namespace retrace::text {
 namespace {
 
-constexpr std::size_t longestName = 60;   // bytes; nothing longer is a place name
-constexpr std::size_t longestRun = 6;     // words
+constexpr std::size_t longestName = 60;  // bytes; nothing longer is a place name
+constexpr std::size_t longestRun = 6;    // words
 
 struct Finder {
     const Source& source;
     const Tokens& tokens;
     const NameLookup& lookup;
     People people;
-    std::unordered_set<std::string> lowerWords;                 // words seen without a capital
+    std::unordered_set<std::string> lowerWords;  // words seen without a capital
     std::unordered_map<std::string, NameHit> asked;
     std::vector<FoundMention> found;
     std::vector<Note>& notes;
-    std::unordered_set<std::string> accepted;                   // names taken for places elsewhere in the text
-    bool narrated = false;                                      // the paragraph is the narrator's
+    std::unordered_set<std::string> accepted;  // names taken for places elsewhere in the text
+    bool narrated = false;                     // the paragraph is the narrator's
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
     const Token* near(std::size_t i, std::size_t sentence) const {
@@ -35,25 +35,33 @@ struct Finder {
         return asked.emplace(name, lookup(name)).first->second;
     }
 
-    std::string textOf(std::size_t begin, std::size_t end) const { return words(source, {source.id, begin, end}); }
+    std::string textOf(std::size_t begin, std::size_t end) const {
+        return words(source, {source.id, begin, end});
+    }
 };
 
-bool sure(const NameHit& hit) { return hit.known && (hit.exact || hit.score >= 0.9); }
+bool sure(const NameHit& hit) {
+    return hit.known && (hit.exact || hit.score >= 0.9);
+}
 
 std::string singular(const std::string& kind) {
     if (kind.ends_with("ies")) return kind.substr(0, kind.size() - 3) + "y";
     if (kind == "axes") return "axis";
-    if (kind.ends_with("s") && kind != "axis" && kind != "pass" && kind != "barracks" && kind != "headquarters" &&
-        !kind.ends_with("ss") && kind != "outskirts" && kind != "surroundings" && kind != "crossroads" && kind != "woods")
+    if (kind.ends_with("s") && kind != "axis" && kind != "pass" && kind != "barracks" &&
+        kind != "headquarters" && !kind.ends_with("ss") && kind != "outskirts" && kind != "surroundings" &&
+        kind != "crossroads" && kind != "woods")
         return kind.substr(0, kind.size() - 1);
     return kind;
 }
 
-bool nameWord(const Token& t) { return t.kind == Token::Kind::word && t.capital && t.text != "I" && !t.text.starts_with("I'"); }
+bool nameWord(const Token& t) {
+    return t.kind == Token::Kind::word && t.capital && t.text != "I" && !t.text.starts_with("I'");
+}
 
 /// Small words inside names: "Frankfurt am Main", "Villers-sur-Mer", "Rio de la Plata".
 bool joins(const Token& t) {
-    for (const char* w : {"de", "la", "sur", "upon", "am", "an", "der", "den", "del", "do", "da", "al", "el", "le", "les", "en", "bin", "ibn"})
+    for (const char* w : {"de", "la", "sur", "upon", "am", "an", "der", "den", "del", "do", "da", "al", "el",
+                          "le", "les", "en", "bin", "ibn"})
         if (t.lower == w) return !t.capital;
     return false;
 }
@@ -87,18 +95,22 @@ struct Marks {
 };
 
 bool placePreposition(const Token& t) {
-    for (const char* w : {"in", "at", "near", "towards", "toward", "into", "outside", "around", "through", "via", "past",
-                          "across", "along", "between", "beyond", "behind", "inside", "off", "above", "opposite", "within"})
+    for (const char* w : {"in",     "at",      "near",   "towards", "toward", "into",     "outside",
+                          "around", "through", "via",    "past",    "across", "along",    "between",
+                          "beyond", "behind",  "inside", "off",     "above",  "opposite", "within"})
         if (t.lower == w) return true;
     return false;
 }
 
 bool motionWord(const Token& t) {
-    for (const char* stem : {"withdr", "retreat", "went", "go", "mov", "march", "head", "left", "leav", "driv", "drove", "fled", "flee",
-                             "advanc", "travel", "return", "came", "com", "walk", "cross", "fell", "pull", "evacuat", "transfer",
-                             "deploy", "arriv", "escap", "push", "rode", "row", "sail", "back", "way", "road", "route", "orders",
-                             "ordered", "sent", "send", "brought", "taken", "down", "up", "out", "on", "over", "north", "south",
-                             "east", "west", "took", "take", "brought", "transport", "trains", "train", "bus", "journey", "retir"})
+    for (const char* stem :
+         {"withdr",  "retreat", "went",  "go",      "mov",     "march",    "head",   "left",    "leav",
+          "driv",    "drove",   "fled",  "flee",    "advanc",  "travel",   "return", "came",    "com",
+          "walk",    "cross",   "fell",  "pull",    "evacuat", "transfer", "deploy", "arriv",   "escap",
+          "push",    "rode",    "row",   "sail",    "back",    "way",      "road",   "route",   "orders",
+          "ordered", "sent",    "send",  "brought", "taken",   "down",     "up",     "out",     "on",
+          "over",    "north",   "south", "east",    "west",    "took",     "take",   "brought", "transport",
+          "trains",  "train",   "bus",   "journey", "retir"})
         if (t.lower.starts_with(stem) && t.lower.size() <= std::string_view(stem).size() + 5) return true;
     return false;
 }
@@ -115,10 +127,14 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     // "X fell", "X had fallen"
     if (const Token* a = f.near(last, sentence)) {
         const Token* c = f.near(last + 1, sentence);
-        if (a->is("fell") || (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) && (c->is("fallen") || c->is("fall") || c->is("captured")))) m.weak = true;
+        if (a->is("fell") || (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
+                              (c->is("fallen") || c->is("fall") || c->is("captured"))))
+            m.weak = true;
     }
     std::size_t i = first;
-    while (i > 0 && (f.at(i - 1).is("the") || f.at(i - 1).is(Tag::directionWord)) && f.at(i - 1).sentence == sentence) --i;
+    while (i > 0 && (f.at(i - 1).is("the") || f.at(i - 1).is(Tag::directionWord)) &&
+           f.at(i - 1).sentence == sentence)
+        --i;
     const Token* p = i > 0 ? f.near(i - 1, sentence) : nullptr;
     if (!p) return m;
     if (p->is("of") && i >= 2) {
@@ -126,7 +142,8 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         if (head.sentence == sentence && (head.is(Tag::kind) || head.is(Tag::direction))) {
             if (m.kind.empty() && head.is(Tag::kind)) m.kind = singular(head.lower);
             m.strong = true;
-        } else if (head.sentence == sentence && (head.is("out") || head.is("all") || head.is("streets") || head.is("fall"))) {
+        } else if (head.sentence == sentence &&
+                   (head.is("out") || head.is("all") || head.is("streets") || head.is("fall"))) {
             m.strong = true;
         }
         return m;
@@ -176,7 +193,8 @@ bool follows(const Finder& f, const FoundMention& earlier, std::size_t first) {
     bool joined = false;
     for (std::size_t i = earlier.lastToken; i < first; ++i) {
         const Token& t = f.at(i);
-        if (t.text == "," || t.is("and") || t.is("or")) joined = true;
+        if (t.text == "," || t.is("and") || t.is("or"))
+            joined = true;
         else if (!(t.is("the") || t.is("as") || t.is("well") || t.is("then") || t.is("to") || t.is("in") ||
                    (t.is(Tag::kind) && i == earlier.lastToken) || t.is("both") || t.is("nearby")))
             return false;
@@ -194,7 +212,8 @@ void add(Finder& f, std::size_t first, std::size_t last, std::size_t begin, std:
     m.mention.quote = {f.source.id, begin, end};
     m.mention.name = std::move(name);
     m.mention.kind = marks.kind;
-    if (const Token* open = f.near(last, f.at(first).sentence); open && open->text == "[" && end == f.at(last - 1).end) {
+    if (const Token* open = f.near(last, f.at(first).sentence);
+        open && open->text == "[" && end == f.at(last - 1).end) {
         std::size_t close = last + 1;
         while (f.near(close, open->sentence) && f.at(close).text != "]" && close - last < 8) ++close;
         if (f.near(close, open->sentence) && f.at(close).text == "]" && close > last + 1) {
@@ -229,8 +248,10 @@ std::vector<std::pair<std::size_t, std::size_t>> chainParts(const Finder& f, con
         if (i < t.end && !isDash(f.source.letters[i])) continue;
         const std::string part = f.textOf(begin, i);
         std::string lower = part;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (i < t.end && (tagsOf(lower) & bit(Tag::articlePrefix))) continue;  // the article stays with its name
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        if (i < t.end && (tagsOf(lower) & bit(Tag::articlePrefix)))
+            continue;  // the article stays with its name
         parts.emplace_back(begin, i);
         begin = i + 1;
     }
@@ -256,7 +277,8 @@ bool addChain(Finder& f, std::size_t i) {
     Marks marks;
     marks.strong = true;
     marks.kind = route ? singular(after->lower) : "";
-    for (const auto& [b, e] : parts) add(f, i, i + 1, b, e, nameText(f, b, e, t.possessive), marks, f.ask(f.textOf(b, e)), true);
+    for (const auto& [b, e] : parts)
+        add(f, i, i + 1, b, e, nameText(f, b, e, t.possessive), marks, f.ask(f.textOf(b, e)), true);
     return true;
 }
 
@@ -274,7 +296,8 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const std::string why = lookalike(f.tokens, {first, last}, f.people);
     if (!why.empty()) {
         if (why != "date")
-            f.notes.push_back({"look-alike", why + ", no place: " + f.textOf(f.at(first).begin, f.at(last - 1).end),
+            f.notes.push_back({"look-alike",
+                               why + ", no place: " + f.textOf(f.at(first).begin, f.at(last - 1).end),
                                {{f.source.id, f.at(first).begin, f.at(last - 1).end}}});
         return last;
     }
@@ -282,7 +305,8 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     if (commonOnly(f, first, last)) return last;
     const auto common = [&](std::size_t a, std::size_t z) {
         for (std::size_t i = a; i < z; ++i)
-            if (!(f.at(i).is(Tag::kind) || f.at(i).is(Tag::direction) || f.at(i).is(Tag::directionWord))) return false;
+            if (!(f.at(i).is(Tag::kind) || f.at(i).is(Tag::direction) || f.at(i).is(Tag::directionWord)))
+                return false;
         return true;
     };
     if (common(first, last)) return last;
@@ -303,8 +327,8 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     }
     NameHit hit = f.ask(name);
     std::size_t taken = last;
-    if (const Token* kind = f.near(last, tail.sentence); marks.strong && kind && kind->is(Tag::kindInName) && !tail.possessive &&
-                                                         tail.end + 1 == kind->begin) {
+    if (const Token* kind = f.near(last, tail.sentence); marks.strong && kind && kind->is(Tag::kindInName) &&
+                                                         !tail.possessive && tail.end + 1 == kind->begin) {
         const std::string whole = f.textOf(begin, kind->end);
         const NameHit wholeHit = f.ask(whole);
         if (sure(wholeHit)) {
@@ -321,13 +345,18 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const Token* before = f.before(first);
     const bool opens = !before || (before->kind == Token::Kind::mark && before->text != ",");
     const bool elsewhere = f.accepted.contains(plainName(name));
-    bool accept = marks.strong || listed || (elsewhere && !(opens && f.lowerWords.contains(f.at(first).lower)));
-    if (!accept && marks.weak && (f.narrated || sure(hit))) accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
+    bool accept =
+        marks.strong || listed || (elsewhere && !(opens && f.lowerWords.contains(f.at(first).lower)));
+    if (!accept && marks.weak && (f.narrated || sure(hit)))
+        accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
     if (!accept && sure(hit)) accept = !opens || !f.lowerWords.contains(f.at(first).lower);
-    if (!accept && last - first > 1) {  // a longer run may hold a known name at its head or tail: "Brest Orthodox village"
+    if (!accept &&
+        last - first >
+            1) {  // a longer run may hold a known name at its head or tail: "Brest Orthodox village"
         for (std::size_t cut = last - 1; cut > first; --cut) {
             const std::string part = f.textOf(begin, f.at(cut - 1).end);
-            if (!common(first, cut) && sure(f.ask(part)) && lookalike(f.tokens, {first, cut}, f.people).empty()) {
+            if (!common(first, cut) && sure(f.ask(part)) &&
+                lookalike(f.tokens, {first, cut}, f.people).empty()) {
                 add(f, first, cut, begin, f.at(cut - 1).end, part, marksOf(f, first, cut), f.ask(part));
                 return cut;
             }
@@ -346,9 +375,11 @@ void takeTerrain(Finder& f, std::size_t i) {
         marks.kind = "region";
         add(f, i, i + 1, t.begin, t.end, f.textOf(t.begin, t.end), marks, f.ask(t.text));
         f.found.back().mention.literal = false;
-    } else if ((t.is("region") || t.is("provinces")) && before && before->is(Tag::directionWord) && !before->capital) {
+    } else if ((t.is("region") || t.is("provinces")) && before && before->is(Tag::directionWord) &&
+               !before->capital) {
         marks.kind = "region";
-        add(f, i - 1, i + 1, before->begin, t.end, f.textOf(before->begin, t.end), marks, f.ask(f.textOf(before->begin, t.end)));
+        add(f, i - 1, i + 1, before->begin, t.end, f.textOf(before->begin, t.end), marks,
+            f.ask(f.textOf(before->begin, t.end)));
         f.found.back().mention.literal = false;
     }
 }
@@ -370,11 +401,13 @@ void findAll(Finder& f, const std::vector<ParagraphPart>& parts) {
 
 }  // namespace
 
-std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens, const std::vector<ParagraphPart>& parts,
-                                     const NameLookup& lookup, std::vector<Note>& notes) {
+std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens,
+                                     const std::vector<ParagraphPart>& parts, const NameLookup& lookup,
+                                     std::vector<Note>& notes) {
     Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, {}, false};
     for (const Token& t : tokens.all)
-        if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName) f.lowerWords.insert(t.lower);
+        if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName)
+            f.lowerWords.insert(t.lower);
     findAll(f, parts);
     // What the sentence marks as a place once is one everywhere.
     for (const auto& m : f.found) f.accepted.insert(plainName(m.mention.name));
@@ -389,8 +422,10 @@ std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens,
         const auto original = std::find_if(f.found.begin(), f.found.end(), [&](const FoundMention& o) {
             return o.firstToken <= body && body < o.lastToken && o.mention.name == m.mention.name;
         });
-        if (original != f.found.end()) m.mention.repeats = original->mention.quote;
-        else m.mention.repeats = part.repeats->body;
+        if (original != f.found.end())
+            m.mention.repeats = original->mention.quote;
+        else
+            m.mention.repeats = part.repeats->body;
     }
     return f.found;
 }

@@ -12,28 +12,44 @@ namespace retrace::text {
 
 std::string nameOf(Role role) {
     switch (role) {
-        case Role::stop: return "stop";
-        case Role::origin: return "origin";
-        case Role::via: return "via";
-        case Role::destination: return "destination";
-        case Role::reference: return "reference";
-        case Role::ordered: return "ordered";
-        case Role::hypothetical: return "hypothetical";
-        case Role::negated: return "negated";
-        case Role::background: return "background";
-        case Role::otherActor: return "other-actor";
+        case Role::stop:
+            return "stop";
+        case Role::origin:
+            return "origin";
+        case Role::via:
+            return "via";
+        case Role::destination:
+            return "destination";
+        case Role::reference:
+            return "reference";
+        case Role::ordered:
+            return "ordered";
+        case Role::hypothetical:
+            return "hypothetical";
+        case Role::negated:
+            return "negated";
+        case Role::background:
+            return "background";
+        case Role::otherActor:
+            return "other-actor";
     }
     return {};
 }
 
 std::string nameOf(Status status) {
     switch (status) {
-        case Status::executed: return "executed";
-        case Status::ordered: return "ordered";
-        case Status::hypothetical: return "hypothetical";
-        case Status::negated: return "negated";
-        case Status::otherActor: return "other-actor";
-        case Status::background: return "background";
+        case Status::executed:
+            return "executed";
+        case Status::ordered:
+            return "ordered";
+        case Status::hypothetical:
+            return "hypothetical";
+        case Status::negated:
+            return "negated";
+        case Status::otherActor:
+            return "other-actor";
+        case Status::background:
+            return "background";
     }
     return {};
 }
@@ -44,11 +60,16 @@ std::string nameOf(Presence presence) {
 
 std::string nameOf(Voice voice) {
     switch (voice) {
-        case Voice::seen: return "seen";
-        case Voice::told: return "told";
-        case Voice::reported: return "reported";
-        case Voice::claimed: return "claimed";
-        case Voice::editor: return "editor";
+        case Voice::seen:
+            return "seen";
+        case Voice::told:
+            return "told";
+        case Voice::reported:
+            return "reported";
+        case Voice::claimed:
+            return "claimed";
+        case Voice::editor:
+            return "editor";
     }
     return {};
 }
@@ -89,8 +110,11 @@ Reading read(const Source& source, const NameLookup& lookup) {
         const Quote whole{source.id, source.paragraphs[p].begin, source.paragraphs[p].end};
         if (parts[p].repeats) {
             out.repeats.emplace_back(whole, parts[p].repeats->body);
-            out.notes.push_back({"repeat", "repeats words of paragraph " + std::to_string(parts[p].repeats->ofParagraph + 1) +
-                                               "; counts once, there", {whole, parts[p].repeats->body}});
+            out.notes.push_back({"repeat",
+                                 "repeats words of paragraph " +
+                                     std::to_string(parts[p].repeats->ofParagraph + 1) +
+                                     "; counts once, there",
+                                 {whole, parts[p].repeats->body}});
         }
         if (parts[p].speaker != Speaker::narrator) out.notNarrator.push_back(whole);
     }

@@ -10,9 +10,11 @@ Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
     if (isAny(t, {"to", "towards", "toward", "into", "onto", "for"})) return Link::to;
     if (t.is("from")) return Link::from;
     if (isAny(t, {"via", "through", "past", "across", "along", "over", "by"})) return Link::via;
-    if (isAny(t, {"in", "at", "on", "inside", "within", "around", "near", "outside"})) return towards ? Link::to : Link::in;
+    if (isAny(t, {"in", "at", "on", "inside", "within", "around", "near", "outside"}))
+        return towards ? Link::to : Link::in;
     if (t.is("between")) return Link::between;
-    if (isAny(t, {"against", "behind", "beyond", "opposite", "off", "above", "below", "beside", "about", "like", "with", "under"}))
+    if (isAny(t, {"against", "behind", "beyond", "opposite", "off", "above", "below", "beside", "about",
+                  "like", "with", "under"}))
         return Link::beside;
     return Link::none;
 }
@@ -23,15 +25,19 @@ bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMentio
     bool joined = false;
     for (std::size_t i = earlier.lastToken; i < m.firstToken; ++i) {
         const Token& t = tokens.all[i];
-        if (t.text == "," || t.is("and") || t.is("or")) joined = true;
-        else if (!(isAny(t, {"the", "as", "well", "both", "then"}) || (t.is(Tag::kind) && i == earlier.lastToken))) return false;
+        if (t.text == "," || t.is("and") || t.is("or"))
+            joined = true;
+        else if (!(isAny(t, {"the", "as", "well", "both", "then"}) ||
+                   (t.is(Tag::kind) && i == earlier.lastToken)))
+            return false;
     }
     return joined;
 }
 
 }  // namespace
 
-Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, const FoundMention* earlier, const Linked& earlierLink) {
+Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, const FoundMention* earlier,
+              const Linked& earlierLink) {
     if (earlier && listed(tokens, *earlier, m)) {
         Linked same = earlierLink;
         same.route = same.route || m.inRoute;
@@ -41,10 +47,14 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
     Linked out;
     const auto& all = tokens.all;
     out.afterPurpose = c.infinitive != 0 && m.firstToken > c.infinitive;
-    const Token* after = m.lastToken < all.size() && all[m.lastToken].sentence == all[m.firstToken].sentence ? &all[m.lastToken] : nullptr;
+    const Token* after = m.lastToken < all.size() && all[m.lastToken].sentence == all[m.firstToken].sentence
+                             ? &all[m.lastToken]
+                             : nullptr;
     out.route = m.inRoute || (after && after->is(Tag::routeKind));
     // "the A and B route" names one road through both.
-    for (std::size_t i = m.lastToken; !out.route && i < std::min(all.size(), m.lastToken + 4) && all[i].sentence == all[m.firstToken].sentence; ++i) {
+    for (std::size_t i = m.lastToken; !out.route && i < std::min(all.size(), m.lastToken + 4) &&
+                                      all[i].sentence == all[m.firstToken].sentence;
+         ++i) {
         if (all[i].is(Tag::routeKind) && i > m.lastToken + 1) out.route = true;
         if (!(all[i].is("and") || all[i].text == "," || all[i].capital)) break;
     }
@@ -65,7 +75,9 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                 out.link = Link::via;
                 return out;
             }
-            if (head.is("all") || head.is(Tag::kind) || head.is("direction") || isAny(head, {"outskirts", "edge", "entrance", "centre", "center", "heart", "rest", "side", "edges"})) {
+            if (head.is("all") || head.is(Tag::kind) || head.is("direction") ||
+                isAny(head, {"outskirts", "edge", "entrance", "centre", "center", "heart", "rest", "side",
+                             "edges"})) {
                 --i;
                 continue;
             }
@@ -93,8 +105,8 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             return out;
         }
         if (t.is(Tag::auxiliary) || t.is(Tag::modal) || t.kind == Token::Kind::mark) return out;
-        if (t.is(Tag::determiner) || t.is(Tag::kind) || t.is(Tag::directionWord) || t.is(Tag::nameHead) || t.tags == 0 || t.is(Tag::faith) ||
-            t.is(Tag::demonym) || t.is("all"))
+        if (t.is(Tag::determiner) || t.is(Tag::kind) || t.is(Tag::directionWord) || t.is(Tag::nameHead) ||
+            t.tags == 0 || t.is(Tag::faith) || t.is(Tag::demonym) || t.is("all"))
             continue;
         return out;
     }
@@ -102,31 +114,43 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
 }
 
 Role ownRole(Action action, const Linked& l) {
-    const bool goes = action == Action::move || action == Action::leave || action == Action::withdraw || action == Action::come ||
-                      action == Action::get || action == Action::put || action == Action::advance ||
-                      action == Action::send;
-    const bool stays = action == Action::deploy || action == Action::hold || action == Action::occupy || action == Action::stay ||
-                       action == Action::arrive;
+    const bool goes = action == Action::move || action == Action::leave || action == Action::withdraw ||
+                      action == Action::come || action == Action::get || action == Action::put ||
+                      action == Action::advance || action == Action::send;
+    const bool stays = action == Action::deploy || action == Action::hold || action == Action::occupy ||
+                       action == Action::stay || action == Action::arrive;
     if (l.people && !stays) return Role::reference;
-    if (l.route && (l.link == Link::via || l.link == Link::object || l.link == Link::in)) return goes || stays ? Role::via : Role::reference;
+    if (l.route && (l.link == Link::via || l.link == Link::object || l.link == Link::in))
+        return goes || stays ? Role::via : Role::reference;
     switch (l.link) {
         case Link::to:
-            if (l.afterPurpose && !goes) return stays && action == Action::deploy ? Role::stop : Role::reference;
+            if (l.afterPurpose && !goes)
+                return stays && action == Action::deploy ? Role::stop : Role::reference;
             return goes || stays ? (l.afterPurpose ? Role::reference : Role::stop) : Role::reference;
-        case Link::from: return goes || stays ? Role::origin : Role::reference;
+        case Link::from:
+            return goes || stays ? Role::origin : Role::reference;
         case Link::via:  // "positions along the river"
-            return stays && action != Action::arrive ? Role::stop : goes || stays ? Role::via : Role::reference;
+            return stays && action != Action::arrive ? Role::stop
+                   : goes || stays                   ? Role::via
+                                                     : Role::reference;
         case Link::in:
             if (stays) return l.afterPurpose && action != Action::deploy ? Role::reference : Role::stop;
-            if (action == Action::move && l.preposition == "at" && !l.afterPurpose) return Role::stop;  // "crossed the river at X"
+            if (action == Action::move && l.preposition == "at" && !l.afterPurpose)
+                return Role::stop;  // "crossed the river at X"
             return action == Action::attack && !l.afterPurpose ? Role::stop : Role::reference;
         case Link::object:
             if (action == Action::leave || action == Action::withdraw) return Role::origin;
-            if (action == Action::arrive || action == Action::occupy || action == Action::hold || action == Action::capture) return Role::stop;
+            if (action == Action::arrive || action == Action::occupy || action == Action::hold ||
+                action == Action::capture)
+                return Role::stop;
             if (action == Action::move) return Role::via;
             return Role::reference;
-        case Link::of: return action == Action::withdraw ? Role::origin : stays && !l.people ? Role::reference : Role::reference;
-        default: return Role::reference;
+        case Link::of:
+            return action == Action::withdraw ? Role::origin
+                   : stays && !l.people       ? Role::reference
+                                              : Role::reference;
+        default:
+            return Role::reference;
     }
 }
 

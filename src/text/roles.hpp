@@ -11,11 +11,11 @@ enum class Link { none, to, from, via, in, between, object, of, beside };
 struct Linked {
     Link link = Link::none;
     std::string preposition;
-    std::string head;         // the noun that it hangs on with "of" or before its preposition: "people", "route"
-    bool people = false;      // that noun is people: "our brothers in X"
+    std::string head;     // the noun that it hangs on with "of" or before its preposition: "people", "route"
+    bool people = false;  // that noun is people: "our brothers in X"
     bool afterPurpose = false;  // stands after an infinitive of purpose
-    bool listed = false;      // in one list with the mention before it
-    bool route = false;       // a route by that name: "the X road"
+    bool listed = false;        // in one list with the mention before it
+    bool route = false;         // a route by that name: "the X road"
 };
 
 /// The preposition or verb that governs a mention in its clause. A name in a list takes what the first of

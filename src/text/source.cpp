@@ -26,7 +26,10 @@ Decoded decodeOne(std::string_view s) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
     const unsigned lead = byte(0);
     if (lead < 0x80) return {lead, 1, true};
-    std::size_t length = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
+    std::size_t length = lead >= 0xF0 && lead <= 0xF4  ? 4
+                         : lead >= 0xE0 && lead < 0xF0 ? 3
+                         : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                       : 0;
     if (length == 0 || length > s.size()) return {replacement, 1, false};
     char32_t letter = length == 2 ? lead & 0x1Fu : length == 3 ? lead & 0x0Fu : lead & 0x07u;
     for (std::size_t i = 1; i < length; ++i) {
@@ -34,7 +37,8 @@ Decoded decodeOne(std::string_view s) {
         letter = (letter << 6u) | (byte(i) & 0x3Fu);
     }
     const bool overlong = (length == 3 && letter < 0x800) || (length == 4 && letter < 0x10000);
-    if (overlong || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF)) return {replacement, 1, false};
+    if (overlong || letter > 0x10FFFF || (letter >= 0xD800 && letter <= 0xDFFF))
+        return {replacement, 1, false};
     return {letter, length, true};
 }
 
@@ -85,7 +89,8 @@ int utf16WithoutMark(std::string_view bytes) {
 
 std::u32string fromCodePage(std::string_view bytes, const std::string& id) {
     UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&status), ucsdet_close);
+    const std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)> detector(ucsdet_open(&status),
+                                                                                  ucsdet_close);
     std::string charset = "windows-1252";
     const auto length = static_cast<std::int32_t>(std::min<std::size_t>(bytes.size(), 1u << 16u));
     ucsdet_setText(detector.get(), bytes.data(), length, &status);
@@ -104,7 +109,9 @@ std::u32string fromCodePage(std::string_view bytes, const std::string& id) {
     return out;
 }
 
-bool blank(char32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0xFEFF; }
+bool blank(char32_t c) {
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == 0xA0 || c == 0xFEFF;
+}
 
 std::vector<Paragraph> paragraphsOf(const std::u32string& s) {
     struct Line {
@@ -113,7 +120,8 @@ std::vector<Paragraph> paragraphsOf(const std::u32string& s) {
     std::vector<Line> lines;
     for (std::size_t i = 0; i <= s.size();) {
         std::size_t end = i;
-        while (end < s.size() && s[end] != '\n' && s[end] != '\r' && s[end] != 0x2028 && s[end] != 0x2029) ++end;
+        while (end < s.size() && s[end] != '\n' && s[end] != '\r' && s[end] != 0x2028 && s[end] != 0x2029)
+            ++end;
         std::size_t b = i, e = end;
         while (b < e && blank(s[b])) ++b;
         while (e > b && blank(s[e - 1])) --e;

@@ -13,10 +13,14 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
     if (part.answer == 0) return false;
     for (std::size_t i = part.firstWord + 1; i < part.lastToken; ++i) {
         const Token& t = b.at(i);
-        if (t.kind != Token::Kind::number || t.text.size() != 4 || !(t.text.starts_with("19") || t.text.starts_with("20"))) continue;
-        if (!isAny(b.at(i - 1), {"in", "before", "since", "after", "until", "of", "from", "during"})) continue;
-        const bool dated = std::any_of(b.times.begin(), b.times.end(),
-                                       [&](const FoundTime& f) { return f.firstToken <= i && i < f.lastToken; });
+        if (t.kind != Token::Kind::number || t.text.size() != 4 ||
+            !(t.text.starts_with("19") || t.text.starts_with("20")))
+            continue;
+        if (!isAny(b.at(i - 1), {"in", "before", "since", "after", "until", "of", "from", "during"}))
+            continue;
+        const bool dated = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& f) {
+            return f.firstToken <= i && i < f.lastToken;
+        });
         if (!dated) return true;
     }
     return false;
@@ -30,7 +34,9 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
         for (std::size_t j = i + 2; j < std::min(s.last, i + 8); ++j) {
             const Token& t = b.at(j);
             if (t.is("not")) negated = true;
-            if (isAny(t, {"leave", "hospital", "absent", "away", "furlough"}) && !verbForm(b.at(j - 1).lower).past) return true;
+            if (isAny(t, {"leave", "hospital", "absent", "away", "furlough"}) &&
+                !verbForm(b.at(j - 1).lower).past)
+                return true;
             if (negated && isAny(t, {"in", "at", "with", "there", "present"}) && j <= i + 4) return true;
             if (t.kind == Token::Kind::mark) break;
         }
@@ -45,17 +51,23 @@ void attachTimes(Builder& b) {
         std::optional<std::size_t> best;
         for (std::size_t s = 0; s < b.out.size(); ++s) {
             if (b.span[s].first <= f.firstToken && f.firstToken < b.span[s].second) {
-                if (!best || b.span[s].second - b.span[s].first < b.span[*best].second - b.span[*best].first) best = s;
+                if (!best || b.span[s].second - b.span[s].first < b.span[*best].second - b.span[*best].first)
+                    best = s;
             }
         }
         if (!best) {  // the next statement of the sentence, then the one before
             for (std::size_t s = 0; s < b.out.size() && !best; ++s)
-                if (b.span[s].first >= f.firstToken && b.at(b.span[s].first).sentence == b.at(f.firstToken).sentence) best = s;
+                if (b.span[s].first >= f.firstToken &&
+                    b.at(b.span[s].first).sentence == b.at(f.firstToken).sentence)
+                    best = s;
             for (std::size_t s = b.out.size(); s > 0 && !best; --s)
-                if (b.span[s - 1].first < f.firstToken && b.at(b.span[s - 1].second - 1).sentence == b.at(f.firstToken).sentence) best = s - 1;
+                if (b.span[s - 1].first < f.firstToken &&
+                    b.at(b.span[s - 1].second - 1).sentence == b.at(f.firstToken).sentence)
+                    best = s - 1;
         }
         if (!best) continue;
-        const bool hyperbole = b.out[*best].status == Status::hypothetical && (f.time.lowSeconds || f.time.highSeconds);
+        const bool hyperbole =
+            b.out[*best].status == Status::hypothetical && (f.time.lowSeconds || f.time.highSeconds);
         if (f.figure || hyperbole) {
             b.out[*best].figures.push_back(f.time.quote);
             continue;
@@ -71,12 +83,16 @@ void anchorOnPlaces(Builder& b, const Sentence& s) {
     std::size_t i = s.first + 1;
     while (i < s.last && b.at(i).is(Tag::determiner)) ++i;
     const auto places = mentionsIn(b, i, i + 1);
-    if (places.empty() || b.mentions[places[0]].lastToken >= s.last || !(b.at(b.mentions[places[0]].lastToken).text == "," || isAny(b.at(b.mentions[places[0]].lastToken), {"we", "i"})))
+    if (places.empty() || b.mentions[places[0]].lastToken >= s.last ||
+        !(b.at(b.mentions[places[0]].lastToken).text == "," ||
+          isAny(b.at(b.mentions[places[0]].lastToken), {"we", "i"})))
         return;
     FoundTime t;
     t.firstToken = s.first;
     t.lastToken = b.mentions[places[0]].lastToken;
-    t.time.relation = b.at(s.first).is("before") ? TimeRelation::before : b.at(s.first).is("after") ? TimeRelation::after : TimeRelation::from;
+    t.time.relation = b.at(s.first).is("before")  ? TimeRelation::before
+                      : b.at(s.first).is("after") ? TimeRelation::after
+                                                  : TimeRelation::from;
     t.time.quote = {b.source.id, b.at(s.first).begin, b.at(t.lastToken - 1).end};
     t.time.anchorWords = b.mentions[places[0]].mention.surface;
     t.time.anchorMention = places[0];
@@ -86,7 +102,9 @@ void anchorOnPlaces(Builder& b, const Sentence& s) {
 void sortStatements(Builder& b) {
     std::vector<std::size_t> order(b.out.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) { return b.out[x].evidence.begin < b.out[y].evidence.begin; });
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        return b.out[x].evidence.begin < b.out[y].evidence.begin;
+    });
     std::vector<std::size_t> to(order.size());
     std::vector<Statement> sorted;
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -108,13 +126,20 @@ void defaultRoles(Builder& b) {
     for (std::size_t i = 0; i < b.mentions.size(); ++i) {
         FoundMention& m = b.mentions[i];
         const std::size_t paragraph = b.at(m.firstToken).paragraph;
-        if (!b.decided[i]) m.mention.role = story[paragraph] && b.parts[paragraph].speaker == Speaker::narrator && m.mention.literal ? Role::reference : Role::background;
-        const bool moved = m.mention.role == Role::stop || m.mention.role == Role::origin || m.mention.role == Role::via || m.mention.role == Role::destination;
+        if (!b.decided[i])
+            m.mention.role =
+                story[paragraph] && b.parts[paragraph].speaker == Speaker::narrator && m.mention.literal
+                    ? Role::reference
+                    : Role::background;
+        const bool moved = m.mention.role == Role::stop || m.mention.role == Role::origin ||
+                           m.mention.role == Role::via || m.mention.role == Role::destination;
         if (m.hit.country && !moved) {
             m.mention.literal = false;
-            if (m.mention.role != Role::ordered && m.mention.role != Role::hypothetical) m.mention.role = Role::background;
+            if (m.mention.role != Role::ordered && m.mention.role != Role::hypothetical)
+                m.mention.role = Role::background;
         }
-        if (!m.mention.literal && !moved && m.mention.role == Role::reference) m.mention.role = Role::background;
+        if (!m.mention.literal && !moved && m.mention.role == Role::reference)
+            m.mention.role = Role::background;
     }
     for (auto& s : b.out)
         for (auto& p : s.places) p.role = b.mentions[p.mention].mention.role;
@@ -143,9 +168,11 @@ void defaultRoles(Builder& b) {
 
 }  // namespace
 
-std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens, const std::vector<ParagraphPart>& parts,
+std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
+                                    const std::vector<ParagraphPart>& parts,
                                     std::vector<FoundMention>& mentions, std::vector<FoundTime>& times) {
-    Builder b{source, tokens, parts, mentions, times, {}, {}, std::vector<bool>(mentions.size(), false), {}, false};
+    Builder b{source, tokens, parts, mentions, times, {}, {}, std::vector<bool>(mentions.size(), false),
+              {},     false};
     std::size_t paragraph = static_cast<std::size_t>(-1);
     for (std::size_t si = 0; si < tokens.sentences.size(); ++si) {
         Sentence s = tokens.sentences[si];
@@ -169,7 +196,8 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens, 
             const std::size_t had = b.out.size();
             readClause(b, s, si, clauses, k, ctx);
             if (absentNow && b.out.size() == had && k == 0)
-                for (const std::size_t m : mentionsIn(b, clauses[k].first, clauses[k].last)) setRole(b, m, Role::background, Mention::npos);
+                for (const std::size_t m : mentionsIn(b, clauses[k].first, clauses[k].last))
+                    setRole(b, m, Role::background, Mention::npos);
         }
     }
     attachTimes(b);

@@ -7,7 +7,8 @@ namespace retrace::text {
 
 /// The narrator's statements by offset of the evidence. Sets the mentions' roles and statements, the times'
 /// statements, and may add times that hang on an event ("before Brest").
-[[nodiscard]] std::vector<Statement> statementsOf(const Source&, const Tokens&, const std::vector<ParagraphPart>&,
+[[nodiscard]] std::vector<Statement> statementsOf(const Source&, const Tokens&,
+                                                  const std::vector<ParagraphPart>&,
                                                   std::vector<FoundMention>&, std::vector<FoundTime>&);
 
 }  // namespace retrace::text

@@ -5,19 +5,23 @@
 
 namespace retrace::text {
 
-void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context& ctx, std::vector<std::size_t> places,
-                  std::vector<Linked> links, std::size_t sentenceIndex) {
+void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context& ctx,
+                  std::vector<std::size_t> places, std::vector<Linked> links, std::size_t sentenceIndex) {
     Teller& t = b.teller;
     Draft d;
     d.kind = kindName(c.action);
     d.actor = c.subject.who == Who::nobody ? "we" : c.subject.words;
     if (c.nominal) d.actor = "we";
-    const bool moves = c.action != Action::attack && c.action != Action::begin && c.action != Action::cut && c.action != Action::handOver &&
-                       c.action != Action::observe && c.action != Action::capture && c.action != Action::fall;
-    const bool executed = !c.negated && (c.modal.empty()) && !c.feared && !c.conditional && c.governed != Clause::Governed::ordered &&
-                          c.governed != Clause::Governed::intended && c.governed != Clause::Governed::attempted &&
-                          c.governed != Clause::Governed::purpose;
-    if (executed && t.absent && !ctx.absence && isAny(b.at(c.subject.token), {"we", "i"}) && moves && !c.nominal && c.subject.who == Who::self) t.absent = false;
+    const bool moves = c.action != Action::attack && c.action != Action::begin && c.action != Action::cut &&
+                       c.action != Action::handOver && c.action != Action::observe &&
+                       c.action != Action::capture && c.action != Action::fall;
+    const bool executed =
+        !c.negated && (c.modal.empty()) && !c.feared && !c.conditional &&
+        c.governed != Clause::Governed::ordered && c.governed != Clause::Governed::intended &&
+        c.governed != Clause::Governed::attempted && c.governed != Clause::Governed::purpose;
+    if (executed && t.absent && !ctx.absence && isAny(b.at(c.subject.token), {"we", "i"}) && moves &&
+        !c.nominal && c.subject.who == Who::self)
+        t.absent = false;
     const bool away = t.absent && !(ctx.absence && b.at(c.subject.token).text == "I");
     d.presence = away ? Presence::unit : Presence::narrator;
     d.voice = away ? Voice::told : ctx.reported ? Voice::reported : Voice::seen;
@@ -36,23 +40,28 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
         }
         if (c.governed == Clause::Governed::purpose || c.feared) return;
         if (c.modal == "would" && (ctx.reported || c.negated)) return;
-        const bool could = c.modal == "could" || c.modal == "might" || c.modal == "may" || c.modal == "would" || c.conditional;
+        const bool could = c.modal == "could" || c.modal == "might" || c.modal == "may" ||
+                           c.modal == "would" || c.conditional;
         if (c.negated || c.governed == Clause::Governed::attempted) {
             d.status = Status::negated;
             for (std::size_t k = 0; k < places.size(); ++k)
-                d.roles[k] = links[k].link == Link::to || links[k].link == Link::object ? Role::negated : Role::reference;
+                d.roles[k] = links[k].link == Link::to || links[k].link == Link::object ? Role::negated
+                                                                                        : Role::reference;
         } else if (could) {
             if (places.empty()) return;
             d.status = Status::hypothetical;
             std::fill(d.roles.begin(), d.roles.end(), Role::hypothetical);
-        } else if (c.modal == "must" || c.modal == "shall" || c.modal == "should" || c.governed == Clause::Governed::ordered) {
+        } else if (c.modal == "must" || c.modal == "shall" || c.modal == "should" ||
+                   c.governed == Clause::Governed::ordered) {
             d.status = Status::ordered;
             d.voice = Voice::reported;
             for (std::size_t k = 0; k < places.size(); ++k)
-                d.roles[k] = links[k].link == Link::to || (links[k].link == Link::in && ownRole(c.action, links[k]) == Role::stop) ||
-                                     links[k].link == Link::object
-                                 ? Role::ordered
-                                 : Role::reference;
+                d.roles[k] =
+                    links[k].link == Link::to ||
+                            (links[k].link == Link::in && ownRole(c.action, links[k]) == Role::stop) ||
+                            links[k].link == Link::object
+                        ? Role::ordered
+                        : Role::reference;
         } else {
             return;
         }
@@ -70,15 +79,17 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
     const bool subordinate = c.lead == "when" || c.lead == "once" || c.lead == "as" || c.lead == "whenever";
     bool again = false;
     for (std::size_t k = 0; k < places.size(); ++k)
-        if (d.roles[k] == Role::stop && subordinate && plainName(b.mentions[places[k]].mention.name) == t.lastStop) {
+        if (d.roles[k] == Role::stop && subordinate &&
+            plainName(b.mentions[places[k]].mention.name) == t.lastStop) {
             d.roles[k] = Role::reference;
             again = true;
         }
     d.sameStopAgain = again;
     // "at X, on the river": the second says where the first lies.
     for (std::size_t k = 1; k < places.size(); ++k)
-        if (d.roles[k] == Role::stop && d.roles[k - 1] == Role::stop && !links[k].listed && links[k].preposition == "on" &&
-            links[k - 1].preposition != "on" && stops.erase(plainName(b.mentions[places[k]].mention.name)) > 0)
+        if (d.roles[k] == Role::stop && d.roles[k - 1] == Role::stop && !links[k].listed &&
+            links[k].preposition == "on" && links[k - 1].preposition != "on" &&
+            stops.erase(plainName(b.mentions[places[k]].mention.name)) > 0)
             d.roles[k] = Role::reference;
     d.parallel = stops.size() > 1;
     std::size_t stopsSeen = 0;
@@ -88,16 +99,19 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
 
     const bool anyStop = std::any_of(d.roles.begin(), d.roles.end(), [](Role r) { return r == Role::stop; });
     if (!anyStop && places.empty() && t.intended && sentenceIndex - t.intendedSentence <= 3 &&
-        (c.action == Action::leave || c.action == Action::move || c.action == Action::put || c.action == Action::get)) {
+        (c.action == Action::leave || c.action == Action::move || c.action == Action::put ||
+         c.action == Action::get)) {
         places.push_back(*t.intended);
         d.roles.push_back(Role::stop);
         t.intended.reset();
     }
     // Before the story: "Before X, we were in Y", "we had been in Y".
     const Token& opening = b.at(sentence.first);
-    const bool before = isAny(opening, {"before", "previously", "earlier", "prior"}) && c.first <= sentence.first + 8;
+    const bool before =
+        isAny(opening, {"before", "previously", "earlier", "prior"}) && c.first <= sentence.first + 8;
     d.toldEarlier = (before || (c.perfect && !c.present)) && anyStop && !b.out.empty();
-    if (d.toldEarlier && !before && !(c.copula || c.action == Action::hold || c.action == Action::stay || c.action == Action::deploy))
+    if (d.toldEarlier && !before &&
+        !(c.copula || c.action == Action::hold || c.action == Action::stay || c.action == Action::deploy))
         d.toldEarlier = false;
     const std::size_t index = emit(b, d, first, c.last, places);
     for (std::size_t k = 0; k < places.size(); ++k)
@@ -108,19 +122,23 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
         }
 }
 
-void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx, const std::vector<std::size_t>& places,
-                    const std::vector<Linked>& links) {
+void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx,
+                    const std::vector<std::size_t>& places, const std::vector<Linked>& links) {
     Teller& t = b.teller;
     Draft d;
     d.kind = kindName(c.action);
     d.actor = c.subject.who == Who::pronoun && !t.other.words.empty() ? t.other.words : c.subject.words;
     d.status = Status::otherActor;
     d.presence = Presence::none;
-    d.voice = c.subject.covert || (c.subject.who == Who::pronoun && t.other.covert) ? Voice::claimed : ctx.reported ? Voice::reported : t.absent ? Voice::told : Voice::seen;
+    d.voice = c.subject.covert || (c.subject.who == Who::pronoun && t.other.covert) ? Voice::claimed
+              : ctx.reported                                                        ? Voice::reported
+              : t.absent                                                            ? Voice::told
+                                                                                    : Voice::seen;
     const bool enemy = who == Who::enemy || who == Who::event || who == Who::place;
     d.roles.assign(places.size(), enemy ? Role::reference : Role::otherActor);
     for (std::size_t k = 0; k < places.size(); ++k)
-        if (links[k].people || (links[k].link == Link::in && who == Who::family)) d.roles[k] = Role::reference;
+        if (links[k].people || (links[k].link == Link::in && who == Who::family))
+            d.roles[k] = Role::reference;
     const bool attempted = c.governed == Clause::Governed::attempted;
     if (c.feared || c.conditional) return;
     if (c.negated || attempted) {

@@ -7,7 +7,9 @@
 namespace retrace::text {
 namespace {
 
-bool isWord(const Token& t) { return t.kind != Token::Kind::mark; }
+bool isWord(const Token& t) {
+    return t.kind != Token::Kind::mark;
+}
 
 std::vector<ParagraphPart> partsOf(const Source& source, const Tokens& tokens) {
     std::vector<ParagraphPart> parts(source.paragraphs.size());
@@ -70,15 +72,17 @@ void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
         const auto c = seen[l];
         return c.first >= 2 && c.second * 3 >= c.first * 2;
     };
-    const bool interview = std::any_of(seen.begin(), seen.end(), [&](const auto& s) { return asking(s.first); });
+    const bool interview =
+        std::any_of(seen.begin(), seen.end(), [&](const auto& s) { return asking(s.first); });
     if (!interview) return;
     bool begun = false;
     Speaker current = Speaker::editor;
     std::size_t answer = 0;
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto found = labels[p].empty() ? std::pair<int, int>{} : seen[labels[p]];
-        const bool isLabel = !labels[p].empty() && (found.first >= 2 || labels[p] == "q" || labels[p] == "a" ||
-                                                    labels[p] == "question" || labels[p] == "answer");
+        const bool isLabel =
+            !labels[p].empty() && (found.first >= 2 || labels[p] == "q" || labels[p] == "a" ||
+                                   labels[p] == "question" || labels[p] == "answer");
         if (isLabel) {
             std::size_t after = parts[p].firstToken;
             (void)labelOf(parts[p], tokens, after);
@@ -108,8 +112,9 @@ WordCount countWords(const ParagraphPart& part, const Tokens& tokens) {
         ++c.words;
         if (t.is("i") || t.is("we") || t.is("us") || t.is("our") || t.is("my") || t.is("me")) ++c.first;
         if (t.is("he") || t.is("she") || t.is("his") || t.is("her")) ++c.third;
-        for (const char* w : {"author", "editor", "fellow", "graduate", "university", "ph.d", "phd", "historian", "journalist",
-                              "translator", "analyst", "published", "research", "professor", "writes", "books", "lives"})
+        for (const char* w : {"author", "editor", "fellow", "graduate", "university", "ph.d", "phd",
+                              "historian", "journalist", "translator", "analyst", "published", "research",
+                              "professor", "writes", "books", "lives"})
             if (t.is(w)) ++c.scholarly;
     }
     if (part.lastToken > part.firstToken) {
@@ -128,15 +133,19 @@ void assignMargins(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
     for (auto& part : parts) {
         const WordCount c = countWords(part, tokens);
         if (c.words >= 12 || c.first > 0) break;
-        if (!c.ended && parts.size() > 1) part.speaker = Speaker::editor;
-        else break;
+        if (!c.ended && parts.size() > 1)
+            part.speaker = Speaker::editor;
+        else
+            break;
     }
     for (auto it = parts.rbegin(); it != parts.rend(); ++it) {
         const WordCount c = countWords(*it, tokens);
         const bool note = c.first == 0 && ((c.third >= 1 && c.scholarly >= 2) || c.scholarly >= 4);
         const bool loose = c.first == 0 && !c.ended && c.words < 25;
-        if (note) it->speaker = Speaker::editor;
-        else if (!(loose && it->firstWord == it->firstToken)) break;
+        if (note)
+            it->speaker = Speaker::editor;
+        else if (!(loose && it->firstWord == it->firstToken))
+            break;
     }
 }
 
@@ -150,8 +159,8 @@ std::vector<std::size_t> wordTokens(const ParagraphPart& part, const Tokens& tok
 }
 
 /// For each word of the pull quote, the body word like it with the most like neighbours.
-std::optional<RepeatedWords> alignment(const ParagraphPart& pull, const ParagraphPart& body, std::size_t bodyIndex,
-                                       const Tokens& tokens, const std::string& id) {
+std::optional<RepeatedWords> alignment(const ParagraphPart& pull, const ParagraphPart& body,
+                                       std::size_t bodyIndex, const Tokens& tokens, const std::string& id) {
     const auto a = wordTokens(pull, tokens), b = wordTokens(body, tokens);
     WordIndex where;
     for (std::size_t j = 0; j < b.size(); ++j) where[tokens.all[b[j]].lower].push_back(j);
@@ -226,7 +235,8 @@ void findRepeats(std::vector<ParagraphPart>& parts, const Tokens& tokens, const 
             const auto& body = parts[part.repeats->ofParagraph];
             if (!body.repeats) continue;
             for (std::size_t& t : part.repeats->tokenInBody)
-                if (t < body.lastToken && t >= body.firstToken) t = body.repeats->tokenInBody[t - body.firstToken];
+                if (t < body.lastToken && t >= body.firstToken)
+                    t = body.repeats->tokenInBody[t - body.firstToken];
             part.repeats->body = body.repeats->body;
             part.repeats->ofParagraph = body.repeats->ofParagraph;
         }

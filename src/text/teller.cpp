@@ -5,9 +5,15 @@
 namespace retrace::text {
 
 Quote quoteOf(const Builder& b, std::size_t first, std::size_t last) {
-    const auto skip = [&](const Token& t) { return t.kind == Token::Kind::mark && t.text != "[" && t.text != "]"; };
-    while (first + 1 < last && (skip(b.at(first)) || (isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}) && !b.at(first + 1).is("of")))) ++first;
-    while (last > first + 1 && (skip(b.at(last - 1)) || isAny(b.at(last - 1), {"and", "but", "while"}))) --last;
+    const auto skip = [&](const Token& t) {
+        return t.kind == Token::Kind::mark && t.text != "[" && t.text != "]";
+    };
+    while (first + 1 < last &&
+           (skip(b.at(first)) || (isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}) &&
+                                  !b.at(first + 1).is("of"))))
+        ++first;
+    while (last > first + 1 && (skip(b.at(last - 1)) || isAny(b.at(last - 1), {"and", "but", "while"})))
+        --last;
     return {b.source.id, b.at(first).begin, b.at(last - 1).end};
 }
 
@@ -28,7 +34,9 @@ std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector
     }
     // "the A and B route": the kind after the last of a list holds for all of it.
     for (std::size_t k = places.size(); k > 1; --k)
-        if (links[k - 1].route && b.mentions[places[k - 1]].firstToken - b.mentions[places[k - 2]].lastToken <= 1) links[k - 2].route = true;
+        if (links[k - 1].route &&
+            b.mentions[places[k - 1]].firstToken - b.mentions[places[k - 2]].lastToken <= 1)
+            links[k - 2].route = true;
     return links;
 }
 
@@ -39,7 +47,8 @@ void setRole(Builder& b, std::size_t mention, Role role, std::size_t statement) 
     b.decided[mention] = true;
 }
 
-std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last, const std::vector<std::size_t>& places) {
+std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last,
+                 const std::vector<std::size_t>& places) {
     Statement s;
     s.kind = d.kind;
     s.actor = d.actor;
@@ -79,8 +88,8 @@ Who resolve(const Builder& b, const Subject& s) {
         if (b.teller.other.who != Who::nobody) return b.teller.other.who;
         return b.teller.absent ? Who::unit : Who::enemy;
     }
-    if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) && !b.at(s.token).is("soldiers") &&
-        !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))
+    if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) &&
+        !b.at(s.token).is("soldiers") && !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))
         return Who::unit;
     if (b.teller.absent && s.who == Who::friendly) {
         for (std::size_t i = s.token; i > 0 && s.token - i < 3; --i)
@@ -99,7 +108,8 @@ void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t 
     };
     // "after they had left, within ten minutes": the delay and its anchor are one expression.
     for (FoundTime& f : b.times)
-        if (f.firstToken > firstWord && f.lastToken <= last && (f.time.lowSeconds || f.time.highSeconds) && !f.time.lasts) {
+        if (f.firstToken > firstWord && f.lastToken <= last && (f.time.lowSeconds || f.time.highSeconds) &&
+            !f.time.lasts) {
             anchor(f.time, f.firstToken);
             return;
         }
@@ -112,16 +122,35 @@ void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t 
 
 bool actsInWar(Action a) {
     switch (a) {
-        case Action::none: case Action::report: case Action::plan: case Action::attempt: case Action::carryOut: case Action::observe: return false;
-        default: return true;
+        case Action::none:
+        case Action::report:
+        case Action::plan:
+        case Action::attempt:
+        case Action::carryOut:
+        case Action::observe:
+            return false;
+        default:
+            return true;
     }
 }
 
 bool isMotionOrStay(Action a) {
     switch (a) {
-        case Action::move: case Action::leave: case Action::withdraw: case Action::deploy: case Action::hold: case Action::arrive:
-        case Action::occupy: case Action::stay: case Action::come: case Action::get: case Action::put: case Action::advance: return true;
-        default: return false;
+        case Action::move:
+        case Action::leave:
+        case Action::withdraw:
+        case Action::deploy:
+        case Action::hold:
+        case Action::arrive:
+        case Action::occupy:
+        case Action::stay:
+        case Action::come:
+        case Action::get:
+        case Action::put:
+        case Action::advance:
+            return true;
+        default:
+            return false;
     }
 }
 
@@ -129,8 +158,9 @@ bool isMotionOrStay(Action a) {
 void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c) {
     if (!earlier || had == 0 || b.out.size() != had + 1) return;
     const Statement& first = b.out[had - 1];
-    if (b.span[had - 1].second != c.first || first.kind != b.out[had].kind || first.status != b.out[had].status ||
-        !first.places.empty() || earlier->subject.token != c.subject.token)
+    if (b.span[had - 1].second != c.first || first.kind != b.out[had].kind ||
+        first.status != b.out[had].status || !first.places.empty() ||
+        earlier->subject.token != c.subject.token)
         return;
     b.span[had].first = b.span[had - 1].first;
     b.out[had].evidence = quoteOf(b, b.span[had].first, c.last);

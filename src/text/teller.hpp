@@ -13,15 +13,15 @@ namespace retrace::text {
 
 /// What has been told so far.
 struct Teller {
-    bool absent = false;                 // the narrator was not with his unit
-    Subject other;                       // whom "they" means
-    std::string lastStop;                // name of the place where the narrator was last
-    std::optional<std::size_t> last;     // last statement
+    bool absent = false;              // the narrator was not with his unit
+    Subject other;                    // whom "they" means
+    std::string lastStop;             // name of the place where the narrator was last
+    std::optional<std::size_t> last;  // last statement
     std::optional<std::size_t> lastArrival;
     std::size_t lastArrivalSentence = 0;
-    std::optional<std::size_t> intended; // mention of a place that "we decided to go to"
+    std::optional<std::size_t> intended;  // mention of a place that "we decided to go to"
     std::size_t intendedSentence = 0;
-    std::size_t commandSpeech = 0;       // sentence in which quoted words of commanders may go on
+    std::size_t commandSpeech = 0;  // sentence in which quoted words of commanders may go on
     std::size_t paragraph = 0;
 };
 
@@ -35,7 +35,7 @@ struct Builder {
     std::vector<std::pair<std::size_t, std::size_t>> span;  // tokens of each statement
     std::vector<bool> decided;                              // mentions whose role a clause has set
     Teller teller;
-    bool background = false;                                // paragraph about other years
+    bool background = false;  // paragraph about other years
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
 };
@@ -53,22 +53,26 @@ struct Draft {
 
 /// What the clauses of one sentence hand on to the next.
 struct Context {
-    std::size_t carryFrom;        // where the evidence of the next statement begins; npos: at its clause
+    std::size_t carryFrom;  // where the evidence of the next statement begins; npos: at its clause
     bool reported = false;
-    bool absence = false;         // the sentence says that the narrator was elsewhere
-    std::size_t complement = 0;   // the clause that holds what was said
-    bool commanded = false;       // reported words of commanders
-    bool disbelieved = false;     // "we did not know that", "we thought that"
+    bool absence = false;        // the sentence says that the narrator was elsewhere
+    std::size_t complement = 0;  // the clause that holds what was said
+    bool commanded = false;      // reported words of commanders
+    bool disbelieved = false;    // "we did not know that", "we thought that"
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
-[[nodiscard]] inline bool self(Who w) { return w == Who::self || w == Who::unit; }
+[[nodiscard]] inline bool self(Who w) {
+    return w == Who::self || w == Who::unit;
+}
 
 [[nodiscard]] Quote quoteOf(const Builder& b, std::size_t first, std::size_t last);
 [[nodiscard]] std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::size_t last);
-[[nodiscard]] std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector<std::size_t>& places);
+[[nodiscard]] std::vector<Linked> linksIn(const Builder& b, const Clause& c,
+                                          const std::vector<std::size_t>& places);
 void setRole(Builder& b, std::size_t mention, Role role, std::size_t statement);
-std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last, const std::vector<std::size_t>& places);
+std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last,
+                 const std::vector<std::size_t>& places);
 void extend(Builder& b, std::size_t statement, std::size_t last);
 [[nodiscard]] bool hasTime(const Builder& b, std::size_t first, std::size_t last);
 [[nodiscard]] Who resolve(const Builder& b, const Subject& s);
@@ -85,6 +89,7 @@ void ownStatement(Builder&, const Sentence&, const Clause&, Context&, std::vecto
 void otherStatement(Builder&, const Clause&, Who, const Context&, const std::vector<std::size_t>& places,
                     const std::vector<Linked>&);
 /// Turns the k-th clause of a sentence into statements, or into what the next ones need to know.
-void readClause(Builder&, const Sentence&, std::size_t sentenceIndex, const std::vector<Clause>&, std::size_t k, Context&);
+void readClause(Builder&, const Sentence&, std::size_t sentenceIndex, const std::vector<Clause>&,
+                std::size_t k, Context&);
 
 }  // namespace retrace::text

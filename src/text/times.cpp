@@ -30,8 +30,10 @@ struct Cursor {
 
 std::optional<int> smallNumber(const Token* t) {
     if (!t) return std::nullopt;
-    static constexpr std::array<std::string_view, 21> names{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
-        "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    static constexpr std::array<std::string_view, 21> names{
+        "zero",     "one",     "two",     "three",     "four",     "five",     "six",
+        "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
+        "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
     for (std::size_t n = 0; n < names.size(); ++n)
         if (t->lower == names[n]) return static_cast<int>(n);
     if (t->is("thirty")) return 30;
@@ -56,29 +58,63 @@ struct Part {
 /// Moves an hour by the part of day after it; advances `i` over it.
 bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
     const int hour = minutes / 60;
-    const auto pm = [&] { if (hour < 12) minutes += 720; };
-    const auto am = [&] { if (hour == 12) minutes -= 720; };
-    if (c.isAny(i, {"a.m.", "am"})) { am(); ++i; return true; }
-    if (c.isAny(i, {"p.m.", "pm"})) { pm(); ++i; return true; }
-    if (c.is(i, "o'clock")) { ++i; if (!partOfDay(c, i, minutes)) return true; return true; }
-    if (c.is(i, "hours") || c.is(i, "hrs")) { ++i; return true; }
+    const auto pm = [&] {
+        if (hour < 12) minutes += 720;
+    };
+    const auto am = [&] {
+        if (hour == 12) minutes -= 720;
+    };
+    if (c.isAny(i, {"a.m.", "am"})) {
+        am();
+        ++i;
+        return true;
+    }
+    if (c.isAny(i, {"p.m.", "pm"})) {
+        pm();
+        ++i;
+        return true;
+    }
+    if (c.is(i, "o'clock")) {
+        ++i;
+        if (!partOfDay(c, i, minutes)) return true;
+        return true;
+    }
+    if (c.is(i, "hours") || c.is(i, "hrs")) {
+        ++i;
+        return true;
+    }
     if (c.is(i, "at") && c.is(i + 1, "night")) {
-        if (hour >= 6 && hour < 12) minutes += 720;
-        else if (hour == 12) minutes -= 720;
+        if (hour >= 6 && hour < 12)
+            minutes += 720;
+        else if (hour == 12)
+            minutes -= 720;
         i += 2;
         return true;
     }
-    if (c.is(i, "at") && c.is(i + 1, "dawn")) { i += 2; return true; }
+    if (c.is(i, "at") && c.is(i + 1, "dawn")) {
+        i += 2;
+        return true;
+    }
     std::size_t j = i;
-    if (!(c.is(j, "in") || c.is(j, "on"))) return c.is(i, "at") && c.is(i + 1, "noon") ? (i += 2, true) : false;
+    if (!(c.is(j, "in") || c.is(j, "on")))
+        return c.is(i, "at") && c.is(i + 1, "noon") ? (i += 2, true) : false;
     ++j;
-    if (c.isAny(j, {"the", "that", "this"})) ++j;
-    else return false;
+    if (c.isAny(j, {"the", "that", "this"}))
+        ++j;
+    else
+        return false;
     while (c.isAny(j, {"early", "late", "same", "next", "following"})) ++j;
-    if (c.is(j, "morning")) am();
-    else if (c.isAny(j, {"afternoon", "evening"})) { if (hour < 12) pm(); }
-    else if (c.is(j, "night")) { if (hour >= 6 && hour < 12) minutes += 720; else if (hour == 12) minutes -= 720; }
-    else return false;
+    if (c.is(j, "morning"))
+        am();
+    else if (c.isAny(j, {"afternoon", "evening"})) {
+        if (hour < 12) pm();
+    } else if (c.is(j, "night")) {
+        if (hour >= 6 && hour < 12)
+            minutes += 720;
+        else if (hour == 12)
+            minutes -= 720;
+    } else
+        return false;
     i = j + 1;
     return true;
 }
@@ -92,7 +128,8 @@ std::optional<int> digitsClock(const Token& t, bool& sureClock) {
     int hour = std::stoi(s.substr(0, n)), minute = 0;
     std::size_t i = n;
     bool colon = false;
-    if (i + 2 < s.size() + 0 && (s[i] == ':' || s[i] == '.') && std::isdigit(static_cast<unsigned char>(s[i + 1])) &&
+    if (i + 2 < s.size() + 0 && (s[i] == ':' || s[i] == '.') &&
+        std::isdigit(static_cast<unsigned char>(s[i + 1])) &&
         std::isdigit(static_cast<unsigned char>(s[i + 2]))) {
         colon = s[i] == ':';
         minute = std::stoi(s.substr(i + 1, 2));
@@ -100,7 +137,8 @@ std::optional<int> digitsClock(const Token& t, bool& sureClock) {
         if (n > 2) return std::nullopt;
     }
     std::string tail = s.substr(i);
-    std::transform(tail.begin(), tail.end(), tail.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::transform(tail.begin(), tail.end(), tail.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     if (n == 4 && tail.empty()) {
         minute = hour % 100;
         hour /= 100;
@@ -108,31 +146,47 @@ std::optional<int> digitsClock(const Token& t, bool& sureClock) {
     } else if (n > 2) {
         return std::nullopt;
     }
-    if (tail == "pm" && hour < 12) hour += 12;
-    else if (tail == "am" && hour == 12) hour = 0;
-    else if (!tail.empty() && tail != "am" && tail != "pm" && tail != "h") return std::nullopt;
+    if (tail == "pm" && hour < 12)
+        hour += 12;
+    else if (tail == "am" && hour == 12)
+        hour = 0;
+    else if (!tail.empty() && tail != "am" && tail != "pm" && tail != "h")
+        return std::nullopt;
     if (hour > 24 || minute > 59) return std::nullopt;
     sureClock = sureClock || colon || !tail.empty() || (n == 4 && tail.empty());
     return (hour % 24) * 60 + minute;
 }
 
-/// "half past three", "quarter to six", "six", "9:30", "noon"; `sureClock` says whether it needs no preposition.
+/// "half past three", "quarter to six", "six", "9:30", "noon"; `sureClock` says whether it needs no
+/// preposition.
 std::optional<int> clockValue(const Cursor& c, std::size_t& i, bool& sureClock) {
-    if (c.isAny(i, {"noon", "midday"}) && !c.is(i + 1, "prayer")) { ++i; sureClock = true; return 720; }
-    if (c.is(i, "midnight")) { ++i; sureClock = true; return 0; }
+    if (c.isAny(i, {"noon", "midday"}) && !c.is(i + 1, "prayer")) {
+        ++i;
+        sureClock = true;
+        return 720;
+    }
+    if (c.is(i, "midnight")) {
+        ++i;
+        sureClock = true;
+        return 0;
+    }
     std::size_t j = i;
     int shift = 0;
     bool past = false;
-    if (c.is(j, "half") && c.is(j + 1, "past")) { shift = 30; j += 2; past = true; }
-    else {
+    if (c.is(j, "half") && c.is(j + 1, "past")) {
+        shift = 30;
+        j += 2;
+        past = true;
+    } else {
         std::size_t k = j;
         if (c.is(k, "a")) ++k;
         const auto n = c.is(k, "quarter") ? std::optional<int>{15} : smallNumber(c.at(k));
         if (n && *n < 60) {
             std::size_t m = k + 1;
             if (c.is(m, "minutes")) ++m;
-            if ((c.is(m, "past") || c.is(m, "to")) && smallNumber(c.at(m + 1)) && *smallNumber(c.at(m + 1)) >= 1 &&
-                *smallNumber(c.at(m + 1)) <= 12 && (c.is(k, "quarter") || c.is(k + 1, "minutes") || c.is(m, "past"))) {
+            if ((c.is(m, "past") || c.is(m, "to")) && smallNumber(c.at(m + 1)) &&
+                *smallNumber(c.at(m + 1)) >= 1 && *smallNumber(c.at(m + 1)) <= 12 &&
+                (c.is(k, "quarter") || c.is(k + 1, "minutes") || c.is(m, "past"))) {
                 shift = c.is(m, "past") ? *n : -*n;
                 j = m + 1;
                 past = true;
@@ -171,9 +225,11 @@ std::optional<int> clockValue(const Cursor& c, std::size_t& i, bool& sureClock) 
 }
 
 bool unitWord(const Cursor& c, std::size_t i) {
-    return c.isAny(i, {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "night", "nights",
-                       "year", "years", "metres", "meters", "kilometres", "kilometers", "km", "men", "people", "miles", "yards",
-                       "of", "tanks", "second", "seconds", "per", "percent", "%"});
+    return c.isAny(i,
+                   {"minute",     "minutes",    "hour",    "hours",  "day",     "days",  "week",   "weeks",
+                    "month",      "months",     "night",   "nights", "year",    "years", "metres", "meters",
+                    "kilometres", "kilometers", "km",      "men",    "people",  "miles", "yards",  "of",
+                    "tanks",      "second",     "seconds", "per",    "percent", "%"});
 }
 
 /// "between four and five in the morning"
@@ -199,10 +255,10 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     bool preposition = false;
     if (c.isAny(j, {"at", "by", "until", "till", "from", "before", "after", "since"})) {
         p.time.relation = c.isAny(j, {"until", "till", "by"}) ? TimeRelation::until
-                          : c.isAny(j, {"from", "since"})    ? TimeRelation::from
-                          : c.is(j, "before")                ? TimeRelation::before
-                          : c.is(j, "after")                 ? TimeRelation::after
-                                                             : TimeRelation::at;
+                          : c.isAny(j, {"from", "since"})     ? TimeRelation::from
+                          : c.is(j, "before")                 ? TimeRelation::before
+                          : c.is(j, "after")                  ? TimeRelation::after
+                                                              : TimeRelation::at;
         preposition = true;
         ++j;
     }
@@ -215,15 +271,17 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     const std::size_t start = j;
     const auto minutes = clockValue(c, j, sureClock);
     if (!minutes || j == start) return std::nullopt;
-    if (!sureClock && !(preposition && (c.is(i, "at") || c.is(i, "until") || c.is(i, "till") || c.is(i, "by") ||
-                                         c.isAny(i, {"before", "after", "around", "about"}))))
+    if (!sureClock && !(preposition && (c.is(i, "at") || c.is(i, "until") || c.is(i, "till") ||
+                                        c.is(i, "by") || c.isAny(i, {"before", "after", "around", "about"}))))
         return std::nullopt;
-    if (!sureClock && (unitWord(c, j) || (c.at(j) && c.at(j)->kind == Token::Kind::number))) return std::nullopt;
+    if (!sureClock && (unitWord(c, j) || (c.at(j) && c.at(j)->kind == Token::Kind::number)))
+        return std::nullopt;
     if (!sureClock) {  // "at two positions", "before three tanks": a counted noun, no hour
         const Token* after = c.at(j);
-        if (after && (after->is(Tag::modal) || after->is(Tag::auxiliary))) return std::nullopt;  // "until one could see"
-        const bool ends = !after || after->kind == Token::Kind::mark || after->is(Tag::function) || after->is(Tag::preposition) ||
-                          after->is(Tag::splitter);
+        if (after && (after->is(Tag::modal) || after->is(Tag::auxiliary)))
+            return std::nullopt;  // "until one could see"
+        const bool ends = !after || after->kind == Token::Kind::mark || after->is(Tag::function) ||
+                          after->is(Tag::preposition) || after->is(Tag::splitter);
         if (!ends) return std::nullopt;
     }
     ClockSpan clock;
@@ -231,14 +289,20 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     const auto wrap = [](int m) { return (m + 1440) % 1440; };
     switch (p.time.relation) {
         case TimeRelation::until:
-        case TimeRelation::before: clock.to = wrap(*minutes + wide); break;
+        case TimeRelation::before:
+            clock.to = wrap(*minutes + wide);
+            break;
         case TimeRelation::from:
-        case TimeRelation::after: clock.from = wrap(*minutes - wide); break;
-        default: clock = {wrap(*minutes - wide), wrap(*minutes + wide)};
+        case TimeRelation::after:
+            clock.from = wrap(*minutes - wide);
+            break;
+        default:
+            clock = {wrap(*minutes - wide), wrap(*minutes + wide)};
     }
     // "between 6 and 7", "from 6 to 7"
     p.time.clock = clock;
-    if (c.is(j, "for") && (c.isAny(j + 1, {"noon", "sunset", "dawn", "morning", "evening"}) || (c.at(j + 1) && c.at(j + 1)->is(Tag::prayer)))) {
+    if (c.is(j, "for") && (c.isAny(j + 1, {"noon", "sunset", "dawn", "morning", "evening"}) ||
+                           (c.at(j + 1) && c.at(j + 1)->is(Tag::prayer)))) {
         std::size_t k = j + 2;
         if (c.is(k, "prayer") || c.is(k, "prayers")) j = k + 1;
     }
@@ -248,7 +312,8 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
 
 std::optional<int> monthOf(const Token* t) {
     if (!t || !t->is(Tag::month) || !(t->capital)) return std::nullopt;
-    static constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
+    static constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                            "jul", "aug", "sep", "oct", "nov", "dec"};
     for (std::size_t m = 0; m < names.size(); ++m)
         if (t->lower.starts_with(names[m])) return static_cast<int>(m) + 1;
     return std::nullopt;
@@ -298,7 +363,8 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
         if (const auto m = monthOf(c.at(k))) {
             date = {0, *m, *d};
             j = k + 1;
-            if (c.is(j, ".") && c.at(k)->lower.size() < 4 && !c.is(k, "may")) ++j;
+            const Token* month = c.at(k);
+            if (month && c.is(j, ".") && month->lower.size() < 4 && !c.is(k, "may")) ++j;
         }
     } else if (const auto m = monthOf(c.at(j))) {
         std::size_t k = j + 1;
@@ -312,7 +378,8 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
     if (date.day == 0) {
         // ISO 2022-03-04 comes as one number token with its hyphens outside; three tokens.
         const auto y = yearOf(c.at(j));
-        if (y && c.is(j + 1, "-") && c.at(j + 2) && c.is(j + 3, "-") && dayNumberOf(c.at(j + 4)) && dayNumberOf(c.at(j + 2))) {
+        if (y && c.is(j + 1, "-") && c.at(j + 2) && c.is(j + 3, "-") && dayNumberOf(c.at(j + 4)) &&
+            dayNumberOf(c.at(j + 2))) {
             date = {*y, *dayNumberOf(c.at(j + 2)), *dayNumberOf(c.at(j + 4))};
             if (date.month > 12) return std::nullopt;
             p.time.date = date;
@@ -384,7 +451,8 @@ std::optional<Part> dayOffsetAt(const Cursor& c, std::size_t i) {
             return p;
         }
     }
-    if (const auto n = smallNumber(c.at(k)); n && c.isAny(k + 1, {"days", "day", "nights", "weeks", "week"}) &&
+    if (const auto n = smallNumber(c.at(k)); n &&
+                                             c.isAny(k + 1, {"days", "day", "nights", "weeks", "week"}) &&
                                              c.isAny(k + 2, {"later", "afterwards"})) {
         p.time.dayOffset = *n * (c.isAny(k + 1, {"weeks", "week"}) ? 7 : 1);
         p.last = k + 3;
@@ -410,7 +478,8 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
     } else if (c.is(j, "at") && c.is(j + 1, "least")) {
         moreThan = true;
         j += 2;
-    } else if (c.isAny(j, {"over", "nearly", "almost", "about", "around", "some", "roughly", "approximately"})) {
+    } else if (c.isAny(j,
+                       {"over", "nearly", "almost", "about", "around", "some", "roughly", "approximately"})) {
         moreThan = c.is(j, "over");
         p.time.approximate = !moreThan;
         ++j;
@@ -419,10 +488,12 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
     if (c.is(j, "half") && c.isAny(j + 1, {"an", "a"}) && unitSeconds(c.at(j + 2))) {
         seconds = *unitSeconds(c.at(j + 2)) / 2;
         j += 3;
-    } else if (c.is(j, "a") && c.is(j + 1, "quarter") && c.is(j + 2, "of") && c.isAny(j + 3, {"an", "a"}) && unitSeconds(c.at(j + 4))) {
+    } else if (c.is(j, "a") && c.is(j + 1, "quarter") && c.is(j + 2, "of") && c.isAny(j + 3, {"an", "a"}) &&
+               unitSeconds(c.at(j + 4))) {
         seconds = *unitSeconds(c.at(j + 4)) / 4;
         j += 5;
-    } else if (c.isAny(j, {"a", "an", "one"}) && c.at(j + 1) && c.isAny(j + 1, {"minute", "hour", "day", "night", "week", "month"})) {
+    } else if (c.isAny(j, {"a", "an", "one"}) && c.at(j + 1) &&
+               c.isAny(j + 1, {"minute", "hour", "day", "night", "week", "month"})) {
         if (i == j) return std::nullopt;
         seconds = *unitSeconds(c.at(j + 1));
         j += 2;
@@ -443,7 +514,8 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
         return std::nullopt;
     }
     if (c.isAny(j, {"old", "ago", "walk", "away", "drive", "march"})) p.figure = !c.is(j, "ago");
-    if (c.isAny(j, {"each", "every", "per"}) || (c.is(j, "a") && c.isAny(j + 1, {"day", "night", "week"}))) p.figure = true;
+    if (c.isAny(j, {"each", "every", "per"}) || (c.is(j, "a") && c.isAny(j + 1, {"day", "night", "week"})))
+        p.figure = true;
     if (moreThan) {
         p.time.lowSeconds = seconds;
     } else if (lessThan || within) {
@@ -465,11 +537,24 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
 }
 
 std::optional<Prayer> prayerOf(const Cursor& c, std::size_t& i) {
-    struct Name { std::string_view word; Prayer prayer; bool needsPrayer; };
-    static constexpr std::array<Name, 13> names{{{"fajr", Prayer::fajr, false}, {"dawn", Prayer::fajr, true}, {"sunrise", Prayer::sunrise, true},
-        {"dhuhr", Prayer::dhuhr, false}, {"zuhr", Prayer::dhuhr, false}, {"noon", Prayer::dhuhr, true}, {"midday", Prayer::dhuhr, true},
-        {"asr", Prayer::asr, false}, {"afternoon", Prayer::asr, true}, {"maghrib", Prayer::maghrib, false}, {"sunset", Prayer::maghrib, true},
-        {"isha", Prayer::isha, false}, {"evening", Prayer::maghrib, true}}};
+    struct Name {
+        std::string_view word;
+        Prayer prayer;
+        bool needsPrayer;
+    };
+    static constexpr std::array<Name, 13> names{{{"fajr", Prayer::fajr, false},
+                                                 {"dawn", Prayer::fajr, true},
+                                                 {"sunrise", Prayer::sunrise, true},
+                                                 {"dhuhr", Prayer::dhuhr, false},
+                                                 {"zuhr", Prayer::dhuhr, false},
+                                                 {"noon", Prayer::dhuhr, true},
+                                                 {"midday", Prayer::dhuhr, true},
+                                                 {"asr", Prayer::asr, false},
+                                                 {"afternoon", Prayer::asr, true},
+                                                 {"maghrib", Prayer::maghrib, false},
+                                                 {"sunset", Prayer::maghrib, true},
+                                                 {"isha", Prayer::isha, false},
+                                                 {"evening", Prayer::maghrib, true}}};
     for (const Name& n : names) {
         if (!c.is(i, n.word)) continue;
         const bool prayer = c.isAny(i + 1, {"prayer", "prayers"});
@@ -506,10 +591,14 @@ std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
     Part p{i, i, {}, false};
     if (!c.isAny(i, {"at", "before", "after", "until", "till", "by"})) return std::nullopt;
     std::size_t j = i + 1;
-    if (c.is(j, "dawn") || c.is(j, "daybreak") || (c.is(j, "first") && c.is(j + 1, "light"))) p.time.prayer = Prayer::fajr;
-    else if (c.is(j, "sunrise")) p.time.prayer = Prayer::sunrise;
-    else if (c.is(j, "sunset") || c.is(j, "dusk") || c.is(j, "nightfall")) p.time.prayer = Prayer::maghrib;
-    else return std::nullopt;
+    if (c.is(j, "dawn") || c.is(j, "daybreak") || (c.is(j, "first") && c.is(j + 1, "light")))
+        p.time.prayer = Prayer::fajr;
+    else if (c.is(j, "sunrise"))
+        p.time.prayer = Prayer::sunrise;
+    else if (c.is(j, "sunset") || c.is(j, "dusk") || c.is(j, "nightfall"))
+        p.time.prayer = Prayer::maghrib;
+    else
+        return std::nullopt;
     j += c.is(j, "first") ? 2 : 1;
     p.time.relation = c.isAny(i, {"until", "till", "by"}) ? TimeRelation::until
                       : c.is(i, "before")                 ? TimeRelation::before
@@ -520,8 +609,9 @@ std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
 }
 
 bool joinable(const TimeExpression& a, const TimeExpression& b) {
-    const int kinds = (a.clock.has_value() && b.clock.has_value()) + (a.date.has_value() && b.date.has_value()) +
-                      (a.dayOffset.has_value() && b.dayOffset.has_value()) + (a.prayer.has_value() && b.prayer.has_value());
+    const int kinds =
+        (a.clock.has_value() && b.clock.has_value()) + (a.date.has_value() && b.date.has_value()) +
+        (a.dayOffset.has_value() && b.dayOffset.has_value()) + (a.prayer.has_value() && b.prayer.has_value());
     const bool duration = a.lowSeconds || b.lowSeconds || a.highSeconds || b.highSeconds;
     return kinds == 0 && !duration && !(a.clock && b.prayer) && !(a.prayer && b.clock);
 }
@@ -549,7 +639,8 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         const Cursor c{tokens, static_cast<std::size_t>(&sentence - tokens.sentences.data())};
         for (std::size_t i = sentence.first; i < sentence.last;) {
             std::optional<Part> best;
-            for (const auto& pattern : {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
+            for (const auto& pattern :
+                 {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
                 const auto p = pattern(c, i);
                 if (p && (!best || p->last > best->last)) best = p;
             }

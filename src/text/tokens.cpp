@@ -9,22 +9,35 @@ namespace {
 
 constexpr std::size_t longestSentence = 300;
 
-UChar32 icu(char32_t c) { return static_cast<UChar32>(c); }
+UChar32 icu(char32_t c) {
+    return static_cast<UChar32>(c);
+}
 bool isLetter(char32_t c) {
     return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
                     : u_isalpha(icu(c)) || u_charType(icu(c)) == U_NON_SPACING_MARK;
 }
-bool isDigit(char32_t c) { return c >= '0' && c <= '9'; }
-bool isApostrophe(char32_t c) { return c == '\'' || c == 0x2018 || c == 0x2019 || c == '`' || c == 0x02BC || c == 0xB4; }
-bool isHyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
-bool isSpace(char32_t c) { return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF; }
+bool isDigit(char32_t c) {
+    return c >= '0' && c <= '9';
+}
+bool isApostrophe(char32_t c) {
+    return c == '\'' || c == 0x2018 || c == 0x2019 || c == '`' || c == 0x02BC || c == 0xB4;
+}
+bool isHyphen(char32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+bool isSpace(char32_t c) {
+    return c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0xFEFF;
+}
 
 std::string normalised(std::u32string_view s, bool lower) {
     std::u32string out(s);
     for (char32_t& c : out) {
-        if (isApostrophe(c) || c == 0x02BF || c == 0x02BE) c = '\'';
-        else if (isHyphen(c)) c = '-';
-        else if (lower) c = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : static_cast<char32_t>(u_tolower(icu(c)));
+        if (isApostrophe(c) || c == 0x02BF || c == 0x02BE)
+            c = '\'';
+        else if (isHyphen(c))
+            c = '-';
+        else if (lower)
+            c = c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + 32 : c) : static_cast<char32_t>(u_tolower(icu(c)));
     }
     return utf8(out);
 }
@@ -117,17 +130,22 @@ private:
 
     std::size_t number(std::size_t begin) {
         std::size_t i = begin;
-        while (i < end_ && (isDigit(s_[i]) || ((s_[i] == ':' || s_[i] == ',' || s_[i] == '.') && isDigit(at(i + 1))))) ++i;
+        while (i < end_ &&
+               (isDigit(s_[i]) || ((s_[i] == ':' || s_[i] == ',' || s_[i] == '.') && isDigit(at(i + 1)))))
+            ++i;
         while (i < end_ && isLetter(s_[i])) ++i;
         return push(begin, i, Token::Kind::number);
     }
 
     std::size_t mark(std::size_t i) {
         const char32_t c = s_[i];
-        const bool opens = (i == 0 || isSpace(s_[i - 1]) || s_[i - 1] == '(' || s_[i - 1] == '[') && isLetter(at(i + 1));
+        const bool opens =
+            (i == 0 || isSpace(s_[i - 1]) || s_[i - 1] == '(' || s_[i - 1] == '[') && isLetter(at(i + 1));
         if (isApostrophe(c)) {
-            if (opens) ++singleOpen_;
-            else if (singleOpen_ > 0) --singleOpen_;
+            if (opens)
+                ++singleOpen_;
+            else if (singleOpen_ > 0)
+                --singleOpen_;
         }
         return push(i, i + 1, Token::Kind::mark);
     }
@@ -139,15 +157,17 @@ private:
 };
 
 bool isClosing(const Token& t) {
-    return t.kind == Token::Kind::mark && (t.text == "'" || t.text == "\"" || t.text == ")" || t.text == "]" || t.text == "\u201D");
+    return t.kind == Token::Kind::mark &&
+           (t.text == "'" || t.text == "\"" || t.text == ")" || t.text == "]" || t.text == "\u201D");
 }
 
 /// Words after which a full stop ends nothing.
 bool isAbbreviation(const Token& t) {
     if (t.kind != Token::Kind::word) return false;
     if (t.is(Tag::month)) return t.capital && (t.lower.size() == 3 || t.lower == "sept") && t.lower != "may";
-    static constexpr std::array<std::string_view, 22> known{"mr", "mrs", "ms", "dr", "st", "lt", "gen", "col", "capt", "maj", "sgt",
-        "cpl", "pvt", "mt", "no", "d", "b", "e.g", "i.e", "vs", "approx", "ca"};
+    static constexpr std::array<std::string_view, 22> known{
+        "mr",  "mrs", "ms", "dr", "st", "lt", "gen", "col", "capt", "maj",    "sgt",
+        "cpl", "pvt", "mt", "no", "d",  "b",  "e.g", "i.e", "vs",   "approx", "ca"};
     for (const auto k : known)
         if (t.lower == k) return true;
     return t.text.size() == 1 && t.capital && t.text != "I";
@@ -173,8 +193,8 @@ void cutSentences(Tokens& tokens) {
         if (!ends) continue;
         std::size_t after = i + 1;
         while (after < all.size() && isClosing(all[after])) ++after;
-        const bool lowerNext = after < all.size() && all[after].kind == Token::Kind::word && !all[after].capital &&
-                               all[after].paragraph == all[i].paragraph;
+        const bool lowerNext = after < all.size() && all[after].kind == Token::Kind::word &&
+                               !all[after].capital && all[after].paragraph == all[i].paragraph;
         if (!lowerNext) {
             close(after);
             i = after - 1;

@@ -15,12 +15,12 @@ struct Token {
     enum class Kind { word, number, mark };
     std::size_t begin = 0, end = 0;  // code points of the whole file
     Kind kind = Kind::word;
-    std::string text;                // UTF-8, apostrophe-like signs as '
-    std::string lower;               // without a possessive 's
-    bool capital = false;            // begins upper-case, an article before a hyphen apart ("al-Mina")
+    std::string text;      // UTF-8, apostrophe-like signs as '
+    std::string lower;     // without a possessive 's
+    bool capital = false;  // begins upper-case, an article before a hyphen apart ("al-Mina")
     bool possessive = false;
-    bool speech = false;             // inside quotation marks that hold a sentence
-    std::size_t paragraph = 0;       // index into Source::paragraphs
+    bool speech = false;        // inside quotation marks that hold a sentence
+    std::size_t paragraph = 0;  // index into Source::paragraphs
     std::size_t sentence = 0;
     std::uint64_t tags = 0;
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }

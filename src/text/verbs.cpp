@@ -12,47 +12,65 @@ struct List {
 };
 
 constexpr List lists[] = {
-    {Action::move, "go/went/gone head move travel drive/drove/driven march walk return proceed ride/rode/ridden sail flee/fled/fled "
-                   "escape run/ran/run climb descend relocate row hurry cross continue switch turn board follow pass"},
+    {Action::move,
+     "go/went/gone head move travel drive/drove/driven march walk return proceed ride/rode/ridden sail "
+     "flee/fled/fled "
+     "escape run/ran/run climb descend relocate row hurry cross continue switch turn board follow pass"},
     {Action::leave, "leave/left/left depart abandon quit/quit/quit"},
     {Action::withdraw, "withdraw/withdrew/withdrawn retreat evacuate pull retire"},
-    {Action::deploy, "deploy redeploy reposition station post spread/spread/spread position entrench dig/dug/dug assign base "
-                     "regroup"},
+    {Action::deploy,
+     "deploy redeploy reposition station post spread/spread/spread position entrench dig/dug/dug assign base "
+     "regroup"},
     {Action::hold, "remain hold/held/held defend stand/stood/stood resist"},
     {Action::arrive, "arrive reach enter land"},
     {Action::occupy, "occupy relieve"},
-    {Action::stay, "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait park halt billet settle shelter"},
-    {Action::attack, "attack assault bomb shell fire shoot/shot/shot strike/struck/struck clash fight/fought/fought storm ambush "
-                     "bombard raid hit/hit/hit counterattack kill destroy"},
+    {Action::stay,
+     "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait park halt billet settle "
+     "shelter"},
+    {Action::attack,
+     "attack assault bomb shell fire shoot/shot/shot strike/struck/struck clash fight/fought/fought storm "
+     "ambush "
+     "bombard raid hit/hit/hit counterattack kill destroy"},
     {Action::advance, "advance push penetrate approach infiltrate"},
-    {Action::capture, "capture seize overrun/overran/overrun liberate conquer retake/retook/retaken recapture"},
+    {Action::capture,
+     "capture seize overrun/overran/overrun liberate conquer retake/retook/retaken recapture"},
     {Action::cut, "cut/cut/cut block sever encircle surround besiege"},
     {Action::order, "order instruct command"},
     {Action::handOver, "hand surrender"},
     {Action::observe, "see/saw/seen observe watch find/found/found notice"},
-    {Action::report, "say/said/said learn hear/heard/heard inform reply contact tell/told/told announce swear/swore/sworn warn promise answer report know/knew/known "
-                     "believe"},
+    {Action::report,
+     "say/said/said learn hear/heard/heard inform reply contact tell/told/told announce swear/swore/sworn "
+     "warn promise answer report know/knew/known "
+     "believe"},
     {Action::fall, "fall/fell/fallen collapse"},
     {Action::defect, "defect desert mutiny"},
-    {Action::begin, "begin/began/begun start arise/arose/arisen erupt break/broke/broken intensify keep/kept/kept"},
+    {Action::begin,
+     "begin/began/begun start arise/arose/arisen erupt break/broke/broken intensify keep/kept/kept"},
     {Action::take, "take/took/taken"},
     {Action::come, "come/came/come"},
     {Action::get, "get/got/got make/made/made"},
     {Action::put, "set/set/set"},
     {Action::plan, "decide plan want intend hope agree prepare aim need wish expect"},
     {Action::attempt, "try attempt fail refuse"},
-    {Action::send, "send/sent/sent bring/brought/brought transfer transport ferry evacuate fly/flew/flown ship"},
+    {Action::send,
+     "send/sent/sent bring/brought/brought transfer transport ferry evacuate fly/flew/flown ship"},
     {Action::carryOut, "carry complete"},
-    {Action::none, "think/thought/thought feel/felt/felt give/gave/given lose/lost/lost "
-                   "meet/met/met build/built/built become/became/become lead/led/led lie/lay/lain pay/paid/paid buy/bought/bought "
-                   "eat/ate/eaten drink/drank/drunk speak/spoke/spoken write/wrote/written win/won/won bear/bore/borne do/did/done "
-                   "understand/understood/understood catch/caught/caught sit/sat/sat burn hide/hid/hidden die rise/rose/risen "
-                   "grow/grew/grown talk happen occur sign throw/threw/thrown force ask help support reinforce form protect reinforce"},
+    {Action::none,
+     "think/thought/thought feel/felt/felt give/gave/given lose/lost/lost "
+     "meet/met/met build/built/built become/became/become lead/led/led lie/lay/lain pay/paid/paid "
+     "buy/bought/bought "
+     "eat/ate/eaten drink/drank/drunk speak/spoke/spoken write/wrote/written win/won/won bear/bore/borne "
+     "do/did/done "
+     "understand/understood/understood catch/caught/caught sit/sat/sat burn hide/hid/hidden die "
+     "rise/rose/risen "
+     "grow/grew/grown talk happen occur sign throw/threw/thrown force ask help support reinforce form "
+     "protect reinforce"},
 };
 
 std::string pastOf(const std::string& base) {
     if (base.ends_with("e")) return base + "d";
-    if (base.ends_with("y") && base.size() > 2 && std::string_view("aeiou").find(base[base.size() - 2]) == std::string_view::npos)
+    if (base.ends_with("y") && base.size() > 2 &&
+        std::string_view("aeiou").find(base[base.size() - 2]) == std::string_view::npos)
         return base.substr(0, base.size() - 1) + "ied";
     if (base == "plan" || base == "ship") return base + base.back() + "ed";
     return base + "ed";
@@ -111,22 +129,46 @@ VerbForm verbForm(std::string_view lower) {
 
 std::string kindName(Action action) {
     switch (action) {
-        case Action::move: case Action::send: case Action::leave: case Action::come: case Action::get: case Action::put: return "move";
-        case Action::withdraw: return "withdraw";
-        case Action::deploy: return "deploy";
-        case Action::hold: return "hold";
-        case Action::arrive: return "arrive";
-        case Action::occupy: return "occupy";
-        case Action::stay: return "stay";
-        case Action::attack: case Action::begin: return "attack";
-        case Action::advance: return "advance";
-        case Action::capture: case Action::fall: case Action::take: return "capture";
-        case Action::cut: return "cut";
-        case Action::order: return "order";
-        case Action::handOver: return "hand-over";
-        case Action::observe: return "observe";
-        case Action::report: return "report";
-        default: return "state";
+        case Action::move:
+        case Action::send:
+        case Action::leave:
+        case Action::come:
+        case Action::get:
+        case Action::put:
+            return "move";
+        case Action::withdraw:
+            return "withdraw";
+        case Action::deploy:
+            return "deploy";
+        case Action::hold:
+            return "hold";
+        case Action::arrive:
+            return "arrive";
+        case Action::occupy:
+            return "occupy";
+        case Action::stay:
+            return "stay";
+        case Action::attack:
+        case Action::begin:
+            return "attack";
+        case Action::advance:
+            return "advance";
+        case Action::capture:
+        case Action::fall:
+        case Action::take:
+            return "capture";
+        case Action::cut:
+            return "cut";
+        case Action::order:
+            return "order";
+        case Action::handOver:
+            return "hand-over";
+        case Action::observe:
+            return "observe";
+        case Action::report:
+            return "report";
+        default:
+            return "state";
     }
 }
 

@@ -7,11 +7,38 @@ namespace retrace::text {
 
 /// What a verb says in an account of war, as far as this room tells verbs apart.
 enum class Action {
-    none, move, leave, withdraw, deploy, hold, arrive, occupy, stay, attack, advance, capture, cut, order, handOver,
-    observe, report, fall, defect, begin, take, come, get, put, plan, attempt, send, carryOut
+    none,
+    move,
+    leave,
+    withdraw,
+    deploy,
+    hold,
+    arrive,
+    occupy,
+    stay,
+    attack,
+    advance,
+    capture,
+    cut,
+    order,
+    handOver,
+    observe,
+    report,
+    fall,
+    defect,
+    begin,
+    take,
+    come,
+    get,
+    put,
+    plan,
+    attempt,
+    send,
+    carryOut
 };
 
-/// One form of a verb: "base", "past" (and past participle), "ing"; `none` action for verbs of no interest here.
+/// One form of a verb: "base", "past" (and past participle), "ing"; `none` action for verbs of no interest
+/// here.
 struct VerbForm {
     Action action = Action::none;
     bool base = false, past = false, participle = false, ing = false;

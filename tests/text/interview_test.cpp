@@ -21,12 +21,15 @@ struct Interview : testing::Test {
     NameLookup lookup;
 
     void SetUp() override {
-        if (!std::filesystem::exists(folder + "interview.txt")) GTEST_SKIP() << "no reference folder: " << folder;
+        if (!std::filesystem::exists(folder + "interview.txt"))
+            GTEST_SKIP() << "no reference folder: " << folder;
         source = readSource("interview", reference::fileText(folder + "interview.txt"));
         lookup = reference::lookupIn(reference::namesOf(reference::table(folder + "places.csv")));
         reading = read(source, lookup);
     }
-    static std::size_t number(const Row& row, const char* key) { return static_cast<std::size_t>(std::stoul(row.at(key))); }
+    static std::size_t number(const Row& row, const char* key) {
+        return static_cast<std::size_t>(std::stoul(row.at(key)));
+    }
 };
 
 std::size_t overlap(std::size_t a, std::size_t b, std::size_t c, std::size_t d) {
@@ -53,16 +56,22 @@ TEST_F(Interview, FindsThePlacesThatAPersonFinds) {
             continue;
         }
         ++found;
-        if (nameOf(hit->role) == row.at("role_code")) ++roles;
-        else std::cout << "  role of " << begin << ' ' << row.at("surface") << ": " << nameOf(hit->role) << ", reference " << row.at("role_code") << '\n';
+        if (nameOf(hit->role) == row.at("role_code"))
+            ++roles;
+        else
+            std::cout << "  role of " << begin << ' ' << row.at("surface") << ": " << nameOf(hit->role)
+                      << ", reference " << row.at("role_code") << '\n';
     }
     std::size_t told = 0;
     for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
         if (reading.mentions[i].repeats) continue;
         ++told;
-        if (!used[i]) std::cout << "  extra " << reading.mentions[i].quote.begin << ' ' << reading.mentions[i].surface << '\n';
+        if (!used[i])
+            std::cout << "  extra " << reading.mentions[i].quote.begin << ' ' << reading.mentions[i].surface
+                      << '\n';
     }
-    std::cout << "mentions " << found << '/' << expected << " found, " << told << " told, roles " << roles << '/' << found << '\n';
+    std::cout << "mentions " << found << '/' << expected << " found, " << told << " told, roles " << roles
+              << '/' << found << '\n';
     EXPECT_GE(static_cast<double>(found), 0.9 * static_cast<double>(expected));
     EXPECT_GE(static_cast<double>(found), 0.9 * static_cast<double>(told));
     EXPECT_GE(static_cast<double>(roles), 0.85 * static_cast<double>(found));
@@ -88,7 +97,8 @@ TEST_F(Interview, LookalikesAreNoPlaces) {
     for (const Row& row : reference::table(folder + "lookalikes.csv")) {
         const std::size_t begin = number(row, "start"), end = begin + utf32(row.at("surface")).size();
         const bool place = std::any_of(references.begin(), references.end(), [&](const Row& r) {
-            return !r.at("role_code").empty() && overlap(number(r, "char_start"), number(r, "char_end"), begin, end) > 0;
+            return !r.at("role_code").empty() &&
+                   overlap(number(r, "char_start"), number(r, "char_end"), begin, end) > 0;
         });
         if (place) continue;
         ++all;
@@ -122,13 +132,18 @@ TEST_F(Interview, StatementsCoverTheEvents) {
             continue;
         }
         ++covered;
-        const std::string got = nameOf(best->status) + "," + nameOf(best->presence) + "," + nameOf(best->voice);
-        const std::string wanted = row.at("status_code") + "," + row.at("presence_code") + "," + row.at("voice_code");
-        if (got == wanted) ++right;
-        else std::cout << "  " << row.at("event_id") << ' ' << got << ", reference " << wanted << ": " << words(source, best->evidence) << '\n';
+        const std::string got =
+            nameOf(best->status) + "," + nameOf(best->presence) + "," + nameOf(best->voice);
+        const std::string wanted =
+            row.at("status_code") + "," + row.at("presence_code") + "," + row.at("voice_code");
+        if (got == wanted)
+            ++right;
+        else
+            std::cout << "  " << row.at("event_id") << ' ' << got << ", reference " << wanted << ": "
+                      << words(source, best->evidence) << '\n';
     }
-    std::cout << "events " << covered << '/' << all << " covered, " << right << " with status, presence and voice; "
-              << reading.statements.size() << " statements\n";
+    std::cout << "events " << covered << '/' << all << " covered, " << right
+              << " with status, presence and voice; " << reading.statements.size() << " statements\n";
     EXPECT_GE(static_cast<double>(right), 0.8 * static_cast<double>(all));
 }
 

@@ -49,10 +49,13 @@ TEST(Mentions, SignsInNamesStay) {
 }
 
 TEST(Mentions, LookalikesAreNone) {
-    const std::vector<std::string> known{"Kesh", "Douglas", "Victoria", "Post", "Lyon", "Orleans", "Maghrib", "Hama", "March"};
-    for (const char* words : {"President Kesh spoke.", "We saw Ahmad Kesh there, and Kesh was afraid.", "The Russians came to us.",
-                              "It was after the Maghrib prayer.", "The Kesh Times wrote it.", "The Kesh Liberation Army came.",
-                              "Hamas was there.", "In March we were tired.", "The Kesh law was passed.", "The Lebanese were kind."})
+    const std::vector<std::string> known{"Kesh",    "Douglas", "Victoria", "Post", "Lyon",
+                                         "Orleans", "Maghrib", "Hama",     "March"};
+    for (const char* words :
+         {"President Kesh spoke.", "We saw Ahmad Kesh there, and Kesh was afraid.",
+          "The Russians came to us.", "It was after the Maghrib prayer.", "The Kesh Times wrote it.",
+          "The Kesh Liberation Army came.", "Hamas was there.", "In March we were tired.",
+          "The Kesh law was passed.", "The Lebanese were kind."})
         EXPECT_EQ(namesIn(words, known), Names{}) << words;
     EXPECT_EQ(namesIn("Hamas was not in Hama.", known), Names{"Hama"});
 }
@@ -65,7 +68,8 @@ TEST(Mentions, WordsThatOpenASentenceAreNoNames) {
 TEST(Mentions, ACountryThatActsIsNoPlace) {
     reference::KnownNames names;
     names.countries.insert("belgia");
-    const auto acts = readWords("Belgia wanted peace. We fled to Belgia.", reference::lookupIn(names)).mentions;
+    const auto acts =
+        readWords("Belgia wanted peace. We fled to Belgia.", reference::lookupIn(names)).mentions;
     ASSERT_EQ(acts.size(), 2u);
     EXPECT_FALSE(acts[0].literal);
     EXPECT_TRUE(acts[1].literal);

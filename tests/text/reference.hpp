@@ -58,7 +58,8 @@ using Row = std::map<std::string, std::string>;
     std::string out;
     for (char32_t c : utf32(name)) {
         if (c == 0x2018 || c == 0x2019 || c == 0x2BF || c == 0x2BE) c = '\'';
-        out += c < 0x80 ? std::string(1, static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c)) : utf8(std::u32string(1, c));
+        out += c < 0x80 ? std::string(1, static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c))
+                        : utf8(std::u32string(1, c));
     }
     return out;
 }

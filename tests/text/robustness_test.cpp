@@ -1,4 +1,5 @@
-// Whatever bytes come in: an Error or a reading whose offsets lie in the text, in a time that grows with the size.
+// Whatever bytes come in: an Error or a reading whose offsets lie in the text, in a time that grows with the
+// size.
 
 #include "geo/error.hpp"
 #include "told.hpp"
@@ -18,7 +19,9 @@ void check(const std::string& bytes) {
     } catch (const Error&) {
         return;
     }
-    const Reading r = read(source, [](std::string_view name) { return NameHit{name.size() % 3 == 0, true, name.size() % 7 == 0, false, 5, 1.0}; });
+    const Reading r = read(source, [](std::string_view name) {
+        return NameHit{name.size() % 3 == 0, true, name.size() % 7 == 0, false, 5, 1.0};
+    });
     for (const Mention& m : r.mentions) {
         ASSERT_LT(m.quote.begin, m.quote.end);
         ASSERT_LE(m.quote.end, source.letters.size());
@@ -47,21 +50,95 @@ TEST(Robustness, RandomBytes) {
 }
 
 TEST(Robustness, WordsInAnyOrder) {
-    const std::vector<std::string> vocabulary{"We", "I", "they", "withdrew", "to", "from", "Brest", "al-Mina", "[", "]", "(", "at", "six", "9:30",
-        "in", "the", "morning", "that", "who", "were", "was", "not", "could", "ordered", "us", "orders", "told", ",", ".", "\n\n", "Q:", "A:", "?",
-        "and", "when", "after", "Before", "village", "of", "route", "Arbel-Kesh-Orsha", "7", "May", "next", "day", "army", "insurgents",
-        "reached", "this", "happened", "decided", "go", "left", "myself", "leave", "on", "fell", "must", "'", "\u2018", "\u2019", "half", "past",
-        "hour", "a", "quarter", "two", "weapons", "handed", "over", "began", "clearance", "withdrawal", "carried", "out", "2016", "region"};
+    const std::vector<std::string> vocabulary{"We",
+                                              "I",
+                                              "they",
+                                              "withdrew",
+                                              "to",
+                                              "from",
+                                              "Brest",
+                                              "al-Mina",
+                                              "[",
+                                              "]",
+                                              "(",
+                                              "at",
+                                              "six",
+                                              "9:30",
+                                              "in",
+                                              "the",
+                                              "morning",
+                                              "that",
+                                              "who",
+                                              "were",
+                                              "was",
+                                              "not",
+                                              "could",
+                                              "ordered",
+                                              "us",
+                                              "orders",
+                                              "told",
+                                              ",",
+                                              ".",
+                                              "\n\n",
+                                              "Q:",
+                                              "A:",
+                                              "?",
+                                              "and",
+                                              "when",
+                                              "after",
+                                              "Before",
+                                              "village",
+                                              "of",
+                                              "route",
+                                              "Arbel-Kesh-Orsha",
+                                              "7",
+                                              "May",
+                                              "next",
+                                              "day",
+                                              "army",
+                                              "insurgents",
+                                              "reached",
+                                              "this",
+                                              "happened",
+                                              "decided",
+                                              "go",
+                                              "left",
+                                              "myself",
+                                              "leave",
+                                              "on",
+                                              "fell",
+                                              "must",
+                                              "'",
+                                              "\u2018",
+                                              "\u2019",
+                                              "half",
+                                              "past",
+                                              "hour",
+                                              "a",
+                                              "quarter",
+                                              "two",
+                                              "weapons",
+                                              "handed",
+                                              "over",
+                                              "began",
+                                              "clearance",
+                                              "withdrawal",
+                                              "carried",
+                                              "out",
+                                              "2016",
+                                              "region"};
     std::mt19937 random(11);
     for (int i = 0; i < 400; ++i) {
         std::string text;
-        for (int n = static_cast<int>(random() % 160); n >= 0; --n) text += vocabulary[random() % vocabulary.size()] + (random() % 9 ? " " : "");
+        for (int n = static_cast<int>(random() % 160); n >= 0; --n)
+            text += vocabulary[random() % vocabulary.size()] + (random() % 9 ? " " : "");
         check(text);
     }
 }
 
 TEST(Robustness, CutUtf8) {
-    const std::string words = utf8(U"We went to al-Zahira\u2019 \u2014 \u2018all of us\u2019 \u2014 at six \U0001F30D in the morning.");
+    const std::string words = utf8(
+        U"We went to al-Zahira\u2019 \u2014 \u2018all of us\u2019 \u2014 at six \U0001F30D in the morning.");
     for (std::size_t n = 0; n <= words.size(); ++n) check(words.substr(0, n));
 }
 
@@ -77,7 +154,8 @@ TEST(Robustness, LongTextsTakeLinearTime) {
     std::string names, quotes, paragraphs;
     while (names.size() < (1u << 20u)) names += "Brest ";
     while (quotes.size() < (1u << 20u)) quotes += "\u2018we ";
-    while (paragraphs.size() < (1u << 19u)) paragraphs += "We withdrew from Brest to Minsk at six in the morning.\n\n";
+    while (paragraphs.size() < (1u << 19u))
+        paragraphs += "We withdrew from Brest to Minsk at six in the morning.\n\n";
     EXPECT_LT(seconds(names), 10.0);
     EXPECT_LT(seconds(quotes), 10.0);
     EXPECT_LT(seconds(paragraphs), 10.0);

@@ -27,7 +27,8 @@ TEST(Source, DecodesTheEncodingsOfTestimonies) {
     EXPECT_EQ(readSource("a", "\xFE\xFF" + utf16(words, true)).letters, words);
     EXPECT_EQ(readSource("a", utf16(words, false)).letters, words);
     EXPECT_EQ(readSource("a", utf16(words, true)).letters, words);
-    const auto windows = readSource("a", "The caf\xE9 in the rue Fran\xE7ois was where we met \x96 it\x92s gone now, the old caf\xE9.");
+    const auto windows = readSource(
+        "a", "The caf\xE9 in the rue Fran\xE7ois was where we met \x96 it\x92s gone now, the old caf\xE9.");
     EXPECT_EQ(windows.letters.substr(0, 8), U"The caf\u00E9");
     EXPECT_NE(windows.letters.find(U'\u2019'), std::u32string::npos);
 }
@@ -35,7 +36,10 @@ TEST(Source, DecodesTheEncodingsOfTestimonies) {
 TEST(Source, RefusesWhatIsNoText) {
     EXPECT_THROW((void)readSource("a", ""), Error);
     EXPECT_THROW((void)readSource("a", " \n\n \r\n"), Error);
-    EXPECT_THROW((void)readSource("a", "\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0"s), Error);
+    EXPECT_THROW((void)readSource("a",
+                                  "\x7F"
+                                  "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0"s),
+                 Error);
     EXPECT_THROW((void)readSource("a", "half text\0 half not"s), Error);
     EXPECT_THROW((void)readSource("a", "\x01\x02\x03\x04 \x05\x06\x07"), Error);
 }

@@ -69,7 +69,8 @@ const char* const france =
 
 TEST(OtherWars, Korea1950) {
     const Reading r = readWords(korea);
-    EXPECT_EQ(chainOf(r), (Lines{"Sinanju", "Unsan", "Hwaong", "Kunu-ri", "Pyongyang", "Pyongyang", "Seoul"}));
+    EXPECT_EQ(chainOf(r),
+              (Lines{"Sinanju", "Unsan", "Hwaong", "Kunu-ri", "Pyongyang", "Pyongyang", "Seoul"}));
     EXPECT_EQ(told(r).at(2), "order ordered narrator reported | reference Unsan, reference Ipsok");
     EXPECT_EQ(told(r).at(6), "order ordered narrator reported | ordered Anju");
     EXPECT_EQ(told(r).at(13), "move hypothetical narrator seen | hypothetical Wonsan");
@@ -79,7 +80,8 @@ TEST(OtherWars, Korea1950) {
 
 TEST(OtherWars, Bosnia1995) {
     const Reading r = readWords(bosnia);
-    EXPECT_EQ(chainOf(r), (Lines{"Tuzla", "Srebrenica", "Susnjari", "Konjevic Polje", "Nezuk", "Medjedja", "Kladanj"}));
+    EXPECT_EQ(chainOf(r),
+              (Lines{"Tuzla", "Srebrenica", "Susnjari", "Konjevic Polje", "Nezuk", "Medjedja", "Kladanj"}));
     EXPECT_EQ(told(r).at(0), "hold executed narrator seen | stop Tuzla");
     EXPECT_EQ(told(r).at(1), "hold executed unit told | stop Srebrenica");
     EXPECT_EQ(told(r).at(4), "move executed unit told | origin Susnjari");
@@ -97,19 +99,26 @@ TEST(OtherWars, Ukraine2022) {
 
 TEST(OtherWars, France1940) {
     const Reading r = readWords(france);
-    EXPECT_EQ(chainOf(r), (Lines{"Lille", "Belgium", "Namur", "Meuse", "Maubeuge", "Maubeuge", "Avesnes", "Cambrai", "Arras", "Dunkirk",
-                                 "Malo-les-Bains", "Dover"}));
+    EXPECT_EQ(chainOf(r), (Lines{"Lille", "Belgium", "Namur", "Meuse", "Maubeuge", "Maubeuge", "Avesnes",
+                                 "Cambrai", "Arras", "Dunkirk", "Malo-les-Bains", "Dover"}));
     for (const Mention& m : r.mentions) {
-        if (m.name == "Philippeville") { EXPECT_EQ(m.role, Role::ordered); }
-        if (m.name == "Paris") { EXPECT_EQ(m.role, Role::hypothetical); }
-        if (m.name == "Charleroi") { EXPECT_EQ(m.role, Role::via); }
+        if (m.name == "Philippeville") {
+            EXPECT_EQ(m.role, Role::ordered);
+        }
+        if (m.name == "Paris") {
+            EXPECT_EQ(m.role, Role::hypothetical);
+        }
+        if (m.name == "Charleroi") {
+            EXPECT_EQ(m.role, Role::via);
+        }
     }
     ASSERT_TRUE(r.times.back().clock && r.times.back().date);
     EXPECT_EQ(r.statements.at(r.times.back().statement).kind, "move");
 }
 
 TEST(Statements, NeverIsNotDone) {
-    EXPECT_EQ(told(readWords("We never went to Brest.")), Lines{"move negated narrator seen | negated Brest"});
+    EXPECT_EQ(told(readWords("We never went to Brest.")),
+              Lines{"move negated narrator seen | negated Brest"});
     EXPECT_EQ(told(readWords("We were in fear that Brest would fall.")).size(), 0u);
 }
 
@@ -122,14 +131,17 @@ TEST(Statements, AnIntentionThatIsThenDone) {
 }
 
 TEST(Statements, TheSameStopAgain) {
-    const Reading r = readWords("We went to the village of Dubno. When we came to Dubno, the enemy was in front of us.");
+    const Reading r =
+        readWords("We went to the village of Dubno. When we came to Dubno, the enemy was in front of us.");
     EXPECT_EQ(chainOf(r), Lines{"Dubno"});
     EXPECT_TRUE(r.statements.at(1).sameStopAgain);
 }
 
 TEST(Statements, WhatHappenedThenDatesTheArrival) {
-    const Reading r = readWords("When we reached Brest, our rifles were handed over. This happened at 2:30 a.m. on 9 June.");
-    const auto arrival = std::find_if(r.statements.begin(), r.statements.end(), [](const Statement& s) { return s.kind == "arrive"; });
+    const Reading r = readWords(
+        "When we reached Brest, our rifles were handed over. This happened at 2:30 a.m. on 9 June.");
+    const auto arrival = std::find_if(r.statements.begin(), r.statements.end(),
+                                      [](const Statement& s) { return s.kind == "arrive"; });
     ASSERT_NE(arrival, r.statements.end());
     ASSERT_EQ(arrival->times.size(), 1u);
     EXPECT_EQ(timeline::clockText(*r.times.at(arrival->times[0]).clock), "02:30/02:30");

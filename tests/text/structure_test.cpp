@@ -42,7 +42,9 @@ TEST(Structure, PullQuotesCountOnce) {
 }
 
 TEST(Structure, SpeakersByName) {
-    const Source source = readSource("t", "Anna: Where did you go?\n\nKarl: We went to Thorn.\n\nAnna: And then?\n\nKarl: We went to Kulm.");
+    const Source source = readSource(
+        "t",
+        "Anna: Where did you go?\n\nKarl: We went to Thorn.\n\nAnna: And then?\n\nKarl: We went to Kulm.");
     const Reading reading = read(source, {});
     EXPECT_EQ(reading.notNarrator.size(), 2u);
     EXPECT_EQ(chainOf(reading), (std::vector<std::string>{"Thorn", "Kulm"}));

@@ -48,8 +48,9 @@ TEST(Times, Clocks) {
 }
 
 TEST(Times, NumbersThatAreNoClocks) {
-    for (const char* words : {"We fired at three tanks.", "About 40 men came.", "It was 500 metres away.", "He looked at two of them.",
-                              "Before 2018 we had peace.", "The 28th Division came from 12 villages."})
+    for (const char* words : {"We fired at three tanks.", "About 40 men came.", "It was 500 metres away.",
+                              "He looked at two of them.", "Before 2018 we had peace.",
+                              "The 28th Division came from 12 villages."})
         for (const auto& t : timesIn(words)) EXPECT_FALSE(t.clock) << words;
 }
 
@@ -58,8 +59,10 @@ TEST(Times, Dates) {
         const char* words;
         timeline::Date date;
     };
-    for (const Case& c : {Case{"On 7 December we left.", {0, 12, 7}}, {"It was Dec. 10, 2024 then.", {2024, 12, 10}},
-                          {"On Friday, May 10, 1940 we left.", {1940, 5, 10}}, {"On the 4th of July we left.", {0, 7, 4}},
+    for (const Case& c : {Case{"On 7 December we left.", {0, 12, 7}},
+                          {"It was Dec. 10, 2024 then.", {2024, 12, 10}},
+                          {"On Friday, May 10, 1940 we left.", {1940, 5, 10}},
+                          {"On the 4th of July we left.", {0, 7, 4}},
                           {"We stayed until March 3.", {0, 3, 3}}}) {
         const auto times = timesIn(c.words);
         ASSERT_EQ(times.size(), 1u) << c.words;

@@ -19,7 +19,8 @@ namespace retrace::text {
         if (s.sameStopAgain) line += " again";
         std::string places;
         for (const auto& p : s.places)
-            places += (places.empty() ? " | " : ", ") + nameOf(p.role) + ' ' + reading.mentions[p.mention].name;
+            places +=
+                (places.empty() ? " | " : ", ") + nameOf(p.role) + ' ' + reading.mentions[p.mention].name;
         out.push_back(line + places);
     }
     return out;
