@@ -128,7 +128,7 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
     for (const auto& [mention, decision] : decided) {
         const auto* choose = std::get_if<model::ChoosePlace>(&decision->what);
         const auto* ignore = std::get_if<model::IgnoreMention>(&decision->what);
-        const bool all = choose ? choose->allMentions : ignore->allMentions;
+        const bool all = choose ? choose->allMentions : ignore && ignore->allMentions;
         const auto touched =
             all ? result.groups[result.groupOf[mention]].mentions : std::vector<std::size_t>{mention};
         for (const auto m : touched) {

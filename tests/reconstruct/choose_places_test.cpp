@@ -90,13 +90,15 @@ TEST(ChoosePlaces, theAnalystDecides) {
 TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
     Story story;
     story.tell("deploy", "A new first sentence. We stood at [Kafr:stop].");
-    model::Decision moved{
-        .anchor = {{"story", 0, 4}, "Kafr"}, .what = model::IgnoreMention{}, .reason = "a person"};
+    model::Decision moved;
+    moved.anchor = {{"story", 0, 4}, "Kafr"};
+    moved.what = model::IgnoreMention{};
     const auto r = story.told(land, {moved});
     EXPECT_TRUE(mentionOf(r, "Kafr").ignored);
     EXPECT_TRUE(r.itineraries.front().stops.empty());
-    model::Decision lost{
-        .anchor = {{"story", 0, 4}, "Nowhere"}, .what = model::IgnoreMention{}, .reason = "gone"};
+    model::Decision lost;
+    lost.anchor = {{"story", 0, 4}, "Nowhere"};
+    lost.what = model::IgnoreMention{};
     EXPECT_NE(findingOf(story.told(land, {lost}), "not-reanchored"), nullptr);
 }
 

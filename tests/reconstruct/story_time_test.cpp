@@ -47,7 +47,9 @@ TEST(StoryTime, stopsAndLegsNeverRunBackwards) {
     ASSERT_EQ(way.legs.size(), 3U);
     for (std::size_t i = 0; i < way.stops.size(); ++i) {
         EXPECT_LE(way.stops[i].arrive, way.stops[i].leave);
-        if (i > 0) EXPECT_LE(way.stops[i - 1].leave, way.stops[i].arrive);
+        if (i > 0) {
+            EXPECT_LE(way.stops[i - 1].leave, way.stops[i].arrive);
+        }
     }
     for (const auto& leg : way.legs) {
         EXPECT_LT(leg.depart, leg.arrive);
