@@ -91,13 +91,15 @@ TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
     Story story;
     story.tell("deploy", "A new first sentence. We stood at [Kafr:stop].");
     model::Decision moved;
-    moved.anchor = {{"story", 0, 4}, "Kafr"};
+    moved.anchor.quote.source = "story";
+    moved.anchor.words = "Kafr";
     moved.what = model::IgnoreMention{};
     const auto r = story.told(land, {moved});
     EXPECT_TRUE(mentionOf(r, "Kafr").ignored);
     EXPECT_TRUE(r.itineraries.front().stops.empty());
     model::Decision lost;
-    lost.anchor = {{"story", 0, 4}, "Nowhere"};
+    lost.anchor.quote.source = "story";
+    lost.anchor.words = "Nowhere";
     lost.what = model::IgnoreMention{};
     EXPECT_NE(findingOf(story.told(land, {lost}), "not-reanchored"), nullptr);
 }
