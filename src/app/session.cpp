@@ -4,6 +4,7 @@
 #include "app/drawing.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
+#include "ui/requests.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -113,7 +114,11 @@ bool switched(const document::Request& request, bool now) {
 model::StoryTime timeArgument(const model::Reconstruction& r, const std::string& text) {
     for (std::size_t i = 0; i < r.events.size(); ++i)
         if (r.events[i].id == text) return model::storyTimeOf(r, i);
-    if (text.size() > 1 && text.front() == '@') return std::atof(text.c_str() + 1);
+    if (text.size() > 1 && text.front() == '@') {
+        const double seconds = std::atof(text.c_str() + 1);
+        if (!std::isfinite(seconds)) throw Error("seek wants a time of the story, not " + text);
+        return seconds;
+    }
     return storyTime(r, text);
 }
 
@@ -171,15 +176,20 @@ void replaceBy(Session& s, Session&& other) {
     other.scale = s.scale;
     other.motion = s.motion;
     other.present = s.present;
+    other.graticule = s.graticule;
     s = std::move(other);
 }
 
 void saveTo(Session& s, const fs::path& file) {
     std::error_code ignored;
-    if (s.bundled && fs::equivalent(file, bundledCase(), ignored))
+    if (fs::equivalent(file, bundledCase(), ignored))
         throw Error("the bundled example is never overwritten; save it under another name");
-    document::save(s.history.current(), file);
-    fs::remove(draftOf(s), ignored);
+    // In its own folder only pasted words move; elsewhere the texts and records go along.
+    const document::Document moved = document::saveAs(s.shown.opened, s.history.current(), file);
+    fs::remove_all(draftOf(s).parent_path(), ignored);
+    if (moved != s.history.current()) s.history.push(moved, "save as");
+    s.shown.opened.path = file;
+    s.shown.opened.folder = fs::absolute(file).parent_path();
     s.history.markSaved();
     s.file = file;
     s.bundled = false;
@@ -203,6 +213,35 @@ Session fromOpened(document::Opened opened, const gazetteer::Gazetteer& gazettee
     if (s.shown.reconstruction.events.empty())
         s.status = "No event was found in this text. Retrace reads English accounts that name places and movements.";
     return s;
+}
+
+/// The same event and mention in another reconstruction, where they may have other indices.
+ui::Selection sameSelection(const ui::Selection& selection, const model::Reconstruction& before, const model::Reconstruction& after) {
+    ui::Selection same;
+    if (selection.event && *selection.event < before.events.size())
+        for (std::size_t i = 0; i < after.events.size(); ++i)
+            if (after.events[i].id == before.events[*selection.event].id) same.event = i;
+    if (selection.mention && *selection.mention < before.mentions.size())
+        for (std::size_t i = 0; i < after.mentions.size(); ++i)
+            if (after.mentions[i].mention.quote == before.mentions[*selection.mention].mention.quote) same.mention = i;
+    return same;
+}
+
+/// A change that no draft can keep is carried out all the same, and said.
+void keepDraft(Session& s) {
+    try {
+        writeDraft(s);
+    } catch (const std::exception& e) {
+        s.status = std::string("The autosave failed: ") + e.what();
+    }
+}
+
+/// A key gives no words: it means the selected mention.
+document::Request withSelectedWords(const Session& s, document::Request request) {
+    if (request.verb != "ignore-mention" || !request.positional.empty()) return request;
+    if (!s.selection.mention) throw Error("select a name in the testimony first, then say that it is no place");
+    request.positional = {ui::quoteArgument(s.shown.reconstruction.mentions[*s.selection.mention].mention.quote)};
+    return request;
 }
 
 bool changesDocument(const std::string& name) {
@@ -255,21 +294,22 @@ void advance(Session& s, double seconds, const scene::View& view) {
 }
 
 fs::path draftOf(const Session& s) {
-    const std::string name = s.file.empty() ? s.shown.opened.document.title : fs::absolute(s.file).string();
-    return stateFolder() / "drafts" / (document::sha256(name).substr(0, 16) + ".retrace");
+    std::string name = s.file.empty() ? s.shown.opened.document.title : fs::absolute(s.file).string();
+    if (s.file.empty())   // two pasted texts may bear one title
+        for (const document::SourceRef& source : s.shown.opened.document.sources) name += source.sha256;
+    return stateFolder() / "drafts" / document::sha256(name).substr(0, 16) / "draft.retrace";
 }
 
 void writeDraft(const Session& s) {
     fs::create_directories(draftOf(s).parent_path());
-    document::save(s.history.current(), draftOf(s));
+    (void)document::saveAs(s.shown.opened, s.history.current(), draftOf(s));
 }
 
 void adopt(Session& s, Case derived) {
     const model::StoryTime t = storyNow(s);
+    s.selection = sameSelection(s.selection, s.shown.reconstruction, derived.reconstruction);
     s.shown = std::move(derived);
     const model::Reconstruction& r = s.shown.reconstruction;
-    if (s.selection.event && *s.selection.event >= r.events.size()) s.selection.event.reset();
-    if (s.selection.mention && *s.selection.mention >= r.mentions.size()) s.selection.mention.reset();
     repace(s, std::clamp(t, r.begin, r.end));
 }
 
@@ -285,13 +325,14 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
     const std::string& verb = request.verb;
     const model::Reconstruction& r = s.shown.reconstruction;
     if (changesDocument(verb)) {
-        s.history.push(document::apply(s.history.current(), request, s.shown.opened.texts), document::textForm(request));
+        const document::Request whole = withSelectedWords(s, request);
+        s.history.push(document::apply(s.history.current(), whole, s.shown.opened.texts), document::textForm(whole));
         s.stale = true;
-        writeDraft(s);
+        keepDraft(s);
     } else if (verb == "undo" || verb == "redo") {
         if (!(verb == "undo" ? s.history.undo() : s.history.redo())) throw Error("There is nothing to " + verb);
         s.stale = true;
-        writeDraft(s);
+        keepDraft(s);
     } else if (verb == "play" || verb == "pause") {
         setPlaying(s, verb == "play");
     } else if (verb == "toggle-play") {
