@@ -51,6 +51,12 @@ void keyEvent(ImGuiKey key, bool down, const sf::Event::KeyEvent& event) {
     io.KeyShift = event.shift;
     io.KeyAlt = event.alt;
 }
+
+void releaseKeys() {
+    ImGuiIO& io = ImGui::GetIO();
+    for (bool& down : io.KeysDown) down = false;
+    io.KeyCtrl = io.KeyShift = io.KeyAlt = false;
+}
 #else
 void keyEvent(ImGuiKey key, bool down, const sf::Event::KeyEvent& event) {
     ImGuiIO& io = ImGui::GetIO();
@@ -58,6 +64,11 @@ void keyEvent(ImGuiKey key, bool down, const sf::Event::KeyEvent& event) {
     io.AddKeyEvent(ImGuiMod_Shift, event.shift);
     io.AddKeyEvent(ImGuiMod_Alt, event.alt);
     if (key != ImGuiKey_COUNT) io.AddKeyEvent(key, down);
+}
+
+void releaseKeys() {
+    ImGui::GetIO().AddFocusEvent(false);
+    ImGui::GetIO().AddFocusEvent(true);
 }
 #endif
 
@@ -86,6 +97,11 @@ void ImGuiBridge::handle(const sf::Event& event) {
             break;
         case sf::Event::KeyPressed: keyEvent(keyOf(event.key.code), true, event.key); break;
         case sf::Event::KeyReleased: keyEvent(keyOf(event.key.code), false, event.key); break;
+        // Another window gets the releases of what is held now.
+        case sf::Event::LostFocus:
+            releaseKeys();
+            for (bool& down : down_) down = false;
+            break;
         case sf::Event::MouseLeft: io.MousePos = {-1e9f, -1e9f}; break;
         default: break;
     }
