@@ -10,6 +10,15 @@ namespace {
 
 constexpr double overviewClosest = 11;
 
+// Below the clock and the title of the presentation, so that no stop lies under them.
+Rect frameRect(const View& view) {
+    Rect free = freeRect(view);
+    const float top = view.present ? std::min(70 * view.scale, free.height / 4) : 0;
+    free.y += top;
+    free.height -= top;
+    return free;
+}
+
 double margin(const Rect& free) {
     return 0.16 * static_cast<double>(std::min(free.width, free.height));
 }
@@ -22,7 +31,7 @@ geo::ScreenPoint middle(const Rect& free) {
 }  // namespace
 
 geo::Camera framed(const std::vector<geo::LonLat>& points, const View& view, double closest) {
-    const Rect free = freeRect(view);
+    const Rect free = frameRect(view);
     const geo::ScreenSize room{std::max(1, static_cast<int>(free.width)),
                                std::max(1, static_cast<int>(free.height))};
     geo::Camera camera = geo::fit(geo::boundsOf(points), room, margin(free), closest);
@@ -32,7 +41,7 @@ geo::Camera framed(const std::vector<geo::LonLat>& points, const View& view, dou
 }
 
 bool showsWell(const geo::Camera& camera, const std::vector<geo::LonLat>& points, const View& view) {
-    const Rect free = freeRect(view);
+    const Rect free = frameRect(view);
     const Rect good = grown(free, static_cast<float>(-0.75 * margin(free)));
     return std::ranges::all_of(points, [&](const geo::LonLat& point) {
         const auto p = geo::toScreen(camera, view.size, point);

@@ -57,7 +57,11 @@ std::string placesPhrase(const model::Reconstruction& r, const model::Event& e, 
     const std::string from = listed(r, e.from), to = listed(r, e.to), via = listed(r, e.via);
     std::string text;
     if (!from.empty()) text += " from " + from;
-    if (!to.empty()) text += (verb.at.empty() ? " " : " " + std::string(verb.at) + " ") + to;
+    if (!to.empty()) {
+        text += ' ';
+        if (!verb.at.empty()) text.append(verb.at).append(" ");
+        text += to;
+    }
     if (!via.empty()) text += " by way of " + via;
     return text;
 }

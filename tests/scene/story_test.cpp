@@ -1,0 +1,193 @@
+#include "fixture.hpp"
+
+#include "scene/captions.hpp"
+
+#include <cmath>
+#include <set>
+
+namespace retrace::scene {
+namespace {
+
+using namespace fixture;
+
+std::vector<ChapterStart> chapters(const model::Reconstruction& r) {
+    return {{"Back", "What happened on the way back, as it was told.", r.begin + 15 * 3600, std::nullopt},
+            {"Out", "How the march began.", r.begin + 3600, geo::Camera{{36.8, 35.1}, 9}}};
+}
+
+TEST(Captions, SayNoMoreThanTheEvent) {
+    const auto r = march();
+    std::string text;
+    for (std::size_t i = 0; i < r.events.size(); ++i) {
+        const CaptionText caption = captionOf(r, i);
+        text += caption.text + "\n  " + caption.small + "\n";
+    }
+    expectGolden("captions", text);
+}
+
+TEST(Captions, OfWhatWasHeardOfFanOutAndDenial) {
+    March m;
+    const auto a = m.mention(placeOf("Ash Farm", 1, 1)), b = m.mention(placeOf("Brook", 2, 1)),
+               c = m.mention(placeOf("Clay Hill", 3, 1));
+    m.event("deploy", 0, {a, b, c});
+    m.r.events[0].presence = model::Presence::unit;
+    m.event("withdraw", 1, {b}, {a});
+    m.r.events[1].via.push_back({c});
+    m.event("capture", 2, {b}, {}, model::Status::negated);
+    m.r.events[2].actor = "raiders";
+    m.event("state", 3, {a});
+    m.event("withdraw", 4, {a}, {b}, model::Status::otherActor);
+    m.r.events[4].actor = "the harbour garrison";
+    m.r.events[4].when.clock = timeline::ClockSpan{555, 585};
+    m.r.events[4].when.span = {timeline::Instant{0}, timeline::Instant{10}, {timeline::Origin::record}};
+    std::string text;
+    for (std::size_t i = 0; i < m.r.events.size(); ++i)
+        text += captionOf(m.r, i).text + "\n  " + captionOf(m.r, i).small + "\n";
+    expectGolden("captions_kinds", text);
+}
+
+TEST(Cues, FollowOneAnotherWithoutAGap) {
+    const auto r = march();
+    for (const auto& list : {cues(r, {}), cues(r, chapters(r))}) {
+        ASSERT_GE(list.size(), 2U);
+        for (std::size_t i = 1; i < list.size(); ++i) EXPECT_EQ(list[i - 1].to, list[i].from);
+        EXPECT_EQ(list.back().to, r.end);
+    }
+    const auto list = cues(r, chapters(r));
+    EXPECT_EQ(list[0].chapter, "Out");
+    EXPECT_EQ(list[1].caption.chapter, "chapter 2 of 2 · Back");
+    EXPECT_FALSE(cueAt(list, r.begin).has_value());
+    EXPECT_EQ(cueAt(list, r.end)->chapter, "Back");
+    EXPECT_TRUE(cues({}, {}).empty());
+}
+
+TEST(Pace, RisesAndCanBeReadBothWays) {
+    const auto r = march();
+    for (const double speed : {600.0, 5400.0, 90000.0}) {
+        const auto list = cues(r, {});
+        const Pace pace = paceOf(r, list, speed);
+        EXPECT_EQ(storyAt(pace, 0), r.begin);
+        EXPECT_NEAR(storyAt(pace, duration(pace)), r.end, 1e-6);
+        double before = r.begin;
+        for (double s = 0; s <= duration(pace); s += 0.05) {
+            const double t = storyAt(pace, s);
+            EXPECT_GE(t, before);
+            EXPECT_NEAR(secondsAt(pace, t), s, 1e-3);
+            before = t;
+        }
+    }
+}
+
+TEST(Pace, EveryCaptionCanBeRead) {
+    const auto r = march();
+    for (const auto& list : {cues(r, {}), cues(r, chapters(r))}) {
+        const Pace pace = paceOf(r, list, 1e9);
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const double from = secondsAt(pace, list[i].from);
+            const double to = i + 1 < list.size() ? secondsAt(pace, list[i + 1].from) : duration(pace);
+            EXPECT_GE(to - from, 2.5);
+            EXPECT_GE((to - from) * 15, static_cast<double>(list[i].caption.text.size()) - 10);
+        }
+    }
+}
+
+TEST(Pace, OrderOnlyStretchesMoveEvenly) {
+    auto r = march();
+    for (std::size_t i = 0; i < r.events.size(); ++i)
+        r.events[i].shown = r.begin + static_cast<double>(i) * 1000;
+    r.end = r.begin + 6000;
+    r.orderOnly = {{r.begin, r.end}};
+    const auto list = cues(r, {});
+    const Pace pace = paceOf(r, list, 5400);
+    const double rate = (r.end - r.begin) / duration(pace);
+    for (double s = 1; s < duration(pace); s += 1) EXPECT_NEAR(storyAt(pace, s) - r.begin, rate * s, 1);
+}
+
+TEST(Pace, HigherSpeedIsNeverLonger) {
+    const auto r = march();
+    const auto list = cues(r, {});
+    double before = 1e9;
+    for (const double speed : {300.0, 600.0, 1800.0, 7200.0}) {
+        const double length = duration(paceOf(r, list, speed));
+        EXPECT_LE(length, before);
+        before = length;
+    }
+    EXPECT_LT(before, duration(paceOf(r, list, 300)));
+}
+
+TEST(DirectedCamera, HoldsStillWhileSomethingIsToldThenFliesOnce) {
+    auto r = march();
+    r.mentions[2].place->where.at = {39.5, 33.0};  // Dock lies far away: the camera has to fly
+    r.itineraries[0].stops[2].place = r.mentions[2].place;
+    r.itineraries[0].legs[1].path.back() = {39.5, 33.0};
+    const auto list = cues(r, {});
+    const Pace pace = paceOf(r, list, 5400);
+    const View v = view();
+    std::set<std::pair<double, double>> shots;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const double from = secondsAt(pace, list[i].from);
+        const geo::Camera held = directedCamera(r, list, pace, from, v);
+        shots.insert({held.center.lon, held.zoom});
+        for (double s = from; s < from + readingSeconds(list[i].caption) - 0.01; s += 0.1)
+            EXPECT_EQ(directedCamera(r, list, pace, s, v), held) << "cue " << i << " second " << s;
+    }
+    EXPECT_GT(shots.size(), 1U);
+    View still = v;
+    still.motion = false;
+    std::set<std::pair<double, double>> cuts;
+    for (double s = 0; s < duration(pace); s += 0.05) {
+        const auto camera = directedCamera(r, list, pace, s, still);
+        cuts.insert({camera.center.lon, camera.zoom});
+    }
+    EXPECT_EQ(cuts, shots);
+}
+
+TEST(DirectedCamera, NeverJumpsWithMotion) {
+    const auto r = march();
+    const auto list = cues(r, {});
+    const Pace pace = paceOf(r, list, 5400);
+    const View v = view();
+    geo::Camera before = directedCamera(r, list, pace, 0, v);
+    for (double s = 0; s <= duration(pace); s += 1.0 / 30) {
+        const geo::Camera now = directedCamera(r, list, pace, s, v);
+        const auto moved = geo::toScreen(before, v.size, now.center);
+        EXPECT_LT(std::hypot(moved.x - v.size.width / 2.0, moved.y - v.size.height / 2.0), 150)
+            << "second " << s;
+        before = now;
+    }
+}
+
+TEST(DirectedCamera, AChaptersOwnCameraCounts) {
+    const auto r = march();
+    const auto list = cues(r, chapters(r));
+    const Pace pace = paceOf(r, list, 5400);
+    EXPECT_EQ(directedCamera(r, list, pace, secondsAt(pace, list[0].from), view()),
+              (geo::Camera{{36.8, 35.1}, 9}));
+}
+
+TEST(Subtitles, HaveTheFormsOfSubRipAndWebVtt) {
+    std::vector<Cue> list(2);
+    list[0] = {.from = 0,
+               .to = 10,
+               .caption = {"They left <Alder> & went on.", "stated", ""},
+               .chapter = "Out",
+               .camera = {}};
+    list[1] = {.from = 10,
+               .to = 20,
+               .caption = {"A long line that a subtitle has to break because it would not fit.", "", ""},
+               .chapter = {},
+               .camera = {}};
+    const Pace pace{{{0, 0}, {2.5, 10}, {3725.25, 20}}};
+    EXPECT_EQ(srt(list, pace),
+              "1\n00:00:00,000 --> 00:00:02,500\nThey left <Alder> & went on.\n(stated)\n\n"
+              "2\n00:00:02,500 --> 01:02:05,250\nA long line that a subtitle has to break\nbecause it would "
+              "not fit.\n\n");
+    EXPECT_EQ(webVtt(list, pace),
+              "WEBVTT\n\nNOTE Out\n\n00:00:00.000 --> 00:00:02.500\nThey left &lt;Alder&gt; &amp; went "
+              "on.\n(stated)\n\n"
+              "00:00:02.500 --> 01:02:05.250\nA long line that a subtitle has to break\nbecause it would not "
+              "fit.\n\n");
+}
+
+}  // namespace
+}  // namespace retrace::scene
