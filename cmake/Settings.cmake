@@ -21,7 +21,6 @@ target_compile_options(retrace_settings INTERFACE
   -Wnon-virtual-dtor
   -Wold-style-cast      # casts that can be searched for
   -Woverloaded-virtual
-  -Wnull-dereference
   -Wno-missing-field-initializers   # values are made with designated initialisers
   -ffp-contract=off     # the same figures on every processor, so the same pictures
   $<$<BOOL:${RETRACE_WARNINGS_AS_ERRORS}>:-Werror>)

@@ -29,20 +29,22 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// SFML ends the program without a word where no display answers, so ask before.
-void requireDisplay() {
+/// SFML ends the program without a word where no display answers, so ask before. The connection is kept
+/// until the window is closed: a server without clients may start over in between.
+std::shared_ptr<void> requireDisplay() {
     const char* advice = "; write pictures and a film instead with: retrace stills -o FOLDER, retrace film -o FILM.mp4";
     const char* name = std::getenv("DISPLAY");
     if (!name || !*name) throw Error(std::string("there is no display (DISPLAY is not set)") + advice);
     void* x11 = dlopen("libX11.so.6", RTLD_LAZY);
-    if (!x11) return;
+    if (!x11) return nullptr;
     using OpenDisplay = void* (*)(const char*);
     using CloseDisplay = int (*)(void*);
     const auto openDisplay = reinterpret_cast<OpenDisplay>(dlsym(x11, "XOpenDisplay"));
     const auto closeDisplay = reinterpret_cast<CloseDisplay>(dlsym(x11, "XCloseDisplay"));
-    void* display = openDisplay ? openDisplay(nullptr) : nullptr;
-    if (openDisplay && !display) throw Error(std::string("the display ") + name + " does not answer" + advice);
-    if (display && closeDisplay) closeDisplay(display);
+    if (!openDisplay || !closeDisplay) return nullptr;
+    void* display = openDisplay(nullptr);
+    if (!display) throw Error(std::string("the display ") + name + " does not answer" + advice);
+    return {display, closeDisplay};
 }
 
 sf::VideoMode windowSize(const std::string& asked) {
@@ -180,14 +182,16 @@ private:
     }
 
     void keyPressed(const sf::Event::KeyEvent& key) {
+        ui::PanelState& panels = session_.panels;
+        const bool dialog = panels.searchOpen || panels.fileOpen || panels.pasteOpen;
         if (key.code == sf::Keyboard::Escape) {
-            ui::PanelState& panels = session_.panels;
-            if (panels.searchOpen || panels.helpOpen || panels.fileOpen || panels.pasteOpen || panels.timeOpen)
+            if (dialog || panels.helpOpen || panels.timeOpen)
                 panels.searchOpen = panels.helpOpen = panels.fileOpen = panels.pasteOpen = panels.timeOpen = false;
             else if (session_.present) ask({"present", {}, {}});
             else session_.selection = {};
             return;
         }
+        if (dialog) return;   // its field takes the letters, a frame later perhaps
         if (const auto request = requestFor(key)) ask(*request);
     }
 
@@ -404,7 +408,7 @@ private:
 }  // namespace
 
 int showWindow(const fs::path& file, const CaseOptions& options, const WindowOptions& how) {
-    requireDisplay();
+    const std::shared_ptr<void> display = requireDisplay();
     return Window(file, options, how).run();
 }
 

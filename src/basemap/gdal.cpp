@@ -36,6 +36,7 @@ void registerDrivers() {
     static std::once_flag once;
     std::call_once(once, [] {
         // No driver of the list may reach out on its own; addUserGround() lifts this for --online.
+        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");   // no notes beside the packed ground
         CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noextension-none}");
         CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");

@@ -155,6 +155,7 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     if (entries.empty()) paragraph("No texts (.txt) or documents (.retrace) here.", Type::small, p.muted);
     ImGui::EndChild();
     ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
     const bool entered = inputText<512>("##name", own.fileForSave ? "name.retrace" : "file name", own.fileName, ImGuiInputTextFlags_EnterReturnsTrue);
     const bool go = chip(own.fileForSave ? "Save" : "Open", p, facts.scale, true);
     if ((entered || go) && !own.fileName.empty()) {
