@@ -2,6 +2,9 @@
 
 #include <imgui/imgui.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace retrace::app {
 
 namespace {
@@ -95,8 +98,14 @@ void ImGuiBridge::handle(const sf::Event& event) {
         case sf::Event::TextEntered:
             if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);
             break;
-        case sf::Event::KeyPressed: keyEvent(keyOf(event.key.code), true, event.key); break;
-        case sf::Event::KeyReleased: keyEvent(keyOf(event.key.code), false, event.key); break;
+        case sf::Event::KeyPressed:
+            keyEvent(keyOf(event.key.code), true, event.key);
+            fresh_.push_back(event.key.code);
+            break;
+        case sf::Event::KeyReleased:
+            if (std::ranges::find(fresh_, event.key.code) != fresh_.end()) releases_.push_back(event.key);
+            else keyEvent(keyOf(event.key.code), false, event.key);
+            break;
         // Another window gets the releases of what is held now.
         case sf::Event::LostFocus:
             releaseKeys();
@@ -109,6 +118,9 @@ void ImGuiBridge::handle(const sf::Event& event) {
 
 void ImGuiBridge::beginFrame(const sf::Window& window, float seconds) {
     ImGuiIO& io = ImGui::GetIO();
+    for (const sf::Event::KeyEvent& key : dueReleases_) keyEvent(keyOf(key.code), false, key);
+    dueReleases_ = std::exchange(releases_, {});
+    fresh_.clear();
     io.DisplaySize = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)};
     io.DeltaTime = seconds > 0 ? seconds : 1e-4f;
     for (int i = 0; i < 3; ++i) {

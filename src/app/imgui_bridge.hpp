@@ -2,10 +2,12 @@
 
 #include <SFML/Window.hpp>
 
+#include <vector>
+
 namespace retrace::app {
 
 /// Feeds SFML's window events to Dear ImGui, by the old input calls (before 1.87) and the new ones.
-/// A press and its release inside one slow frame are both kept.
+/// A press and its release inside one slow frame are both kept, of keys as of buttons.
 class ImGuiBridge {
 public:
     void handle(const sf::Event&);
@@ -15,6 +17,8 @@ public:
 private:
     bool down_[3] = {false, false, false};
     bool clicked_[3] = {false, false, false};   // pressed since the last frame, even when already released
+    std::vector<sf::Keyboard::Key> fresh_;                    // keys pressed since the last frame
+    std::vector<sf::Event::KeyEvent> releases_, dueReleases_; // of fresh keys: told a frame later
 };
 
 }  // namespace retrace::app

@@ -6,6 +6,7 @@
 #include "app/keys.hpp"
 #include "app/session.hpp"
 #include "app/worker.hpp"
+#include "geo/coordinates.hpp"
 #include "geo/error.hpp"
 #include "render/renderer.hpp"
 #include "ui/panels.hpp"
@@ -246,13 +247,22 @@ private:
     void ask(const document::Request& request) {
         try {
             if (request.verb == "new-text" && request.positional.empty() && request.named.empty()) session_.panels.pasted = clipboard();
-            carryOut(session_, request, gazetteer_, view());
+            if (request.verb == "copy-coordinates") copyCoordinates();
+            else carryOut(session_, request, gazetteer_, view());
         } catch (const std::exception& e) {
             session_.status = e.what();
         }
         busy_ = 3;
         if (session_.stale) derive_later();
         if (session_.exportRequest) exportNow();
+    }
+
+    void copyCoordinates() {
+        if (!cursor_) throw Error("the mouse is not over the map, so there are no coordinates to copy");
+        const scene::View now = view();
+        const std::string text = geo::degreesText(geo::toLonLat(cameraNow(session_, now), now.size, *cursor_), 5);
+        sf::Clipboard::setString(text);
+        session_.status = "Copied " + text;
     }
 
     void derive_later() {
