@@ -49,7 +49,7 @@ Rect titleRect(const View& view, const typeset::Fonts& fonts) {
     const float s = view.scale;
     const float title = widthOf(view.title, {TypeScale::heading * s, {}, typeset::Weight::bold}, fonts);
     const float badge = widthOf(view.badge, {TypeScale::small * s, {}}, fonts) + 16 * s;
-    const float width = std::min(std::max(title, badge) + 32 * s, free.width * 0.5F);
+    const float width = std::min(std::max(title, badge) + 32 * s, free.width * 0.66F);
     const float height = (view.title.empty() || view.badge.empty() ? 40 : 66) * s;
     return {free.x + edgeOf(view), free.y + edgeOf(view), width, height};
 }
@@ -60,7 +60,7 @@ Rect legendRect(const View& view, const typeset::Fonts& fonts) {
     const Rect free = freeRect(view);
     const auto width = static_cast<float>(size.x), height = static_cast<float>(size.y);
     if (free.width < width + 220 * view.scale || free.height < 4 * height) return {};
-    const float bottom = creditsText(view).empty() ? edgeOf(view) : 26 * view.scale;
+    const float bottom = creditsText(view).empty() ? edgeOf(view) : creditsRect(view, fonts).height + 10 * view.scale;
     return {free.x + edgeOf(view), free.y + free.height - height - bottom, width, height};
 }
 
@@ -85,7 +85,9 @@ Rect creditsRect(const View& view, const typeset::Fonts& fonts) {
     const Rect free = freeRect(view);
     const float room = free.width - 2 * edgeOf(view) - scaleRect(view).width;
     const float width = std::min(widthOf(text, {TypeScale::small * view.scale, {}}, fonts), room);
-    return {free.x + edgeOf(view), free.y + free.height - 22 * view.scale, width, 16 * view.scale};
+    const std::size_t lines = fonts.wrap(text, TypeScale::small * view.scale, width + 1).size();
+    const float height = (16 + 14 * static_cast<float>(lines - 1)) * view.scale;
+    return {free.x + edgeOf(view), free.y + free.height - height - 6 * view.scale, width, height};
 }
 
 Rect stripRect(const View& view) {

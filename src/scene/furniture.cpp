@@ -63,7 +63,7 @@ void addCredits(Scene& scene, const View& view, const typeset::Fonts& fonts) {
     const Type type{TypeScale::small * view.scale, theme.textMuted, typeset::Weight::regular, theme.labelHalo,
                     2 * view.scale};
     const auto lines = fonts.wrap(creditsText(view), type.size, room.width + 1);
-    float y = room.y + 12 * view.scale - static_cast<float>(lines.size() - 1) * 14 * view.scale;
+    float y = room.y + 12 * view.scale;
     for (const std::string& line : lines) {
         scene.texts.push_back(setLine(line, room.x, y, type, fonts));
         y += 14 * view.scale;
@@ -92,7 +92,8 @@ void addTitle(Scene& scene, const View& view, const typeset::Fonts& fonts) {
     }
     if (view.badge.empty()) return;
     const Type type{TypeScale::small * s, theme.badgeText};
-    Label badge = setLine(view.badge, room.x + 24 * s, y, type, fonts);
+    const auto lines = fonts.wrap(view.badge, type.size, room.width - 48 * s + 1);
+    Label badge = setLine(lines.front() + (lines.size() > 1 ? " …" : ""), room.x + 24 * s, y, type, fonts);
     scene.panels.push_back({.x = room.x + 16 * s,
                             .y = y - 14 * s,
                             .width = badge.width + 16 * s,
