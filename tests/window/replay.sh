@@ -38,7 +38,11 @@ different() { compare -metric AE "$scratch/$1.png" "$scratch/$2.png" null: 2>&1 
 quit() {
     press ctrl+q
     for _ in $(seq 100); do kill -0 $program 2>/dev/null || break; sleep 0.1; done
-    kill -0 $program 2>/dev/null && fail "Ctrl+Q did not end the program"
+    if kill -0 $program 2>/dev/null; then
+        kill -9 $program
+        fail "Ctrl+Q did not end the program"
+        return
+    fi
     wait $program
     local status=$?
     [ $status -eq 0 ] || fail "the program ended with $status: $(cat "$scratch/log")"
