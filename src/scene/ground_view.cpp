@@ -45,8 +45,8 @@ LabelWish wishOf(const Wanted& town, const View& view) {
     const std::string& name = town.place->name;
     wish.lines.push_back(
         {town.style.capitals ? upperCase(name) : name, size, town.style.weight, town.style.color});
-    if (!town.place->name_ar.empty() && town.place->name_ar != name)
-        wish.lines.push_back({town.place->name_ar, std::max(size - 2 * scale, 9 * scale),
+    if (const std::string second = secondName(*town.place); !second.empty() && second != name)
+        wish.lines.push_back({second, std::max(size - 2 * scale, 9 * scale),
                               typeset::Weight::regular, theme.labelArabic});
     return wish;
 }

@@ -1,5 +1,7 @@
 #include "scene/stop_places.hpp"
 
+#include "scene/town_style.hpp"
+
 #include <algorithm>
 
 namespace retrace::scene {
@@ -42,7 +44,7 @@ std::vector<StopPlace> stopPlaces(const model::Reconstruction& r, std::size_t it
         const bool told = stop.mention && *stop.mention < r.mentions.size();
         const std::string said = told ? r.mentions[*stop.mention].mention.name : "";
         places.push_back(
-            {stop.place->where.at, said.empty() ? stop.place->name : said, stop.place->name_ar, {i}});
+            {stop.place->where.at, said.empty() ? stop.place->name : said, secondName(*stop.place), {i}});
     }
     return places;
 }

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+
+#include <algorithm>
+#include <array>
 
 namespace retrace::scene {
 namespace {
@@ -43,6 +47,14 @@ std::optional<TownStyle> townStyle(const geo::Place& place, double zoom, const T
     if (place.population >= 250000) return TownStyle{13, Weight::bold, theme.label, 3.0F, false};
     if (place.population >= 50000) return TownStyle{13, Weight::regular, theme.label, 2.6F, false};
     return TownStyle{11, Weight::regular, theme.labelSmall, 2.0F, false};
+}
+
+std::string secondName(const geo::Place& place) {
+    static constexpr std::array<std::string_view, 26> arabic{"AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ",
+                                                             "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
+                                                             "PK", "PS", "QA", "SA", "SD", "SY", "TN", "YE"};
+    const bool written = place.country.empty() || std::ranges::find(arabic, place.country) != arabic.end();
+    return written ? place.name_ar : std::string();
 }
 
 std::string upperCase(std::string text) {

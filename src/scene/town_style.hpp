@@ -19,6 +19,10 @@ struct TownStyle {
 /// Nothing where the place is too small for the zoom. `zoom` is that of a picture of scale 1.
 [[nodiscard]] std::optional<TownStyle> townStyle(const geo::Place&, double zoom, const Theme&);
 
+/// The name in the country's own script, for the second line of a label: Arabic where it is written, or
+/// where the country is unknown; empty elsewhere.
+[[nodiscard]] std::string secondName(const geo::Place&);
+
 /// Upper case of the Latin letters without marks; others stay.
 [[nodiscard]] std::string upperCase(std::string);
 
