@@ -4,9 +4,6 @@
 #include <array>
 #include <string_view>
 
-#include <algorithm>
-#include <array>
-
 namespace retrace::scene {
 namespace {
 
