@@ -109,6 +109,7 @@ void ImGuiBridge::handle(const sf::Event& event) {
         // Another window gets the releases of what is held now.
         case sf::Event::LostFocus:
             releaseKeys();
+            fresh_.clear();
             for (bool& down : down_) down = false;
             break;
         case sf::Event::MouseLeft: io.MousePos = {-1e9f, -1e9f}; break;
@@ -116,12 +117,12 @@ void ImGuiBridge::handle(const sf::Event& event) {
     }
 }
 
-void ImGuiBridge::beginFrame(const sf::Window& window, float seconds) {
+void ImGuiBridge::beginFrame(sf::Vector2u windowSize, float seconds) {
     ImGuiIO& io = ImGui::GetIO();
     for (const sf::Event::KeyEvent& key : dueReleases_) keyEvent(keyOf(key.code), false, key);
     dueReleases_ = std::exchange(releases_, {});
     fresh_.clear();
-    io.DisplaySize = {static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y)};
+    io.DisplaySize = {static_cast<float>(windowSize.x), static_cast<float>(windowSize.y)};
     io.DeltaTime = seconds > 0 ? seconds : 1e-4f;
     for (int i = 0; i < 3; ++i) {
         io.MouseDown[i] = down_[i] || clicked_[i];

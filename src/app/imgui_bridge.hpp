@@ -12,7 +12,7 @@ class ImGuiBridge {
 public:
     void handle(const sf::Event&);
     /// Call before ImGui::NewFrame().
-    void beginFrame(const sf::Window&, float seconds);
+    void beginFrame(sf::Vector2u windowSize, float seconds);
 
 private:
     bool down_[3] = {false, false, false};

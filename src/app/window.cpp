@@ -329,7 +329,7 @@ private:
         if (moving_ > 0) --moving_;
         drawMap(now, moves);
 
-        bridge_.beginFrame(window_, seconds);
+        bridge_.beginFrame(window_.getSize(), seconds);
         ImGui_ImplOpenGL3_NewFrame();
         ImGui::NewFrame();
         ui::Requests requests;

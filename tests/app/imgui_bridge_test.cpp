@@ -40,9 +40,20 @@ TEST_F(Bridge, HoldsKeysUntilTheyAreReleased) {
     key(sf::Event::KeyPressed, sf::Keyboard::Left, true);
     EXPECT_TRUE(io.KeysDown[io.KeyMap[ImGuiKey_LeftArrow]]);
     EXPECT_TRUE(io.KeyCtrl);
+    bridge.beginFrame({1280, 800}, 0.016f);
     key(sf::Event::KeyReleased, sf::Keyboard::Left);
     EXPECT_FALSE(io.KeysDown[io.KeyMap[ImGuiKey_LeftArrow]]);
     EXPECT_FALSE(io.KeyCtrl);
+}
+
+TEST_F(Bridge, KeepsAKeyThatIsPressedAndReleasedWithinOneFrame) {
+    const ImGuiIO& io = ImGui::GetIO();
+    key(sf::Event::KeyPressed, sf::Keyboard::Enter);
+    key(sf::Event::KeyReleased, sf::Keyboard::Enter);
+    bridge.beginFrame({1280, 800}, 0.016f);
+    EXPECT_TRUE(io.KeysDown[io.KeyMap[ImGuiKey_Enter]]) << "the frame must see it";
+    bridge.beginFrame({1280, 800}, 0.016f);
+    EXPECT_FALSE(io.KeysDown[io.KeyMap[ImGuiKey_Enter]]);
 }
 
 TEST_F(Bridge, ReleasesKeysWhenTheWindowLosesTheFocus) {
