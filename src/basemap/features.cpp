@@ -26,13 +26,15 @@ constexpr std::array<std::pair<const char*, Layer>, 10> layerNames{{{"land", Lay
 
 std::vector<geo::LonLat> pointsOf(const OGRSimpleCurve& curve) {
     std::vector<geo::LonLat> points(static_cast<std::size_t>(curve.getNumPoints()));
-    for (std::size_t i = 0; i < points.size(); ++i) points[i] = {curve.getX(static_cast<int>(i)), curve.getY(static_cast<int>(i))};
+    for (std::size_t i = 0; i < points.size(); ++i)
+        points[i] = {curve.getX(static_cast<int>(i)), curve.getY(static_cast<int>(i))};
     return points;
 }
 
 bool usable(const std::vector<geo::LonLat>& points) {
     return std::ranges::all_of(points, [](const geo::LonLat& p) {
-        return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lon) <= 360 && std::abs(p.lat) <= 90.001;
+        return std::isfinite(p.lon) && std::isfinite(p.lat) && std::abs(p.lon) <= 360 &&
+               std::abs(p.lat) <= 90.001;
     });
 }
 
@@ -52,7 +54,8 @@ void addGeometry(const OGRGeometry& geometry, const Sort& sort, std::vector<Feat
             std::vector<std::vector<geo::LonLat>> rings;
             for (const OGRLinearRing* ring : *geometry.toPolygon()) {
                 rings.push_back(pointsOf(*ring));
-                if (rings.back().size() > 1 && rings.back().front() == rings.back().back()) rings.back().pop_back();
+                if (rings.back().size() > 1 && rings.back().front() == rings.back().back())
+                    rings.back().pop_back();
             }
             std::erase_if(rings, [](const auto& ring) { return ring.size() < 3; });
             add(*sort.area, std::move(rings));
@@ -61,9 +64,11 @@ void addGeometry(const OGRGeometry& geometry, const Sort& sort, std::vector<Feat
         case wkbMultiLineString:
         case wkbMultiPolygon:
         case wkbGeometryCollection:
-            for (const OGRGeometry* part : *geometry.toGeometryCollection()) addGeometry(*part, sort, features);
+            for (const OGRGeometry* part : *geometry.toGeometryCollection())
+                addGeometry(*part, sort, features);
             break;
-        default: break;
+        default:
+            break;
     }
 }
 
@@ -86,8 +91,8 @@ std::optional<Layer> layerNamed(const std::string& name) {
     return std::nullopt;
 }
 
-std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& file, const Sorter& sorter, const ReadLimits& limits,
-                                     std::vector<Feature>& features) {
+std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& file, const Sorter& sorter,
+                                     const ReadLimits& limits, std::vector<Feature>& features) {
     std::size_t vertices = 0, unturned = 0;
     const Messages messages;
     for (OGRLayer* layer : dataset.GetLayers()) {
@@ -105,12 +110,16 @@ std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& fi
             for (std::size_t i = first; i < features.size(); ++i)
                 for (const auto& part : features[i].parts) vertices += part.size();
             if (vertices > limits.vertices)
-                throw Error(file + " holds more than " + std::to_string(limits.vertices) + " vertices; cut out the region you need first");
+                throw Error(file + " holds more than " + std::to_string(limits.vertices) +
+                            " vertices; cut out the region you need first");
         }
     }
     // A truncated file reads as if it ended early; only GDAL's own message tells.
-    if (!messages.first().empty() && unturned == 0) throw Error(file + " cannot be read to its end: " + messages.first());
-    if (unturned > 0) return {file + ": " + std::to_string(unturned) + " features could not be turned to longitude and latitude and are left out"};
+    if (!messages.first().empty() && unturned == 0)
+        throw Error(file + " cannot be read to its end: " + messages.first());
+    if (unturned > 0)
+        return {file + ": " + std::to_string(unturned) +
+                " features could not be turned to longitude and latitude and are left out"};
     return {};
 }
 

@@ -11,7 +11,7 @@ namespace retrace::basemap {
 
 /// Layer and rank of a feature, from its attributes.
 struct Sort {
-    std::optional<Layer> line, area;   // missing: features of that kind are left out
+    std::optional<Layer> line, area;  // missing: features of that kind are left out
     int rank = 0;
     std::string name;
 };
@@ -26,6 +26,7 @@ struct ReadLimits {
 
 /// Adds all lines and areas of a dataset, turned to longitude and latitude. Points are left out. Returns
 /// notes about what was left out. Throws Error naming `file` where the data break off.
-std::vector<std::string> addFeatures(GDALDataset&, const std::string& file, const Sorter&, const ReadLimits&, std::vector<Feature>&);
+std::vector<std::string> addFeatures(GDALDataset&, const std::string& file, const Sorter&, const ReadLimits&,
+                                     std::vector<Feature>&);
 
 }  // namespace retrace::basemap

@@ -36,18 +36,18 @@ void registerDrivers() {
     static std::once_flag once;
     std::call_once(once, [] {
         // No driver of the list may reach out on its own; addUserGround() lifts this for --online.
-        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");   // no notes beside the packed ground
+        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no notes beside the packed ground
         CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noextension-none}");
         CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
-        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");   // no .aux.xml beside a user's files
+        CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");  // no .aux.xml beside a user's files
         GDALRegister_GTiff();
         GDALRegister_PNG();
         GDALRegister_JPEG();
         GDALRegister_MEM();
-        GDALRegister_VRT();   // for warping in memory; no VRT file is ever opened
+        GDALRegister_VRT();  // for warping in memory; no VRT file is ever opened
         RegisterOGRFlatGeobuf();
-        RegisterOGRGeoPackage();   // MBTiles too where it is a raster of its own driver
+        RegisterOGRGeoPackage();  // MBTiles too where it is a raster of its own driver
         GDALRegister_MBTiles();
         RegisterOGRGeoJSON();
         RegisterOGRShape();
@@ -60,7 +60,8 @@ void registerDrivers() {
 Dataset openWith(const std::string& name, unsigned flags, const std::vector<const char*>& drivers) {
     std::vector<const char*> allowed = drivers;
     allowed.push_back(nullptr);
-    return Dataset(static_cast<GDALDataset*>(GDALOpenEx(name.c_str(), flags | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr)));
+    return Dataset(static_cast<GDALDataset*>(
+        GDALOpenEx(name.c_str(), flags | GDAL_OF_READONLY, allowed.data(), nullptr, nullptr)));
 }
 
 }  // namespace retrace::basemap

@@ -21,7 +21,7 @@ public:
     ~Messages();
     Messages(const Messages&) = delete;
     Messages& operator=(const Messages&) = delete;
-    [[nodiscard]] const std::string& first() const { return first_; }   // empty: none
+    [[nodiscard]] const std::string& first() const { return first_; }  // empty: none
     void keep(const char* message);
 
 private:
@@ -32,6 +32,7 @@ private:
 void registerDrivers();
 
 /// Opens read-only with these drivers and no others; nothing when none of them knows the file.
-[[nodiscard]] Dataset openWith(const std::string& name, unsigned flags, const std::vector<const char*>& drivers);
+[[nodiscard]] Dataset openWith(const std::string& name, unsigned flags,
+                               const std::vector<const char*>& drivers);
 
 }  // namespace retrace::basemap

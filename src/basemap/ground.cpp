@@ -18,16 +18,20 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string present(const fs::path& file) {
-    if (!fs::exists(file)) throw Error("the ground file " + file.string() + " is missing; install Retrace's data folder again or set RETRACE_DATA");
+    if (!fs::exists(file))
+        throw Error("the ground file " + file.string() +
+                    " is missing; install Retrace's data folder again or set RETRACE_DATA");
     return file.string();
 }
 
 /// Layer, rank and name stand as attributes in the shipped files.
 Sorter shippedSorter(const OGRFeatureDefn& definition) {
-    const int layer = definition.GetFieldIndex("layer"), rank = definition.GetFieldIndex("rank"), name = definition.GetFieldIndex("name");
+    const int layer = definition.GetFieldIndex("layer"), rank = definition.GetFieldIndex("rank"),
+              name = definition.GetFieldIndex("name");
     return [=](const OGRFeature& feature) {
         const auto sort = layer < 0 ? std::nullopt : layerNamed(feature.GetFieldAsString(layer));
-        return Sort{sort, sort, rank < 0 ? 0 : feature.GetFieldAsInteger(rank), name < 0 ? "" : feature.GetFieldAsString(name)};
+        return Sort{sort, sort, rank < 0 ? 0 : feature.GetFieldAsInteger(rank),
+                    name < 0 ? "" : feature.GetFieldAsString(name)};
     };
 }
 
@@ -43,7 +47,8 @@ std::vector<Feature> readPacked(const fs::path& file) {
     std::vector<Feature> features;
     {
         const Dataset dataset = openWith(memory, GDAL_OF_VECTOR, {"FlatGeobuf"});
-        if (!dataset || dataset->GetLayerCount() == 0) throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
+        if (!dataset || dataset->GetLayerCount() == 0)
+            throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
         (void)addFeatures(*dataset, path, shippedSorter(*dataset->GetLayer(0)->GetLayerDefn()), {}, features);
     }
     VSIUnlink(memory.c_str());
@@ -52,15 +57,18 @@ std::vector<Feature> readPacked(const fs::path& file) {
 
 std::vector<Feature> readRoads(const fs::path& file) {
     const Dataset dataset = openWith(present(file), GDAL_OF_VECTOR, {"GeoJSON"});
-    if (!dataset || dataset->GetLayerCount() == 0) throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
+    if (!dataset || dataset->GetLayerCount() == 0)
+        throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
     std::vector<Feature> features;
-    (void)addFeatures(*dataset, file.string(), shippedSorter(*dataset->GetLayer(0)->GetLayerDefn()), {}, features);
+    (void)addFeatures(*dataset, file.string(), shippedSorter(*dataset->GetLayer(0)->GetLayerDefn()), {},
+                      features);
     return features;
 }
 
 Raster readRelief(const fs::path& file) {
     const Dataset dataset = openWith(present(file), GDAL_OF_RASTER, {"GTiff"});
-    if (!dataset) throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
+    if (!dataset)
+        throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
     return readRaster(*dataset, file.string(), 4096);
 }
 
@@ -80,7 +88,8 @@ Ground loadGround(const fs::path& folder) {
     ground.relief = readRelief(folder / "relief_levant.tif");
     ground.reliefs.push_back(readRelief(folder / "relief_world.tif"));
     append(ground.features, lines.get());
-    ground.credits = {"places: GeoNames (CC BY 4.0)", "coast, rivers: GSHHG", "borders: Natural Earth", "relief: ETOPO5"};
+    ground.credits = {"places: GeoNames (CC BY 4.0)", "coast, rivers: GSHHG", "borders: Natural Earth",
+                      "relief: ETOPO5"};
     return ground;
 }
 

@@ -16,9 +16,9 @@ enum class Layer { land, lake, river, coast, border, disputedBorder, province, r
 struct Feature {
     Layer layer = Layer::land;
     std::string name;
-    int rank = 0;                                  // 0 greatest; higher is drawn only closer in
+    int rank = 0;  // 0 greatest; higher is drawn only closer in
     geo::Box box;
-    std::vector<std::vector<geo::LonLat>> parts;   // lines, or rings for areas (first point not repeated)
+    std::vector<std::vector<geo::LonLat>> parts;  // lines, or rings for areas (first point not repeated)
 };
 
 /// A raster already in longitude and latitude: elevation in metres or, for a user's image, colours.
@@ -26,24 +26,26 @@ struct Raster {
     geo::Box box;
     int width = 0, height = 0;
     double sampleDegrees = 0;
-    std::vector<float> elevation;          // row-major from the north; empty for an image
-    std::vector<std::uint32_t> rgba;       // for an image, R in the lowest byte
+    std::vector<float> elevation;     // row-major from the north; empty for an image
+    std::vector<std::uint32_t> rgba;  // for an image, R in the lowest byte
     std::string credit;
 };
 
 struct Ground {
     std::vector<Feature> features;
-    std::optional<Raster> relief;          // the shipped elevation
-    std::vector<Raster> images;            // the user's rasters, in the order given
-    std::vector<Raster> reliefs;           // the user's elevation
-    std::vector<std::string> credits;      // "GeoNames (CC BY 4.0)", "GSHHG", "Natural Earth", ...
-    std::vector<std::string> notes;        // what of a user's file was left out and why
+    std::optional<Raster> relief;      // the shipped elevation around the first case, the finer one
+    std::vector<Raster> images;        // the user's rasters, in the order given
+    std::vector<Raster> reliefs;       // coarser or further: the shipped world first, then the user's
+    std::vector<std::string> credits;  // "GeoNames (CC BY 4.0)", "GSHHG", "Natural Earth", ...
+    std::vector<std::string> notes;    // what of a user's file was left out and why
 };
 
 /// Reads the ground that ships in `data/ground`. Throws Error naming the missing file.
 [[nodiscard]] Ground loadGround(const std::filesystem::path& dataFolder);
-/// Adds a file of the user's: vector or raster of any driver on the allow-list. Network paths, remote
-/// VRT and database names are refused unless `online`. Throws Error.
+/// Adds a file of the user's: vector or raster of any driver on the allow-list. Network paths and database
+/// names are refused, with `online` too (nothing is fetched yet, the message says so); VRT and WMS
+/// descriptions always. Throws Error, also where the file holds nothing to draw; the ground then is as it
+/// was.
 void addUserGround(Ground&, const std::filesystem::path& file, bool online = false);
 
 }  // namespace retrace::basemap

@@ -16,7 +16,9 @@ namespace {
 Dataset inLonLat(GDALDataset& dataset, const std::string& file) {
     double transform[6] = {};
     if (dataset.GetGeoTransform(transform) != CE_None && dataset.GetGCPCount() == 0)
-        throw Error(file + " does not say where on earth it lies; give it a georeference (a GeoTIFF, or a world file beside it)");
+        throw Error(file +
+                    " does not say where on earth it lies; give it a georeference (a GeoTIFF, or a world "
+                    "file beside it)");
     const OGRSpatialReference* own = dataset.GetSpatialRef();
     OGRSpatialReference lonLat;
     lonLat.SetWellKnownGeogCS("WGS84");
@@ -27,8 +29,11 @@ Dataset inLonLat(GDALDataset& dataset, const std::string& file) {
     lonLat.exportToWkt(&text);
     const std::string wkt = text ? text : "";
     CPLFree(text);
-    Dataset warped(static_cast<GDALDataset*>(GDALAutoCreateWarpedVRT(&dataset, nullptr, wkt.c_str(), GRA_Bilinear, 0, nullptr)));
-    if (!warped) throw Error(file + " cannot be turned to longitude and latitude; its projection is missing or unknown");
+    Dataset warped(static_cast<GDALDataset*>(
+        GDALAutoCreateWarpedVRT(&dataset, nullptr, wkt.c_str(), GRA_Bilinear, 0, nullptr)));
+    if (!warped)
+        throw Error(file +
+                    " cannot be turned to longitude and latitude; its projection is missing or unknown");
     return warped;
 }
 
@@ -38,7 +43,8 @@ std::vector<float> elevationOf(GDALDataset& dataset, const std::string& file, in
     GDALRasterIOExtraArg how;
     INIT_RASTERIO_EXTRA_ARG(how);
     how.eResampleAlg = GRIORA_Average;
-    if (band->RasterIO(GF_Read, 0, 0, dataset.GetRasterXSize(), dataset.GetRasterYSize(), values.data(), width, height, GDT_Float32, 0, 0, &how) != CE_None)
+    if (band->RasterIO(GF_Read, 0, 0, dataset.GetRasterXSize(), dataset.GetRasterYSize(), values.data(),
+                       width, height, GDT_Float32, 0, 0, &how) != CE_None)
         throw Error(file + " cannot be read to its end; the file may be truncated");
     int has = 0;
     const double nodata = band->GetNoDataValue(&has);
@@ -54,13 +60,18 @@ std::vector<std::uint32_t> colorsOf(GDALDataset& dataset, const std::string& fil
     std::vector<std::uint32_t> rgba(count, 0xFF000000u);
     std::vector<std::uint8_t> channel(count);
     for (int b = 0; b < std::min(bands, 4); ++b) {
-        if (dataset.GetRasterBand(b + 1)->RasterIO(GF_Read, 0, 0, dataset.GetRasterXSize(), dataset.GetRasterYSize(), channel.data(), width, height, GDT_Byte, 0, 0, nullptr) != CE_None)
+        if (dataset.GetRasterBand(b + 1)->RasterIO(GF_Read, 0, 0, dataset.GetRasterXSize(),
+                                                   dataset.GetRasterYSize(), channel.data(), width, height,
+                                                   GDT_Byte, 0, 0, nullptr) != CE_None)
             throw Error(file + " cannot be read to its end; the file may be truncated");
         for (std::size_t i = 0; i < count; ++i) {
             if (palette) {
                 const GDALColorEntry* c = palette->GetColorEntry(channel[i]);
                 if (c && b == 0)
-                    rgba[i] = static_cast<std::uint32_t>(c->c1 & 255) | static_cast<std::uint32_t>(c->c2 & 255) << 8 | static_cast<std::uint32_t>(c->c3 & 255) << 16 | static_cast<std::uint32_t>(c->c4 & 255) << 24;
+                    rgba[i] = static_cast<std::uint32_t>(c->c1 & 255) |
+                              static_cast<std::uint32_t>(c->c2 & 255) << 8 |
+                              static_cast<std::uint32_t>(c->c3 & 255) << 16 |
+                              static_cast<std::uint32_t>(c->c4 & 255) << 24;
             } else {
                 rgba[i] = (rgba[i] & ~(0xFFu << (8 * b))) | static_cast<std::uint32_t>(channel[i]) << (8 * b);
             }
@@ -84,14 +95,18 @@ Raster readRaster(GDALDataset& dataset, const std::string& file, int most) {
     Raster raster;
     raster.width = std::max(1, static_cast<int>(columns * shrink));
     raster.height = std::max(1, static_cast<int>(rows * shrink));
-    raster.box = {transform[0], transform[3] + rows * transform[5], transform[0] + columns * transform[1], transform[3]};
+    raster.box = {transform[0], transform[3] + rows * transform[5], transform[0] + columns * transform[1],
+                  transform[3]};
     raster.sampleDegrees = (raster.box.east - raster.box.west) / raster.width;
-    if (!(raster.box.west < raster.box.east && raster.box.south < raster.box.north) || raster.box.west < -361 || raster.box.east > 361 || raster.box.south < -91 || raster.box.north > 91)
+    if (!(raster.box.west < raster.box.east && raster.box.south < raster.box.north) ||
+        raster.box.west < -361 || raster.box.east > 361 || raster.box.south < -91 || raster.box.north > 91)
         throw Error(file + " claims to lie outside the earth; its georeference is wrong");
     GDALRasterBand* first = seen.GetRasterBand(1);
     const bool image = seen.GetRasterCount() >= 3 || first->GetColorTable();
-    if (image) raster.rgba = colorsOf(seen, file, raster.width, raster.height);
-    else raster.elevation = elevationOf(seen, file, raster.width, raster.height);
+    if (image)
+        raster.rgba = colorsOf(seen, file, raster.width, raster.height);
+    else
+        raster.elevation = elevationOf(seen, file, raster.width, raster.height);
     return raster;
 }
 

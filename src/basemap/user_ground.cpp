@@ -10,6 +10,7 @@
 #include <array>
 #include <cctype>
 #include <fstream>
+#include <iterator>
 
 namespace retrace::basemap {
 
@@ -21,30 +22,41 @@ constexpr std::array rasterDrivers{"GTiff", "GPKG", "MBTiles", "PNG", "JPEG"};
 constexpr std::array vectorDrivers{"GPKG", "FlatGeobuf", "GeoJSON", "ESRI Shapefile", "OSM", "KML", "GPX"};
 
 std::string lower(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return text;
 }
 
 /// Names that are no file of this machine: network file systems, addresses, databases.
 bool reachesOut(const std::string& name) {
     const std::string text = lower(name);
-    static constexpr std::array starts{"/vsi", "http:", "https:", "ftp:", "pg:", "postgresql:", "mysql:", "wms:", "wmts:", "wfs:", "wcs:", "oapif:", "mvt:", "mongodb", "es:", "plmosaic:", "vrt:"};
-    return std::ranges::any_of(starts, [&](const char* start) { return text.starts_with(start); }) || text.find("://") != std::string::npos;
+    static constexpr std::array starts{
+        "/vsi", "http:", "https:", "ftp:", "pg:",     "postgresql:", "mysql:",    "wms:", "wmts:",
+        "wfs:", "wcs:",  "oapif:", "mvt:", "mongodb", "es:",         "plmosaic:", "vrt:"};
+    return std::ranges::any_of(starts, [&](const char* start) { return text.starts_with(start); }) ||
+           text.find("://") != std::string::npos;
 }
 
 void requirePlainFile(const fs::path& file) {
     std::error_code failed;
     const fs::file_status status = fs::status(file, failed);
-    if (!fs::exists(status)) throw Error("the map " + file.string() + " does not exist; check the name after --ground");
-    if (!fs::is_regular_file(status)) throw Error("the map " + file.string() + " is no regular file; name a GeoTIFF, GeoPackage, GeoJSON or OpenStreetMap extract");
+    if (!fs::exists(status))
+        throw Error("the map " + file.string() + " does not exist; check the name after --ground");
+    if (!fs::is_regular_file(status))
+        throw Error("the map " + file.string() +
+                    " is no regular file; name a GeoTIFF, GeoPackage, GeoJSON or OpenStreetMap extract");
     if (fs::file_size(file, failed) == 0) throw Error("the map " + file.string() + " is empty");
     // A driver's own description of a remote source, whatever the file's name says.
     std::ifstream in(file, std::ios::binary);
     std::string head(512, '\0');
     in.read(head.data(), static_cast<std::streamsize>(head.size()));
     head = lower(head.substr(0, static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0))));
-    for (const char* remote : {"<vrtdataset", "<gdal_wms", "<ogrvrtdatasource", "<wms_", "<gdal_wmts", "<ogrwfsdatasource", "<wcs_gdal"})
-        if (head.find(remote) != std::string::npos) throw Error("the map " + file.string() + " points to other files or servers, which a map of your own may not; open the data itself");
+    for (const char* remote : {"<vrtdataset", "<gdal_wms", "<ogrvrtdatasource", "<wms_", "<gdal_wmts",
+                               "<ogrwfsdatasource", "<wcs_gdal"})
+        if (head.find(remote) != std::string::npos)
+            throw Error(
+                "the map " + file.string() +
+                " points to other files or servers, which a map of your own may not; open the data itself");
 }
 
 std::string attribute(const OGRFeature& feature, const char* name) {
@@ -59,7 +71,8 @@ Sort sortOfUser(const OGRFeature& feature) {
         sort.line = Layer::road;
         sort.area = std::nullopt;
         static constexpr std::array classes{"motorway", "trunk", "primary", "secondary", "tertiary"};
-        const auto found = std::ranges::find_if(classes, [&](const char* each) { return highway.starts_with(each); });
+        const auto found =
+            std::ranges::find_if(classes, [&](const char* each) { return highway.starts_with(each); });
         sort.rank = static_cast<int>(found - classes.begin());
     } else if (const std::string waterway = attribute(feature, "waterway"); !waterway.empty()) {
         sort.line = Layer::river;
@@ -75,25 +88,39 @@ void addUserGround(Ground& ground, const fs::path& file, bool online) {
     registerDrivers();
     const std::string name = file.string();
     if (reachesOut(name)) {
-        if (!online) throw Error("the map " + name + " lies on the network or in a database; add --online if you want Retrace to fetch it");
+        if (!online)
+            throw Error(
+                "the map " + name +
+                " lies on the network or in a database; add --online if you want Retrace to fetch it");
         throw Error("the map " + name + " cannot be fetched by this version; save it as a file first");
     }
     requirePlainFile(file);
     const Messages messages;
+    // Read whole before anything is added: a file that fails leaves the ground as it was.
+    std::optional<Raster> read;
+    std::vector<Feature> features;
+    std::vector<std::string> notes;
     const Dataset raster = openWith(name, GDAL_OF_RASTER, {rasterDrivers.begin(), rasterDrivers.end()});
     if (raster && raster->GetRasterCount() > 0) {
-        Raster read = readRaster(*raster, name, 4096);
-        read.credit = file.filename().string();
-        (read.elevation.empty() ? ground.images : ground.reliefs).push_back(std::move(read));
+        read = readRaster(*raster, name, 4096);
+        read->credit = file.filename().string();
     }
     const Dataset vector = openWith(name, GDAL_OF_VECTOR, {vectorDrivers.begin(), vectorDrivers.end()});
-    if (vector) {
-        const auto notes = addFeatures(*vector, name, sortOfUser, {}, ground.features);
-        ground.notes.insert(ground.notes.end(), notes.begin(), notes.end());
-    }
+    if (vector) notes = addFeatures(*vector, name, sortOfUser, {}, features);
     if (!raster && !vector)
-        throw Error("the map " + name + " is in no format that Retrace opens (GeoTIFF, GeoPackage, MBTiles, FlatGeobuf, GeoJSON, Shapefile, OpenStreetMap, KML, GPX)" +
+        throw Error("the map " + name +
+                    " is in no format that Retrace opens (GeoTIFF, GeoPackage, MBTiles, FlatGeobuf, GeoJSON, "
+                    "Shapefile, OpenStreetMap, KML, GPX)" +
                     (messages.first().empty() ? "" : ": " + messages.first()));
+    if (!read && features.empty()) {
+        std::string why;
+        for (const std::string& note : notes) why += "; " + note;
+        throw Error("the map " + name + " holds no lines, areas or raster that can be drawn" + why);
+    }
+    if (read) (read->elevation.empty() ? ground.images : ground.reliefs).push_back(std::move(*read));
+    ground.features.insert(ground.features.end(), std::make_move_iterator(features.begin()),
+                           std::make_move_iterator(features.end()));
+    ground.notes.insert(ground.notes.end(), notes.begin(), notes.end());
     ground.credits.push_back("map: " + file.filename().string());
 }
 
