@@ -26,8 +26,8 @@ constexpr std::array<std::pair<const char*, Layer>, 10> layerNames{{{"land", Lay
 
 std::vector<geo::LonLat> pointsOf(const OGRSimpleCurve& curve) {
     std::vector<geo::LonLat> points(static_cast<std::size_t>(curve.getNumPoints()));
-    for (std::size_t i = 0; i < points.size(); ++i)
-        points[i] = {curve.getX(static_cast<int>(i)), curve.getY(static_cast<int>(i))};
+    if (!points.empty())
+        curve.getPoints(&points[0].lon, sizeof(geo::LonLat), &points[0].lat, sizeof(geo::LonLat));
     return points;
 }
 
@@ -85,18 +85,23 @@ std::unique_ptr<OGRCoordinateTransformation> toLonLat(OGRSpatialReference* from)
 
 }  // namespace
 
-std::optional<Layer> layerNamed(const std::string& name) {
+std::optional<Layer> layerNamed(std::string_view name) {
     for (const auto& [each, layer] : layerNames)
         if (name == each) return layer;
     return std::nullopt;
 }
 
-std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& file, const Sorter& sorter,
+std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& file, const SorterOf& sorterOf,
                                      const ReadLimits& limits, std::vector<Feature>& features) {
     std::size_t vertices = 0, unturned = 0;
     const Messages messages;
     for (OGRLayer* layer : dataset.GetLayers()) {
         const auto transformation = toLonLat(layer->GetSpatialRef());
+        const Sorter sorter = sorterOf(*layer->GetLayerDefn());
+        if (const GIntBig count =
+                layer->TestCapability(OLCFastFeatureCount) ? layer->GetFeatureCount(FALSE) : -1;
+            count > 0)
+            features.reserve(features.size() + static_cast<std::size_t>(std::min<GIntBig>(count, 1 << 16)));
         layer->ResetReading();
         while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
             OGRGeometry* geometry = feature->GetGeometryRef();

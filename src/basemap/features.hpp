@@ -4,8 +4,10 @@
 #include "basemap/ground.hpp"
 
 #include <functional>
+#include <string_view>
 
 class OGRFeature;
+class OGRFeatureDefn;
 
 namespace retrace::basemap {
 
@@ -16,9 +18,11 @@ struct Sort {
     std::string name;
 };
 using Sorter = std::function<Sort(const OGRFeature&)>;
+/// Called once a layer, so that its attributes are looked up by name once.
+using SorterOf = std::function<Sorter(const OGRFeatureDefn&)>;
 
 /// The layer of this name ("border"), as the shipped files write it; nothing for an unknown one.
-[[nodiscard]] std::optional<Layer> layerNamed(const std::string&);
+[[nodiscard]] std::optional<Layer> layerNamed(std::string_view);
 
 struct ReadLimits {
     std::size_t vertices = 4'000'000;
@@ -26,7 +30,7 @@ struct ReadLimits {
 
 /// Adds all lines and areas of a dataset, turned to longitude and latitude. Points are left out. Returns
 /// notes about what was left out. Throws Error naming `file` where the data break off.
-std::vector<std::string> addFeatures(GDALDataset&, const std::string& file, const Sorter&, const ReadLimits&,
-                                     std::vector<Feature>&);
+std::vector<std::string> addFeatures(GDALDataset&, const std::string& file, const SorterOf&,
+                                     const ReadLimits&, std::vector<Feature>&);
 
 }  // namespace retrace::basemap

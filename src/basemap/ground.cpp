@@ -49,7 +49,7 @@ std::vector<Feature> readPacked(const fs::path& file) {
         const Dataset dataset = openWith(memory, GDAL_OF_VECTOR, {"FlatGeobuf"});
         if (!dataset || dataset->GetLayerCount() == 0)
             throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
-        (void)addFeatures(*dataset, path, shippedSorter(*dataset->GetLayer(0)->GetLayerDefn()), {}, features);
+        (void)addFeatures(*dataset, path, shippedSorter, {}, features);
     }
     VSIUnlink(memory.c_str());
     return features;
@@ -60,8 +60,7 @@ std::vector<Feature> readRoads(const fs::path& file) {
     if (!dataset || dataset->GetLayerCount() == 0)
         throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
     std::vector<Feature> features;
-    (void)addFeatures(*dataset, file.string(), shippedSorter(*dataset->GetLayer(0)->GetLayerDefn()), {},
-                      features);
+    (void)addFeatures(*dataset, file.string(), shippedSorter, {}, features);
     return features;
 }
 
@@ -82,11 +81,12 @@ Ground loadGround(const fs::path& folder) {
     registerDrivers();
     // Each thread opens and closes its own datasets; only values come back.
     auto lines = std::async(std::launch::async, [&] { return readPacked(folder / "lines.fgb.gz"); });
+    auto world = std::async(std::launch::async, [&] { return readRelief(folder / "relief_world.tif"); });
     Ground ground;
     ground.features = readPacked(folder / "areas.fgb.gz");
     append(ground.features, readRoads(folder / "roads.geojson"));
     ground.relief = readRelief(folder / "relief_levant.tif");
-    ground.reliefs.push_back(readRelief(folder / "relief_world.tif"));
+    ground.reliefs.push_back(world.get());
     append(ground.features, lines.get());
     ground.credits = {"places: GeoNames (CC BY 4.0)", "coast, rivers: GSHHG", "borders: Natural Earth",
                       "relief: ETOPO5"};

@@ -59,27 +59,32 @@ void requirePlainFile(const fs::path& file) {
                 " points to other files or servers, which a map of your own may not; open the data itself");
 }
 
-std::string attribute(const OGRFeature& feature, const char* name) {
-    const int index = feature.GetFieldIndex(name);
+std::string attribute(const OGRFeature& feature, int index) {
     return index >= 0 && feature.IsFieldSetAndNotNull(index) ? feature.GetFieldAsString(index) : "";
 }
 
 /// OpenStreetMap's classes; everything else is a line or an area of the user's.
-Sort sortOfUser(const OGRFeature& feature) {
-    Sort sort{Layer::userLine, Layer::userArea, 0, attribute(feature, "name")};
-    if (const std::string highway = attribute(feature, "highway"); !highway.empty()) {
-        sort.line = Layer::road;
-        sort.area = std::nullopt;
-        static constexpr std::array classes{"motorway", "trunk", "primary", "secondary", "tertiary"};
-        const auto found =
-            std::ranges::find_if(classes, [&](const char* each) { return highway.starts_with(each); });
-        sort.rank = static_cast<int>(found - classes.begin());
-    } else if (const std::string waterway = attribute(feature, "waterway"); !waterway.empty()) {
-        sort.line = Layer::river;
-        sort.rank = waterway == "river" ? 1 : 3;
-    }
-    if (attribute(feature, "natural") == "water") sort.area = Layer::lake;
-    return sort;
+Sorter userSorter(const OGRFeatureDefn& definition) {
+    const int nameField = definition.GetFieldIndex("name"),
+              highwayField = definition.GetFieldIndex("highway"),
+              waterwayField = definition.GetFieldIndex("waterway"),
+              naturalField = definition.GetFieldIndex("natural");
+    return [=](const OGRFeature& feature) {
+        Sort sort{Layer::userLine, Layer::userArea, 0, attribute(feature, nameField)};
+        if (const std::string highway = attribute(feature, highwayField); !highway.empty()) {
+            sort.line = Layer::road;
+            sort.area = std::nullopt;
+            static constexpr std::array classes{"motorway", "trunk", "primary", "secondary", "tertiary"};
+            const auto found =
+                std::ranges::find_if(classes, [&](const char* each) { return highway.starts_with(each); });
+            sort.rank = static_cast<int>(found - classes.begin());
+        } else if (const std::string waterway = attribute(feature, waterwayField); !waterway.empty()) {
+            sort.line = Layer::river;
+            sort.rank = waterway == "river" ? 1 : 3;
+        }
+        if (attribute(feature, naturalField) == "water") sort.area = Layer::lake;
+        return sort;
+    };
 }
 
 }  // namespace
@@ -106,7 +111,7 @@ void addUserGround(Ground& ground, const fs::path& file, bool online) {
         read->credit = file.filename().string();
     }
     const Dataset vector = openWith(name, GDAL_OF_VECTOR, {vectorDrivers.begin(), vectorDrivers.end()});
-    if (vector) notes = addFeatures(*vector, name, sortOfUser, {}, features);
+    if (vector) notes = addFeatures(*vector, name, userSorter, {}, features);
     if (!raster && !vector)
         throw Error("the map " + name +
                     " is in no format that Retrace opens (GeoTIFF, GeoPackage, MBTiles, FlatGeobuf, GeoJSON, "
