@@ -9,7 +9,10 @@
 #include <cpl_vsi.h>
 #include <ogrsf_frmts.h>
 
+#include <cstdint>
 #include <future>
+#include <memory>
+#include <utility>
 
 namespace retrace::basemap {
 
@@ -35,23 +38,56 @@ Sorter shippedSorter(const OGRFeatureDefn& definition) {
     };
 }
 
+/// GDAL's buffer; freed where it was taken.
+struct FreeBytes {
+    void operator()(void* bytes) const { VSIFree(bytes); }
+};
+using Bytes = std::unique_ptr<void, FreeBytes>;
+
+/// A file in GDAL's memory, gone with the object. Its name is the object's own: two loads may run at once.
+class MemoryFile {
+public:
+    MemoryFile(Bytes bytes, std::size_t size)
+        : name_("/vsimem/retrace/" + std::to_string(reinterpret_cast<std::uintptr_t>(this)) + ".fgb") {
+        VSIFCloseL(VSIFileFromMemBuffer(name_.c_str(), static_cast<GByte*>(bytes.release()), size, TRUE));
+    }
+    ~MemoryFile() { VSIUnlink(name_.c_str()); }
+    MemoryFile(const MemoryFile&) = delete;
+    MemoryFile& operator=(const MemoryFile&) = delete;
+    [[nodiscard]] const std::string& name() const { return name_; }
+
+private:
+    std::string name_;
+};
+
+/// Unpacks in one go into a buffer of the size that gzip notes in its last four bytes (RFC 1952, 2.3.1);
+/// reading through /vsigzip would unpack twice, the first time for the size alone.
+std::pair<Bytes, std::size_t> unpacked(const std::string& path) {
+    constexpr std::size_t most = 256U << 20;
+    vsi_l_offset packedSize = 0;
+    GByte* packed = nullptr;
+    const bool read = VSIIngestFile(nullptr, path.c_str(), &packed, &packedSize, most) != 0;
+    const Bytes owner(packed);
+    std::size_t size = 0;
+    if (read && packedSize > 18)  // gzip's header and trailer
+        for (int i = 1; i <= 4; ++i) size = size << 8 | packed[packedSize - static_cast<vsi_l_offset>(i)];
+    Bytes bytes(size > 0 && size <= most ? VSIMalloc(size) : nullptr);
+    std::size_t written = 0;
+    if (!bytes || !CPLZLibInflate(packed, packedSize, bytes.get(), size, &written) || written != size)
+        throw Error("the ground file " + path + " cannot be unpacked; install Retrace's data folder again");
+    return {std::move(bytes), size};
+}
+
 /// Unpacked into memory first: the reader jumps, which a packed stream cannot.
 std::vector<Feature> readPacked(const fs::path& file) {
     const std::string path = present(file);
-    vsi_l_offset size = 0;
-    GByte* bytes = nullptr;
-    if (!VSIIngestFile(nullptr, ("/vsigzip/" + path).c_str(), &bytes, &size, 256 << 20))
-        throw Error("the ground file " + path + " cannot be unpacked; install Retrace's data folder again");
-    const std::string memory = "/vsimem/retrace/" + file.filename().string() + ".fgb";
-    VSIFCloseL(VSIFileFromMemBuffer(memory.c_str(), bytes, size, TRUE));
+    auto [bytes, size] = unpacked(path);
+    const MemoryFile memory(std::move(bytes), size);
+    const Dataset dataset = openWith(memory.name(), GDAL_OF_VECTOR, {"FlatGeobuf"});
+    if (!dataset || dataset->GetLayerCount() == 0)
+        throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
     std::vector<Feature> features;
-    {
-        const Dataset dataset = openWith(memory, GDAL_OF_VECTOR, {"FlatGeobuf"});
-        if (!dataset || dataset->GetLayerCount() == 0)
-            throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
-        (void)addFeatures(*dataset, path, shippedSorter, {}, features);
-    }
-    VSIUnlink(memory.c_str());
+    (void)addFeatures(*dataset, path, shippedSorter, {}, features);
     return features;
 }
 

@@ -151,4 +151,22 @@ TEST(Ground, MissingFolderIsNamed) {
     }
 }
 
+TEST(Ground, DamagedFileIsNamed) {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::path(testing::TempDir()) / "retrace-damaged-ground";
+    for (const char* name :
+         {"areas.fgb.gz", "lines.fgb.gz", "relief_levant.tif", "relief_world.tif", "roads.geojson"}) {
+        fs::remove_all(folder);
+        fs::copy(fs::path(RETRACE_DATA) / "ground", folder);
+        fs::resize_file(folder / name, fs::file_size(folder / name) / 2);
+        try {
+            (void)loadGround(folder);
+            ADD_FAILURE() << name << " was taken";
+        } catch (const Error& error) {
+            EXPECT_NE(std::string(error.what()).find(name), std::string::npos) << error.what();
+        }
+    }
+    fs::remove_all(folder);
+}
+
 }  // namespace retrace::basemap
