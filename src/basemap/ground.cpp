@@ -83,6 +83,7 @@ std::vector<Feature> readPacked(const fs::path& file) {
     const std::string path = present(file);
     auto [bytes, size] = unpacked(path);
     const MemoryFile memory(std::move(bytes), size);
+    const Messages messages;  // what GDAL would print is said by the errors below
     const Dataset dataset = openWith(memory.name(), GDAL_OF_VECTOR, {"FlatGeobuf"});
     if (!dataset || dataset->GetLayerCount() == 0)
         throw Error("the ground file " + path + " is damaged; install Retrace's data folder again");
@@ -92,6 +93,7 @@ std::vector<Feature> readPacked(const fs::path& file) {
 }
 
 std::vector<Feature> readRoads(const fs::path& file) {
+    const Messages messages;  // what GDAL would print is said by the errors below
     const Dataset dataset = openWith(present(file), GDAL_OF_VECTOR, {"GeoJSON"});
     if (!dataset || dataset->GetLayerCount() == 0)
         throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
@@ -101,6 +103,7 @@ std::vector<Feature> readRoads(const fs::path& file) {
 }
 
 Raster readRelief(const fs::path& file) {
+    const Messages messages;  // what GDAL would print is said by the errors below
     const Dataset dataset = openWith(present(file), GDAL_OF_RASTER, {"GTiff"});
     if (!dataset)
         throw Error("the ground file " + file.string() + " is damaged; install Retrace's data folder again");
