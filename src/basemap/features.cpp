@@ -93,7 +93,7 @@ std::optional<Layer> layerNamed(std::string_view name) {
 
 std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& file, const SorterOf& sorterOf,
                                      const ReadLimits& limits, std::vector<Feature>& features) {
-    std::size_t vertices = 0, unturned = 0;
+    std::size_t vertices = 0, unturned = 0, points = 0;
     const Messages messages;
     for (OGRLayer* layer : dataset.GetLayers()) {
         const auto transformation = toLonLat(layer->GetSpatialRef());
@@ -106,6 +106,10 @@ std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& fi
         while (const OGRFeatureUniquePtr feature{layer->GetNextFeature()}) {
             OGRGeometry* geometry = feature->GetGeometryRef();
             if (!geometry) continue;
+            if (geometry->getDimension() == 0) {
+                ++points;
+                continue;
+            }
             if (transformation && geometry->transform(transformation.get()) != OGRERR_NONE) {
                 ++unturned;
                 continue;
@@ -122,10 +126,12 @@ std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& fi
     // A truncated file reads as if it ended early; only GDAL's own message tells.
     if (!messages.first().empty() && unturned == 0)
         throw Error(file + " cannot be read to its end: " + messages.first());
+    std::vector<std::string> notes;
     if (unturned > 0)
-        return {file + ": " + std::to_string(unturned) +
-                " features could not be turned to longitude and latitude and are left out"};
-    return {};
+        notes.push_back(file + ": " + std::to_string(unturned) +
+                        " features could not be turned to longitude and latitude and are left out");
+    if (points > 0) notes.push_back(file + ": points are not drawn; left out: " + std::to_string(points));
+    return notes;
 }
 
 }  // namespace retrace::basemap

@@ -189,6 +189,17 @@ TEST_F(UserGround, AddsToWhatIsThere) {
     EXPECT_EQ(ground.credits.size(), 2u);
 }
 
+TEST_F(UserGround, NotesThePointsItLeavesOut) {
+    Ground ground;
+    addUserGround(
+        ground,
+        vector("GPKG", "mixed.gpkg", lonLat,
+               {{"POINT (36 34)", ""}, {"LINESTRING (36 34,37 35)", ""}, {"MULTIPOINT (36 34,37 35)", ""}}));
+    EXPECT_EQ(ground.features.size(), 1u);
+    ASSERT_EQ(ground.notes.size(), 1u);
+    EXPECT_TRUE(says(ground.notes[0], "left out: 2")) << ground.notes[0];
+}
+
 TEST_F(UserGround, RefusesNamesThatReachOut) {
     for (const char* name :
          {"/vsicurl/http://example.org/a.tif", "/VSICURL/https://example.org/a.tif", "/vsizip//vsicurl/a.zip",
