@@ -107,7 +107,8 @@ TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
 TEST(ChoosePlaces, mostNamesUnknownMeansTheWrongGazetteer) {
     Story story;
     story.tell("move", "We went to [Uno:stop], [Dos:stop], [Tres:stop], [Cuatro:stop] and [Kafr:stop].");
-    const auto* finding = findingOf(story.told(land), "gazetteer-missing");
+    const auto told = story.told(land);
+    const auto* finding = findingOf(told, "gazetteer-missing");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(finding->severity, "error");
 }
