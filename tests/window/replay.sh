@@ -68,7 +68,7 @@ sleep 1
 [ -s "$scratch/mine.retrace" ] || { shot unsaved; fail "save as wrote nothing"; }
 quit
 
-printf 'We left Homs on 7 December 2024.\n\nOn the next day at six in the morning we reached Damascus.\n' >"$scratch/own.txt"
+printf 'We left Homs on 7 December 2024.\n\nThe following day, at seven in the evening, we reached Damascus.\n' >"$scratch/own.txt"
 start "$scratch/own.txt"
 shot own
 press slash; xdotool type --delay 60 Damascus; sleep 0.5; press Return; sleep 1.5; shot found
