@@ -10,7 +10,9 @@ option(RETRACE_COVERAGE "Count executed lines" OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE} CACHE STRING "")
+  # Precompiled headers and other folders with the same sources (a second clone) find their objects again.
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+    CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} ${CCACHE} CACHE STRING "")
 endif()
 
 add_library(retrace_settings INTERFACE)
@@ -22,6 +24,7 @@ target_compile_options(retrace_settings INTERFACE
   -Wold-style-cast      # casts that can be searched for
   -Woverloaded-virtual
   -Wno-missing-field-initializers   # values are made with designated initialisers
+  $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>   # ccache reads precompiled headers with it
   -ffp-contract=off     # the same figures on every processor, so the same pictures
   $<$<BOOL:${RETRACE_WARNINGS_AS_ERRORS}>:-Werror>)
 if(RETRACE_SANITIZE)
