@@ -1,6 +1,7 @@
 #include "app/case.hpp"
 
 #include "app/data_folder.hpp"
+#include "basemap/ground.hpp"
 #include "geo/error.hpp"
 #include "reconstruct/reconstruct.hpp"
 
@@ -45,6 +46,16 @@ std::vector<scene::ChapterStart> chapterStarts(const document::Document& documen
     return starts;
 }
 
+// The schematic main roads of the ground, which legs may be drawn along.
+std::vector<model::Road> shippedRoads() {
+    basemap::Ground ground;
+    basemap::addUserGround(ground, dataFolder() / "ground/roads.geojson");
+    std::vector<model::Road> roads;
+    for (const basemap::Feature& feature : ground.features)
+        for (const auto& part : feature.parts) roads.push_back({feature.name, part});
+    return roads;
+}
+
 }  // namespace
 
 gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
@@ -68,6 +79,7 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     if (!how.zone.empty()) timeline::requireZone(how.zone);
     how.referenceDate = options.referenceDate.empty() ? opened.document.referenceDate
                                                       : std::optional(dateOption(options.referenceDate));
+    how.roads = shippedRoads();
     Case result;
     result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions,
                                                      opened.record, how);

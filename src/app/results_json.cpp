@@ -165,6 +165,7 @@ Json stopFeature(const model::Reconstruction& r, const model::Itinerary& itinera
                     {"name", name},
                     {"place_id", stop.place ? Json(stop.place->id) : Json(nullptr)},
                     {"radius_m", stop.place ? Json(stop.place->where.radius_m) : Json(nullptr)},
+                    {"why", stringOrNull(stop.why)},
                     {"earliest", instantOf(stop.when.span.earliest, r.zone)},
                     {"latest", instantOf(stop.when.span.latest, r.zone)},
                     {"best", instantOf(stop.when.best, r.zone)},
@@ -177,11 +178,17 @@ Json stopFeature(const model::Reconstruction& r, const model::Itinerary& itinera
 Json legFeature(const model::Reconstruction& r, const model::Itinerary& itinerary, const model::Leg& leg) {
     Json line = Json::array();
     for (const geo::LonLat& p : leg.path) line.push_back({rounded(p.lon, 1e-6), rounded(p.lat, 1e-6)});
+    std::vector<model::PlaceRef> via;
+    for (const std::size_t mention : leg.via) via.push_back({mention});
     return feature({{"type", "LineString"}, {"coordinates", line}},
                    {{"kind", "leg"},
                     {"from_order", itinerary.stops[leg.fromStop].order},
                     {"to_order", itinerary.stops[leg.toStop].order},
                     {"basis", model::nameOf(leg.basis)},
+                    {"why", stringOrNull(leg.why)},
+                    {"roads", leg.roads},
+                    {"via", refsOf(r, via)},
+                    {"event_id", leg.event ? Json(r.events[*leg.event].id) : Json(nullptr)},
                     {"distance_m", std::round(leg.distance_m)},
                     {"earliest", instantOf(leg.when.earliest, r.zone)},
                     {"latest", instantOf(leg.when.latest, r.zone)},

@@ -79,6 +79,7 @@ struct Stop {
     Presence presence = Presence::narrator;
     When when;
     StoryTime arrive = 0, leave = 0; // for the replay; leave >= arrive
+    std::string why;                 // an estimated place: from which words and how; else empty
 };
 
 struct Leg {
@@ -91,6 +92,8 @@ struct Leg {
     StoryTime depart = 0, arrive = 0;
     std::vector<std::size_t> via;           // mentions it goes by
     std::optional<std::size_t> event;       // the event that states the movement
+    std::string why;                        // one line: why it is drawn this way
+    std::vector<std::string> roads;         // schematic: the roads it is drawn along, in order
 };
 
 struct Itinerary {

@@ -1,10 +1,10 @@
 #include "reconstruct/build_itinerary.hpp"
 
 #include "geo/geodesic.hpp"
+#include "reconstruct/build_legs.hpp"
 #include "reconstruct/order_events.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 namespace retrace::reconstruct {
@@ -41,13 +41,6 @@ struct Building {
         movedBy.push_back(mover);
     }
 };
-
-const text::Statement* statementOf(const Words& words, const model::Event& event) {
-    for (std::size_t s = 0; s < words.sources.size(); ++s)
-        if (words.sources[s].id == event.evidence.front().source)
-            return &words.readings[s].statements[event.statement];
-    return nullptr;
-}
 
 bool saysMovement(const model::Event& event) {
     return setsOut(event.kind) || event.kind == "arrive";
@@ -137,77 +130,17 @@ void addStops(Building& b, std::size_t event) {
     }
 }
 
-std::vector<geo::LonLat> geodesicPath(const std::vector<geo::LonLat>& points) {
-    constexpr double step_m = 40000;
-    std::vector<geo::LonLat> path{points.front()};
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const int steps =
-            std::max(1, static_cast<int>(std::ceil(geo::distance_m(points[i - 1], points[i]) / step_m)));
-        for (int s = 1; s < steps; ++s)
-            path.push_back(geo::between(points[i - 1], points[i], static_cast<double>(s) / steps));
-        path.push_back(points[i]);
-    }
-    return path;
-}
-
-model::Leg legBetween(const Building& b, std::size_t from, std::size_t to) {
-    const auto& start = b.itinerary.stops[from];
-    const auto& goal = b.itinerary.stops[to];
-    model::Leg leg{.fromStop = from, .toStop = to, .event = b.movedBy[to]};
-    leg.basis = leg.event ? model::Basis::stated : model::Basis::inferred;
-    std::vector<geo::LonLat> points{start.place->where.at};
-    if (leg.event) {
-        for (const auto& ref : b.events[*leg.event].via) {
-            if (!b.mentions[ref.mention].place || b.mentions[ref.mention].ignored) continue;
-            leg.via.push_back(ref.mention);
-            points.push_back(b.mentions[ref.mention].place->where.at);
-        }
-    }
-    points.push_back(goal.place->where.at);
-    leg.path = geodesicPath(points);
-    leg.distance_m = geo::length_m(leg.path);
-    const bool departs =
-        leg.event && setsOut(b.events[*leg.event].kind) && b.events[*leg.event].when.span.earliest;
-    const auto& left = departs ? b.events[*leg.event].when.span : start.when.span;
-    leg.when = {left.earliest, goal.when.span.latest, left.origins};
-    for (const auto origin : goal.when.span.origins) leg.when = timeline::withOrigin(leg.when, origin);
-    if (leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
-        leg.speed_kmh_min =
-            leg.distance_m / 1000 / (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600);
-    return leg;
-}
-
-// Every stop hangs on the first placed stop of the order before it; what stays where it was needs no leg.
-void addLegs(Building& b) {
-    const auto& stops = b.itinerary.stops;
-    std::vector<std::size_t> before;
-    for (std::size_t i = 0; i < stops.size();) {
-        std::vector<std::size_t> now;
-        const int order = stops[i].order;
-        for (; i < stops.size() && stops[i].order == order; ++i)
-            if (stops[i].place) now.push_back(i);
-        if (now.empty()) continue;
-        for (const auto to : now) {
-            if (before.empty()) break;
-            const auto same = [&](std::size_t s) { return stops[s].place->id == stops[to].place->id; };
-            if (same(before.front()) || (to != now.front() && std::ranges::any_of(before, same))) continue;
-            b.itinerary.legs.push_back(legBetween(b, before.front(), to));
-        }
-        before = now;
-    }
-}
-
 }  // namespace
 
 model::Itinerary buildItinerary(const Words& words, const std::string& source,
                                 const std::vector<model::Event>& events,
                                 const std::vector<model::PlaceMention>& mentions,
                                 const std::vector<std::size_t>& groupOf,
-                                const std::vector<model::When>& stopWhen) {
+                                const std::vector<model::When>& stopWhen, const RoadNetwork& roads) {
     Building b{words, events, mentions, groupOf, stopWhen, {.actor = "narrator"}, {}};
     for (std::size_t i = 0; i < events.size(); ++i)
         if (isOnLine(events[i]) && events[i].evidence.front().source == source) addStops(b, i);
-    addLegs(b);
+    addLegs(b.itinerary, b.movedBy, words, events, mentions, roads);
     return std::move(b.itinerary);
 }
 

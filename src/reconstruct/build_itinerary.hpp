@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reconstruct/choose_places.hpp"
+#include "reconstruct/road_network.hpp"
 
 namespace retrace::reconstruct {
 
@@ -10,7 +11,7 @@ namespace retrace::reconstruct {
                                               const std::vector<model::Event>&,
                                               const std::vector<model::PlaceMention>&,
                                               const std::vector<std::size_t>& groupOf,
-                                              const std::vector<model::When>& stopWhen);
+                                              const std::vector<model::When>& stopWhen, const RoadNetwork&);
 
 /// Sets every event's, stop's and leg's time of the replay, the stretches where only the order is known,
 /// begin and end.

@@ -24,13 +24,8 @@ std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, c
     std::vector<model::ControlClaim> claims;
     for (const auto& event : r.events) {
         if (!changesHands(event)) continue;
-        const auto source =
-            std::ranges::find(words.sources, event.evidence.front().source, &text::Source::id);
-        if (source == words.sources.end()) continue;
-        const auto s = static_cast<std::size_t>(source - words.sources.begin());
-        const auto first = firstMention(words, s);
-        for (const auto& place : words.readings[s].statements[event.statement].places) {
-            const auto& mention = r.mentions[first + place.mention];
+        for (const auto number : mentionsOf(words, event)) {
+            const auto& mention = r.mentions[number];
             if (!isPoint(mention)) continue;
             claims.push_back({.place = mention.place,
                               .side = event.actor,

@@ -65,9 +65,10 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     auto times = solveTimes(words, r.events, timeConstraints(words, r.events, r.mentions, decisions, options),
                             options.zone);
     for (std::size_t i = 0; i < r.events.size(); ++i) r.events[i].when = times.when[i];
+    const auto roads = networkOf(options.roads);
     for (const auto& source : words.sources) {
         auto itinerary =
-            buildItinerary(words, source.id, r.events, r.mentions, places.groupOf, times.stopWhen);
+            buildItinerary(words, source.id, r.events, r.mentions, places.groupOf, times.stopWhen, roads);
         if (!itinerary.stops.empty() || r.itineraries.empty()) r.itineraries.push_back(std::move(itinerary));
     }
     setStoryTimes(r);

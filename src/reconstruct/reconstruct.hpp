@@ -2,6 +2,7 @@
 
 #include "gazetteer/gazetteer.hpp"
 #include "model/reconstruction.hpp"
+#include "model/road.hpp"
 #include "reconstruct/words.hpp"
 
 #include <optional>
@@ -13,6 +14,7 @@ namespace retrace::reconstruct {
 struct Options {
     std::string zone;                             // IANA; empty: the zone of the places that the words name
     std::optional<timeline::Date> referenceDate;  // gives the year to dates without one
+    std::vector<model::Road> roads{};             // that legs may be drawn along; none: every leg is straight
 };
 
 /// The whole method as one pure function: words, gazetteer, decisions and records to a model.

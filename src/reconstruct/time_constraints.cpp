@@ -40,26 +40,16 @@ struct Drafting {
     }
 };
 
-const text::Statement& statementOf(const Drafting& d, std::size_t event) {
-    const auto& quote = d.events[event].evidence.front();
-    for (std::size_t s = 0; s < d.words.sources.size(); ++s)
-        if (d.words.sources[s].id == quote.source)
-            return d.words.readings[s].statements[d.events[event].statement];
-    return d.words.readings.front().statements[d.events[event].statement];
-}
-
 std::vector<const TimeExpression*> timesOf(const Drafting& d, std::size_t event) {
-    const auto& quote = d.events[event].evidence.front();
     std::vector<const TimeExpression*> list;
-    for (std::size_t s = 0; s < d.words.sources.size(); ++s) {
-        if (d.words.sources[s].id != quote.source) continue;
-        const auto& statement = d.words.readings[s].statements[d.events[event].statement];
-        for (const auto t : statement.times) {
-            const auto& time = d.words.readings[s].times[t];
-            const bool figure = std::ranges::any_of(
-                statement.figures, [&](const auto& f) { return text::overlaps(f, time.quote); });
-            if (!figure) list.push_back(&time);
-        }
+    const auto* reading = readingOf(d.words, d.events[event]);
+    if (!reading) return list;
+    const auto& statement = reading->statements[d.events[event].statement];
+    for (const auto t : statement.times) {
+        const auto& time = reading->times[t];
+        const bool figure = std::ranges::any_of(statement.figures,
+                                                [&](const auto& f) { return text::overlaps(f, time.quote); });
+        if (!figure) list.push_back(&time);
     }
     return list;
 }
@@ -448,7 +438,7 @@ TimeDraft timeConstraints(const Words& words, const std::vector<model::Event>& e
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (const auto* own = placeOf(events[i], mentions); own && (isOnLine(events[i]) || !place))
             place = own;
-        if (statementOf(d, i).toldEarlier) {
+        if (const auto* statement = statementOf(words, events[i]); statement && statement->toldEarlier) {
             const auto outer = d.group;
             bindTimes(d, i, before, place);
             d.group = outer;

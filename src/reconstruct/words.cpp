@@ -55,6 +55,27 @@ bool isNotNarrator(const text::Reading& reading, const text::Quote& quote) {
     return std::ranges::any_of(reading.notNarrator, [&](const auto& other) { return within(quote, other); });
 }
 
+const text::Reading* readingOf(const Words& words, const model::Event& event) {
+    for (std::size_t s = 0; s < words.sources.size(); ++s)
+        if (words.sources[s].id == event.evidence.front().source) return &words.readings[s];
+    return nullptr;
+}
+
+const text::Statement* statementOf(const Words& words, const model::Event& event) {
+    const auto* reading = readingOf(words, event);
+    return reading ? &reading->statements[event.statement] : nullptr;
+}
+
+std::vector<std::size_t> mentionsOf(const Words& words, const model::Event& event) {
+    const auto* reading = readingOf(words, event);
+    if (!reading) return {};
+    const auto first = firstMention(words, static_cast<std::size_t>(reading - words.readings.data()));
+    std::vector<std::size_t> mentions;
+    for (const auto& place : reading->statements[event.statement].places)
+        mentions.push_back(first + place.mention);
+    return mentions;
+}
+
 std::optional<text::Quote> reanchored(const Words& words, const model::Anchor& anchor) {
     const auto* source = sourceOf(words, anchor.quote.source);
     if (!source && words.sources.size() == 1) source = &words.sources.front();

@@ -28,6 +28,13 @@ struct Words {
 [[nodiscard]] bool isRepeat(const text::Reading&, const text::Quote&);
 [[nodiscard]] bool isNotNarrator(const text::Reading&, const text::Quote&);
 
+/// The reading that an event comes from, and what it was made of. Nothing where its source is not part of the
+/// case.
+[[nodiscard]] const text::Reading* readingOf(const Words&, const model::Event&);
+[[nodiscard]] const text::Statement* statementOf(const Words&, const model::Event&);
+/// The places of an event's statement in all their roles, as numbers of mentions.
+[[nodiscard]] std::vector<std::size_t> mentionsOf(const Words&, const model::Event&);
+
 /// Where the words of an anchor stand today: the nearest stretch that reads the same. Nothing where none
 /// does.
 [[nodiscard]] std::optional<text::Quote> reanchored(const Words&, const model::Anchor&);

@@ -1,0 +1,100 @@
+#include "reconstruct/build_legs.hpp"
+
+#include "geo/geodesic.hpp"
+#include "reconstruct/choose_way.hpp"
+#include "reconstruct/order_events.hpp"
+
+#include <algorithm>
+
+namespace retrace::reconstruct {
+namespace {
+
+struct Joining {
+    const model::Itinerary& itinerary;
+    const std::vector<std::optional<std::size_t>>& movedBy;
+    const Words& words;
+    const std::vector<model::Event>& events;
+    const std::vector<model::PlaceMention>& mentions;
+    const RoadNetwork& roads;
+};
+
+bool isPoint(const geo::Place& place) {
+    constexpr double wide_m = 20000;
+    return place.where.radius_m < wide_m;
+}
+
+// Where the words had a road cut, not as a fear, before the event.
+std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
+    std::vector<geo::Place> cuts;
+    for (std::size_t i = 0; i < event; ++i) {
+        const auto& e = j.events[i];
+        if (e.kind != "cut" || (e.status != text::Status::executed && e.status != text::Status::otherActor))
+            continue;
+        for (const auto number : mentionsOf(j.words, e))
+            if (const auto& m = j.mentions[number]; m.place && isPoint(*m.place)) cuts.push_back(*m.place);
+    }
+    return cuts;
+}
+
+model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
+    const auto& start = j.itinerary.stops[from];
+    const auto& goal = j.itinerary.stops[to];
+    model::Leg leg{.fromStop = from, .toStop = to, .event = j.movedBy[to]};
+    WayAsked asked{.points = {start.place->where.at},
+                   .stated = leg.event.has_value(),
+                   .endsArePoints = isPoint(*start.place) && isPoint(*goal.place),
+                   .cuts = cutsBefore(j, goal.event)};
+    if (leg.event) {
+        asked.words = wordsOf(j.words, j.events[*leg.event].evidence.front());
+        for (const auto& ref : j.events[*leg.event].via) {
+            const auto& m = j.mentions[ref.mention];
+            if (!m.place || m.ignored) continue;
+            leg.via.push_back(ref.mention);
+            asked.points.push_back(m.place->where.at);
+            asked.viaNames.push_back(m.place->name);
+        }
+    }
+    asked.points.push_back(goal.place->where.at);
+    auto way = chooseWay(j.roads, asked);
+    leg.basis = way.basis;
+    leg.path = std::move(way.path);
+    leg.roads = std::move(way.roads);
+    leg.why = std::move(way.why);
+    leg.distance_m = geo::length_m(leg.path);
+    const bool departs =
+        leg.event && setsOut(j.events[*leg.event].kind) && j.events[*leg.event].when.span.earliest;
+    const auto& left = departs ? j.events[*leg.event].when.span : start.when.span;
+    leg.when = {left.earliest, goal.when.span.latest, left.origins};
+    for (const auto origin : goal.when.span.origins) leg.when = timeline::withOrigin(leg.when, origin);
+    // From place to place as told: a road that only we have drawn speeds nobody up.
+    if (leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
+        leg.speed_kmh_min = geo::length_m(asked.points) / 1000 /
+                            (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600);
+    return leg;
+}
+
+}  // namespace
+
+void addLegs(model::Itinerary& itinerary, const std::vector<std::optional<std::size_t>>& movedBy,
+             const Words& words, const std::vector<model::Event>& events,
+             const std::vector<model::PlaceMention>& mentions, const RoadNetwork& roads) {
+    const Joining j{itinerary, movedBy, words, events, mentions, roads};
+    const auto& stops = itinerary.stops;
+    std::vector<std::size_t> before;
+    for (std::size_t i = 0; i < stops.size();) {
+        std::vector<std::size_t> now;
+        const int order = stops[i].order;
+        for (; i < stops.size() && stops[i].order == order; ++i)
+            if (stops[i].place) now.push_back(i);
+        if (now.empty()) continue;
+        for (const auto to : now) {
+            if (before.empty()) break;
+            const auto same = [&](std::size_t s) { return stops[s].place->id == stops[to].place->id; };
+            if (same(before.front()) || (to != now.front() && std::ranges::any_of(before, same))) continue;
+            itinerary.legs.push_back(legBetween(j, before.front(), to));
+        }
+        before = now;
+    }
+}
+
+}  // namespace retrace::reconstruct

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "reconstruct/road_network.hpp"
+#include "reconstruct/words.hpp"
+
+namespace retrace::reconstruct {
+
+/// Joins placed stops by legs. Every stop hangs on the first placed stop of the order before it; what stays
+/// where it was needs no leg. `movedBy`: one a stop, the event that states the movement to it.
+void addLegs(model::Itinerary&, const std::vector<std::optional<std::size_t>>& movedBy, const Words&,
+             const std::vector<model::Event>&, const std::vector<model::PlaceMention>&, const RoadNetwork&);
+
+}  // namespace retrace::reconstruct
