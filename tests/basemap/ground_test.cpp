@@ -127,7 +127,12 @@ TEST(Ground, ReliefKnowsMountHermonAndTheSea) {
     const Raster& levant = *shipped().relief;
     EXPECT_EQ(levant.elevation.size(),
               static_cast<std::size_t>(levant.width) * static_cast<std::size_t>(levant.height));
-    EXPECT_GT(metresAt(levant, {35.857, 33.416}), 800.0f);
+    EXPECT_GT(metresAt(levant, {35.857, 33.416}), 1500.0f);
+    EXPECT_GT(metresAt(levant, {36.117, 34.300}), 2500.0f);  // Qurnat as-Sawda, not a sample beside it
+    EXPECT_GT(metresAt(levant, {35.45, 38.53}), 2500.0f);    // Erciyes
+    EXPECT_LT(metresAt(levant, {35.5, 31.5}), -300.0f);      // the Dead Sea's shore is land below the sea
+    for (const geo::LonLat sea : {geo::LonLat{35.0, 34.89}, {34.0, 34.5}, {30.0, 33.0}, {36.0, 43.0}})
+        EXPECT_EQ(metresAt(levant, sea), 0.0f) << sea.lon << ' ' << sea.lat;
     ASSERT_EQ(shipped().reliefs.size(), 1u);
     const Raster& world = shipped().reliefs.front();
     EXPECT_GT(world.sampleDegrees, levant.sampleDegrees);
