@@ -1,6 +1,7 @@
 #include "render/ground_index.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace retrace::render {
 namespace {
@@ -46,6 +47,10 @@ GroundIndex::GroundIndex(const basemap::Ground& ground) {
 
 void GroundIndex::project(GroundPart& part) {
     for (geo::WorldPoint& p : part.points) p = geo::toWorld({p.x, p.y});
+    double length = 0;
+    for (std::size_t i = 1; i < part.points.size(); ++i)
+        length += std::hypot(part.points[i].x - part.points[i - 1].x, part.points[i].y - part.points[i - 1].y);
+    part.grain = static_cast<float>(length / static_cast<double>(part.points.size() - 1));
     part.projected = true;
 }
 

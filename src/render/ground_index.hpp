@@ -11,7 +11,8 @@ namespace retrace::render {
 struct GroundPart {
     std::vector<geo::WorldPoint> points;
     geo::Box box;    // degrees
-    float sign = 1;  // a ring: +1 or -1 so that outer rings add and holes take away
+    float grain = 0;  // mean distance between vertices, world units
+    float sign = 1;   // a ring: +1 or -1 so that outer rings add and holes take away
     bool projected = false;
 };
 

@@ -87,6 +87,11 @@ double graticuleStep(double zoom) {
     return 0.001;
 }
 
+double riverStrength(double pixelsPerVertex) {
+    // A line simplified until its vertices lie d apart errs by about d / 8: 12 pixels of error at 96.
+    return std::clamp((96 - pixelsPerVertex) / 56, 0.0, 1.0);
+}
+
 scene::Color groundPaper(scene::ThemeName theme) {
     return scene::themeOf(theme).land;
 }
@@ -113,8 +118,11 @@ void addGroundLines(LineBatch& lines, GroundIndex& index, const scene::GroundVie
           scene::Dash::dashed);
     index.each(Layer::river, box, [&](const GroundPart& part, int rank) {
         const float width = std::clamp(1.7F - 0.13F * static_cast<float>(rank), 0.8F, 1.7F);
-        if (shows(rank, zoom))
-            clipper.add(part.points, false, {width * grown, palette.river, scene::Dash::solid});
+        const double certain = riverStrength(static_cast<double>(part.grain) * project.scale);
+        if (!shows(rank, zoom) || certain <= 0) return;
+        const auto alpha = static_cast<std::uint8_t>(std::lround(palette.river.a * certain));
+        clipper.add(part.points, false,
+                    {width * grown, scene::withAlpha(palette.river, alpha), scene::Dash::solid});
     });
     layer(Layer::lake, 0.9F, palette.coast, scene::Dash::solid, true);
     layer(Layer::coast, 1.2F, palette.coast, scene::Dash::solid);

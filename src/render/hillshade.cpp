@@ -39,7 +39,8 @@ struct Row {
 }  // namespace
 
 float reliefStrength(double pixelsPerSample) {
-    const double t = std::clamp((pixelsPerSample - 12) / 24, 0.0, 1.0);
+    // By the logarithm, so that each zoom step takes the same share: three steps from full to nothing.
+    const double t = std::clamp(std::log2(std::max(pixelsPerSample, 1e-6) / 12) / 3, 0.0, 1.0);
     return static_cast<float>(1 - t * t * (3 - 2 * t));
 }
 

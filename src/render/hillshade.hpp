@@ -29,7 +29,7 @@ private:
     std::vector<Level> levels_;  // each half as fine as the one before; made when needed
 };
 
-/// Full while samples are at most 12 pixels wide, nothing from 36 on.
+/// Full while samples are at most 12 pixels wide, half at 34, nothing from 96 on.
 [[nodiscard]] float reliefStrength(double pixelsPerSample);
 
 }  // namespace retrace::render

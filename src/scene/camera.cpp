@@ -9,8 +9,12 @@
 namespace retrace::scene {
 namespace {
 
-constexpr double closest = 10.5;    // zoom of a picture of scale 1
+constexpr double closest = 10;      // zoom of a picture of scale 1
 constexpr double muchCloser = 1.1;  // zoom steps that are worth a flight
+
+struct Span {
+    model::StoryTime from, to;
+};
 
 void addPlaces(std::vector<geo::LonLat>& points, const model::Reconstruction& r,
                const std::vector<model::PlaceRef>& refs) {
@@ -19,37 +23,27 @@ void addPlaces(std::vector<geo::LonLat>& points, const model::Reconstruction& r,
             points.push_back(r.mentions[ref.mention].place->where.at);
 }
 
-// What is in play while a cue lasts: the mover at its start and end, the ways gone, the stops reached and the
-// next.
-std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Cue& cue) {
+// What is in play from a moment to another: the mover at both ends, the ways that are gone, the stops reached.
+std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Span& span) {
     std::vector<geo::LonLat> points;
     for (std::size_t k = 0; k < r.itineraries.size(); ++k) {
         const model::Itinerary& itinerary = r.itineraries[k];
-        for (const model::StoryTime t : {cue.from, cue.to})
+        for (const model::StoryTime t : {span.from, span.to})
             if (const auto here = model::at(itinerary, t)) {
                 points.push_back(here->at);
                 points.insert(points.end(), here->others.begin(), here->others.end());
             }
         for (const model::Leg& leg : itinerary.legs)
-            if (leg.depart < cue.to && leg.arrive > cue.from && isTravelled(r, k, leg))
+            if (leg.depart < span.to && leg.arrive > span.from && isTravelled(r, k, leg))
                 points.insert(points.end(), leg.path.begin(), leg.path.end());
-        std::optional<model::StoryTime> next;
-        for (const model::Stop& stop : itinerary.stops) {
-            if (!stop.place || !isTravelled(r, k, stop.event)) continue;
-            if (stop.arrive >= cue.from && stop.arrive <= cue.to)
+        for (const model::Stop& stop : itinerary.stops)
+            if (stop.place && stop.arrive >= span.from && stop.arrive <= span.to && isTravelled(r, k, stop.event))
                 points.push_back(stop.place->where.at);
-            else if (stop.arrive > cue.to && (!next || stop.arrive < *next))
-                next = stop.arrive;
-        }
-        if (k == 0 && next)
-            for (const model::Stop& stop : itinerary.stops)
-                if (stop.place && stop.arrive == *next && isTravelled(r, k, stop.event))
-                    points.push_back(stop.place->where.at);
     }
     for (std::size_t i = 0; i < r.events.size(); ++i) {
         const model::Event& e = r.events[i];
         const model::StoryTime t = model::storyTimeOf(r, i);
-        if (t < cue.from || t >= std::max(cue.to, cue.from + 1)) continue;
+        if (t < span.from || t >= std::max(span.to, span.from + 1)) continue;
         if (e.status == model::Status::executed || e.status == model::Status::otherActor) {
             addPlaces(points, r, e.to);
             addPlaces(points, r, e.from);
@@ -58,10 +52,7 @@ std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Cue& cue) 
     return points;
 }
 
-geo::Camera cameraFor(const model::Reconstruction& r, const Cue& cue, const View& view,
-                      const geo::Camera& whole) {
-    if (cue.camera) return *cue.camera;
-    const std::vector<geo::LonLat> points = inPlay(r, cue);
+geo::Camera cameraFor(const std::vector<geo::LonLat>& points, const View& view, const geo::Camera& whole) {
     if (points.empty()) return whole;
     const double limit =
         std::max(whole.zoom, closest + std::log2(static_cast<double>(std::max(view.scale, 0.25F))));
@@ -69,15 +60,29 @@ geo::Camera cameraFor(const model::Reconstruction& r, const Cue& cue, const View
     return camera.zoom < whole.zoom ? whole : camera;
 }
 
-// A camera stays where it shows the next cue well enough: fewer flights, each for a reason.
+// A camera stays where it shows the next cue well enough: fewer flights, each for a reason. The cues of one
+// chapter share a camera.
 std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector<Cue>& list,
                                const View& view) {
     const geo::Camera whole = overview(r, view);
     std::vector<geo::Camera> cameras;
-    for (const Cue& cue : list) {
-        const geo::Camera wish = cameraFor(r, cue, view, whole);
-        const bool keeps = !cue.camera && !cameras.empty() && wish.zoom - cameras.back().zoom < muchCloser &&
-                           showsWell(cameras.back(), inPlay(r, cue), view);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (list[i].chapterNumber > 0 && i > 0 && list[i].chapterNumber == list[i - 1].chapterNumber) {
+            cameras.push_back(cameras.back());
+            continue;
+        }
+        if (list[i].camera) {
+            cameras.push_back(*list[i].camera);
+            continue;
+        }
+        Span span{list[i].from, list[i].to};
+        for (std::size_t k = i + 1;
+             list[i].chapterNumber > 0 && k < list.size() && list[k].chapterNumber == list[i].chapterNumber; ++k)
+            span.to = list[k].to;
+        const std::vector<geo::LonLat> points = inPlay(r, span);
+        const geo::Camera wish = cameraFor(points, view, whole);
+        const bool keeps = !cameras.empty() && wish.zoom - cameras.back().zoom < muchCloser &&
+                           showsWell(cameras.back(), points, view);
         cameras.push_back(keeps ? cameras.back() : wish);
     }
     return cameras;

@@ -17,12 +17,14 @@ std::string clockWords(int minutes) {
     return text.data();
 }
 
-// "At 06:00, the narrator says, they ..." or "The narrator says they ...".
+// "At 06:00, the narrator says, they ..." or "The narrator says they ...". Of the narrator's own doings the
+// account speaks: "the account says, the narrator stayed".
 std::string opening(const model::Event& e) {
     std::string hours = hourWords(e.when);
     const bool heard = e.presence == model::Presence::unit || e.voice == model::Voice::told;
     const std::string who = heard                              ? "the narrator was told"
                             : e.voice == model::Voice::claimed ? "the narrator claims"
+                            : actorWords(e.actor) == "the narrator" ? "the account says"
                                                                : "the narrator says";
     if (hours.empty()) {
         std::string start = who + (heard || e.voice == model::Voice::claimed ? " that " : " ");

@@ -2,6 +2,8 @@
 #include "scene/story.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 namespace retrace::scene {
 namespace {
@@ -31,26 +33,55 @@ std::vector<Cue> chapterCues(const std::vector<ChapterStart>& chapters) {
     return list;
 }
 
-// Events told at one moment share a caption while it stays short; the rest of them is on the map and in the
-// text.
-std::vector<Cue> eventCues(const model::Reconstruction& r, model::StoryTime before) {
+// "they went" says nothing that a map could show, and an hour does not mend it.
+bool saysSomething(const model::Event& e) {
+    if (!e.from.empty() || !e.to.empty() || !e.via.empty()) return true;
+    const bool goes = e.kind == "move" || e.kind == "withdraw" || e.kind == "advance" || e.kind == "arrive";
+    return e.when.clock.has_value() && !goes;
+}
+
+std::vector<std::pair<model::StoryTime, std::size_t>> toldEvents(const model::Reconstruction& r) {
     std::vector<std::pair<model::StoryTime, std::size_t>> times;
     for (std::size_t i = 0; i < r.events.size(); ++i)
-        if (r.events[i].status != model::Status::background) times.emplace_back(model::storyTimeOf(r, i), i);
+        if (r.events[i].status != model::Status::background && saysSomething(r.events[i]))
+            times.emplace_back(model::storyTimeOf(r, i), i);
     std::ranges::stable_sort(times, {}, [](const auto& pair) { return pair.first; });
-    std::vector<Cue> list;
-    for (const auto& [at, event] : times) {
-        if (at >= before) break;
+    return times;
+}
+
+// Events told at one moment share a caption while it stays short; the rest of them is on the map and in the
+// text. What is told as a chapter begins stands below the chapter's own words.
+void addEvents(std::vector<Cue>& list, const model::Reconstruction& r) {
+    std::vector<Cue> told;
+    const auto chapterAt = [&](model::StoryTime t) -> Cue* {
+        const auto after = std::ranges::upper_bound(list, t + together_s, {}, &Cue::from);
+        return after == list.begin() ? nullptr : &*std::prev(after);
+    };
+    for (const auto& [at, event] : toldEvents(r)) {
         CaptionText caption = captionOf(r, event);
-        if (!list.empty() && at - list.back().from < together_s) {
-            CaptionText& told = list.back().caption;
-            if (told.text.size() + caption.text.size() < longest && told.text != caption.text)
-                told.text += " " + caption.text;
+        Cue* chapter = chapterAt(at);
+        if (chapter && std::abs(at - chapter->from) <= together_s) {
+            if (chapter->caption.small.empty()) chapter->caption.small = caption.text;
             continue;
         }
-        list.push_back({.from = at, .to = at, .caption = std::move(caption), .chapter = {}, .camera = {}});
+        if (chapter && chapter->caption.small == caption.text) continue;
+        if (!told.empty() && at - told.back().from < together_s) {
+            CaptionText& before = told.back().caption;
+            if (before.text.size() + caption.text.size() < longest && before.text != caption.text)
+                before.text += " " + caption.text;
+            continue;
+        }
+        if (chapter) caption.chapter = chapter->caption.chapter;
+        told.push_back({.from = at,
+                        .to = at,
+                        .caption = std::move(caption),
+                        .chapter = chapter ? chapter->chapter : "",
+                        .chapterNumber = chapter ? chapter->chapterNumber : 0,
+                        .chapterCount = chapter ? chapter->chapterCount : 0,
+                        .camera = chapter ? chapter->camera : std::nullopt});
     }
-    return list;
+    list.insert(list.end(), std::make_move_iterator(told.begin()), std::make_move_iterator(told.end()));
+    std::ranges::stable_sort(list, {}, &Cue::from);
 }
 
 }  // namespace
@@ -58,8 +89,8 @@ std::vector<Cue> eventCues(const model::Reconstruction& r, model::StoryTime befo
 std::vector<Cue> cues(const model::Reconstruction& r, const std::vector<ChapterStart>& starts) {
     std::vector<ChapterStart> chapters = starts;
     std::ranges::stable_sort(chapters, {}, &ChapterStart::at);
-    std::vector<Cue> list = eventCues(r, chapters.empty() ? r.end + 1 : chapters.front().at - together_s);
-    for (Cue& cue : chapterCues(chapters)) list.push_back(std::move(cue));
+    std::vector<Cue> list = chapterCues(chapters);
+    addEvents(list, r);
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].to = i + 1 < list.size() ? list[i + 1].from : std::max(r.end, list[i].from);
     return list;

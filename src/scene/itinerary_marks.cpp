@@ -37,8 +37,9 @@ Line lineOf(const model::Leg& leg, double fraction, Color color, const View& vie
               .tag = {Tag::Kind::leg, index}};
     if (leg.basis == model::Basis::inferred) line.dash = Dash::dashed;
     if (leg.basis == model::Basis::schematic) {
+        line.dash = Dash::dotted;
         line.color = theme.schematic;
-        line.width = 1.6F * view.scale;
+        line.width = 2.6F * view.scale;
         line.casing = 1.0F * view.scale;
     }
     return line;
@@ -75,10 +76,13 @@ void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
     }
 }
 
+// The wider the doubt, the thinner its tint: a halo over half of the map must not colour the map.
 void addHalo(Scene& scene, geo::LonLat at, double radius_m, Color color, const View& view) {
+    const double radius_px = radius_m / geo::metresPerPixel(view.camera, at.lat);
+    const double share = std::clamp(90 * static_cast<double>(view.scale) / std::max(radius_px, 1.0), 0.3, 1.0);
     scene.discs.push_back({.at = at,
                            .radius_m = radius_m,
-                           .fill = withAlpha(color, 40),
+                           .fill = withAlpha(color, static_cast<std::uint8_t>(std::lround(40 * share))),
                            .stroke = withAlpha(color, 130),
                            .strokeWidth = view.scale});
 }

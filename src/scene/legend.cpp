@@ -76,7 +76,7 @@ void addSample(Scene& scene, Sample sample, float x, float y, const View& view) 
             bar(theme.narrator, 3.2F, Dash::dashed);
             break;
         case Sample::schematic:
-            bar(theme.schematic, 1.6F, Dash::solid);
+            bar(theme.schematic, 2.6F, Dash::dotted);
             break;
         case Sample::halo:
             ring(withAlpha(theme.narrator, 40), withAlpha(theme.narrator, 130), 7);

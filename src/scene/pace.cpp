@@ -8,7 +8,8 @@ namespace retrace::scene {
 namespace {
 
 constexpr double leadIn_s = 1.5;  // of the film, before the first words
-constexpr double flight_s = 1.6;  // of the film, kept free after the words for one flight of the camera
+constexpr double flight_s = 2.2;  // of the film, kept free after the words for one flight of the camera
+constexpr double breath_s = 0.4;  // of the film, between two captions under one camera
 constexpr double quietAfter_s = 6 * 3600.0;  // story seconds; what is longer passes four times as quickly
 constexpr int pieces = 8;                    // straight pieces of one eased stretch
 
@@ -49,13 +50,21 @@ const model::OrderOnly* orderOnlyAround(const model::Reconstruction& r, const Cu
     return nullptr;
 }
 
+// What a cue takes at least: its words are read, then the camera flies where another chapter follows.
+double neededSeconds(const std::vector<Cue>& list, std::size_t i) {
+    const bool holds = i + 1 < list.size() && list[i].chapterNumber > 0 &&
+                       list[i + 1].chapterNumber == list[i].chapterNumber;
+    return readingSeconds(list[i].caption) + (holds ? breath_s : flight_s);
+}
+
 // Film seconds a story second, the same for a whole order-only stretch, so that every caption can be read;
 // 0 where one short step would make the whole stretch dull.
 double evenRate(const model::OrderOnly& stretch, const std::vector<Cue>& list) {
     double rate = 0, sum = 0;
-    for (const Cue& cue : list) {
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Cue& cue = list[i];
         if (cue.from < stretch.from || cue.from >= stretch.to) continue;
-        const double need = readingSeconds(cue.caption) + flight_s, length = cue.to - cue.from;
+        const double need = neededSeconds(list, i), length = cue.to - cue.from;
         if (length <= 0) return 0;
         rate = std::max(rate, need / length);
         sum += need;
@@ -74,8 +83,9 @@ Pace paceOf(const model::Reconstruction& r, const std::vector<Cue>& list, double
     if (list.front().from > r.begin)
         writer.stretch(list.front().from,
                        std::max(leadIn_s, travelSeconds(list.front().from - r.begin, speed)), false);
-    for (const Cue& cue : list) {
-        const double need = readingSeconds(cue.caption) + flight_s;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        const Cue& cue = list[i];
+        const double need = neededSeconds(list, i);
         if (const model::OrderOnly* stretch = orderOnlyAround(r, cue)) {
             const double rate = evenRate(*stretch, list);
             writer.stretch(cue.to, std::max(need, rate * (cue.to - cue.from)), true);

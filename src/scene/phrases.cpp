@@ -76,7 +76,7 @@ std::string actorWords(const std::string& actor) {
     if (actor.empty() || actor == "we" || actor == "We" || actor == "us" || actor == "they" ||
         actor == "They")
         return "they";
-    if (actor == "I" || actor == "me") return "the narrator";
+    if (actor == "I" || actor == "i" || actor == "me") return "the narrator";
     const auto startsWith = [&](std::string_view start) { return actor.starts_with(start); };
     if (startsWith("our ")) return "their " + actor.substr(4);
     if (startsWith("my ")) return "the narrator's " + actor.substr(3);

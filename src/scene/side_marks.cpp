@@ -30,13 +30,31 @@ std::vector<std::size_t> claimsShown(const model::Reconstruction& r, model::Stor
     return latest;
 }
 
+// Records write sides short and with asides: "opp(A, B)" is read "opposition".
+std::string sideWords(const std::string& side) {
+    std::string text = side.substr(0, side.find('('));
+    while (!text.empty() && text.back() == ' ') text.pop_back();
+    if (text == "opp") return "opposition";
+    if (text == "gov" || text == "govt") return "government";
+    return text.empty() ? side : text;
+}
+
 std::string words(const model::Reconstruction& r, const model::ControlClaim& claim) {
-    std::string text = claim.negated ? "not taken: " + claim.side : claim.side;
+    std::string text = claim.negated ? "not taken: " + sideWords(claim.side) : sideWords(claim.side);
     if (claim.dated && (claim.when.earliest || claim.when.latest)) {
         if (!text.empty()) text += ", ";
         text += timeline::shortSpanText(claim.when, r.zone);
     }
     return text;
+}
+
+// The ground or a stop names the place already.
+bool namedNear(const Scene& scene, geo::ScreenPoint at, const std::string& name, float reach) {
+    const auto near = [&](const Label& label) {
+        const Rect around{static_cast<float>(at.x), static_cast<float>(at.y), 0, 0};
+        return label.text == name && intersects(grown(around, reach), boxOf(label));
+    };
+    return std::ranges::any_of(scene.ground.labels, near) || std::ranges::any_of(scene.labels, near);
 }
 
 }  // namespace
@@ -73,7 +91,7 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
         const model::ControlClaim& claim = r.claims[i];
         const std::string text = words(r, claim);
         if (text.empty()) continue;
-        const LabelWish wish{
+        LabelWish wish{
             .at = geo::toScreen(view.camera, view.size, claim.place->where.at),
             .clear = 9 * scale,
             .lines = {{claim.place->name, 11 * scale, typeset::Weight::regular, theme.labelSmall},
@@ -84,6 +102,7 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
             .halo = theme.labelHalo,
             .haloWidth = 2 * scale,
             .tag = {Tag::Kind::claim, i}};
+        if (namedNear(scene, wish.at, claim.place->name, 60 * scale)) wish.lines.erase(wish.lines.begin());
         auto placed = place(wish, within, taken, fonts);
         if (!placed) continue;
         taken.add(placed->box);

@@ -4,9 +4,11 @@
 #include "scene/label_placement.hpp"
 #include "scene/stop_places.hpp"
 #include "scene/theme.hpp"
+#include "timeline/calendar_span.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace retrace::scene {
 namespace {
@@ -15,12 +17,24 @@ Rect around(geo::ScreenPoint p, float radius) {
     return {static_cast<float>(p.x) - radius, static_cast<float>(p.y) - radius, 2 * radius, 2 * radius};
 }
 
+// Bounds far apart are no hours that a label should show: "between 5 Dec, 09:45 and 7 Dec, 00:00" is read
+// "5-6 Dec". The inspector keeps the exact bounds.
+timeline::Span roundedForLabel(timeline::Span span, const std::string& zone) {
+    if (*span.latest - *span.earliest < 12 * timeline::hour) return span;
+    const timeline::Date last = timeline::toLocal(*span.latest - 1, zone).date;
+    const timeline::Span days =
+        timeline::spanOf({timeline::toLocal(*span.earliest, zone).date, last}, zone);
+    span.earliest = days.earliest;
+    span.latest = days.latest;
+    return span;
+}
+
 // The hour of a visit, or the day where that is all that is known; empty where neither is.
 std::string whenWords(const model::Reconstruction& r, const model::Stop& stop) {
     if (const std::string hours = hourWords(stop.when); !hours.empty()) return hours;
     const timeline::Span& span = stop.when.span;
     if (!span.earliest || !span.latest || *span.latest - *span.earliest > 3 * timeline::day) return "";
-    return timeline::shortSpanText(span, r.zone);
+    return timeline::shortSpanText(roundedForLabel(span, r.zone), r.zone);
 }
 
 // The widest of a place's hours keeps its room from the start.
@@ -35,6 +49,28 @@ struct Reserved {
     bool onGround = false;                // a name of the ground stood here
 };
 
+// Small boxes along every way of the itinerary, travelled or to come: names look for a spot off the line first.
+Occupied withWays(Occupied taken, const model::Reconstruction& r, const View& view) {
+    const double step = 9 * static_cast<double>(view.scale);
+    const double far = 2.0 * (view.size.width + view.size.height);
+    for (const model::Leg& leg : r.itineraries[0].legs) {
+        if (!isTravelled(r, 0, leg)) continue;
+        for (std::size_t i = 1; i < leg.path.size(); ++i) {
+            const auto a = geo::toScreen(view.camera, view.size, leg.path[i - 1]);
+            const auto b = geo::toScreen(view.camera, view.size, leg.path[i]);
+            const double length = std::hypot(b.x - a.x, b.y - a.y);
+            if (length > 20 * far) continue;
+            for (double along = 0; along <= length; along += step) {
+                const double u = length > 0 ? along / length : 0;
+                const geo::ScreenPoint p{a.x + u * (b.x - a.x), a.y + u * (b.y - a.y)};
+                if (p.x > 0 && p.y > 0 && p.x < view.size.width && p.y < view.size.height)
+                    taken.add(around(p, 3 * view.scale));
+            }
+        }
+    }
+    return taken;
+}
+
 // Names first, for the whole itinerary: the most visited and the earliest have the choice.
 std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, const typeset::Fonts& fonts,
                               Occupied& taken) {
@@ -45,6 +81,7 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, 
     for (StopPlace& stop : stopPlaces(r, 0)) reserved.push_back({std::move(stop), {}, {}, false});
     for (const Reserved& one : reserved)
         taken.add(around(geo::toScreen(view.camera, view.size, one.stop.at), 10 * scale));
+    Occupied offTheWays = withWays(taken, r, view);
     for (Reserved& one : reserved) {
         std::vector<std::string> hours;
         for (const std::size_t visit : one.stop.visits)
@@ -59,14 +96,17 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, 
             wish.lines.push_back({one.stop.name_ar, 11 * scale, typeset::Weight::regular, theme.labelArabic});
         const bool hasHours = !longest(hours).empty();
         if (hasHours) wish.lines.push_back({longest(hours), 11 * scale, typeset::Weight::bold, theme.hours});
-        one.label = place(wish, within, taken, fonts);
+        one.label = place(wish, within, offTheWays, fonts);
+        if (!one.label) one.label = place(wish, within, taken, fonts);
         if (!one.label && wish.lines.size() > 1) {  // little room: the name alone
             wish.lines.resize(1);
             one.label = place(wish, within, taken, fonts);
         } else if (one.label && hasHours) {
             one.hourLine = wish.lines.size() - 1;
         }
-        if (one.label) taken.add(one.label->box);
+        if (!one.label) continue;
+        taken.add(one.label->box);
+        offTheWays.add(one.label->box);
     }
     return reserved;
 }
@@ -137,6 +177,7 @@ void addStopLabels(Scene& scene, const model::Reconstruction& r, model::StoryTim
     if (r.itineraries.empty()) return;
     std::vector<Reserved> reserved = reserve(r, view, fonts, taken);
     clearGround(scene.ground, reserved, view);
+    taken = withWays(std::move(taken), r, view);  // dated marks keep off the ways too
     for (const Label& label : scene.ground.labels) taken.add(boxOf(label));
     for (const Disc& town : scene.ground.towns)
         taken.add(around(geo::toScreen(view.camera, view.size, town.at), town.radius_px));

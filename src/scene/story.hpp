@@ -10,7 +10,7 @@
 
 namespace retrace::scene {
 
-/// A caption on the replay's line: from chapters where the document has them, else from the events.
+/// A caption on the replay's line: a chapter's own words where one begins, else what the running event says.
 struct Cue {
     model::StoryTime from = 0, to = 0;
     CaptionText caption;

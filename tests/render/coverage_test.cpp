@@ -1,4 +1,5 @@
 #include "render/coverage.hpp"
+#include "render/ground_lines.hpp"
 #include "render/hillshade.hpp"
 #include "render/line_batch.hpp"
 #include "render/strokes.hpp"
@@ -67,8 +68,16 @@ TEST(Coverage, neighboursLeaveNoSeamAndHolesAreSpared) {
 TEST(ReliefStrength, fullUntilTwelvePixelsASample) {
     EXPECT_FLOAT_EQ(reliefStrength(4), 1);
     EXPECT_FLOAT_EQ(reliefStrength(12), 1);
-    EXPECT_NEAR(reliefStrength(24), 0.5, 1e-5);
-    EXPECT_FLOAT_EQ(reliefStrength(40), 0);
+    EXPECT_NEAR(reliefStrength(12 * std::sqrt(8.0)), 0.5, 1e-5);
+    EXPECT_LT(reliefStrength(48), reliefStrength(24));
+    EXPECT_FLOAT_EQ(reliefStrength(97), 0);
+}
+
+TEST(RiverStrength, FadesWhereVerticesLieFarApart) {
+    EXPECT_EQ(riverStrength(3), 1);
+    EXPECT_EQ(riverStrength(40), 1);
+    EXPECT_NEAR(riverStrength(68), 0.5, 1e-9);
+    EXPECT_EQ(riverStrength(200), 0);
 }
 
 TEST(Widen, mitresGentleBendsAndRoundsSharpOnes) {

@@ -55,10 +55,36 @@ TEST(Cues, FollowOneAnotherWithoutAGap) {
     }
     const auto list = cues(r, chapters(r));
     EXPECT_EQ(list[0].chapter, "Out");
-    EXPECT_EQ(list[1].caption.chapter, "chapter 2 of 2 · Back");
+    EXPECT_EQ(list[0].caption.text, "How the march began.");
+    EXPECT_EQ(list[0].caption.small.find("At 06:00, the narrator says, they"), 0U) << list[0].caption.small;
+    EXPECT_EQ(list.back().caption.chapter, "chapter 2 of 2 · Back");
     EXPECT_FALSE(cueAt(list, r.begin).has_value());
     EXPECT_EQ(cueAt(list, r.end)->chapter, "Back");
     EXPECT_TRUE(cues({}, {}).empty());
+}
+
+TEST(Cues, WithinAChapterTheRunningEventIsTold) {
+    const auto r = march();
+    const auto list = cues(r, chapters(r));
+    ASSERT_EQ(list.size(), 6U);
+    std::string text;
+    for (const Cue& cue : list) {
+        EXPECT_EQ(cue.caption.chapter.find("chapter " + std::to_string(cue.chapterNumber)), 0U);
+        EXPECT_EQ(cue.camera.has_value(), cue.chapterNumber == 1);
+        text += std::to_string(cue.chapterNumber) + " " + cue.caption.text + " / " + cue.caption.small + "\n";
+    }
+    expectGolden("cues_in_chapters", text);
+}
+
+TEST(Cues, LeaveOutWhatNamesNeitherPlaceNorHour) {
+    March m;
+    m.r.end = 10;
+    const auto a = m.mention(placeOf("Ash Farm", 1, 1));
+    m.event("move", 2, {});
+    m.event("move", 5, {a});
+    const auto list = cues(m.r, {});
+    ASSERT_EQ(list.size(), 1U);
+    EXPECT_EQ(list[0].from, 5);
 }
 
 TEST(Pace, RisesAndCanBeReadBothWays) {
