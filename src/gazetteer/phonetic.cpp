@@ -25,134 +25,29 @@ char32_t nextCodePoint(std::string_view text, std::size_t& at) {
     return c;
 }
 
-/// "" for letters that are no sound of their own, nullptr for letters this table does not know. Vowels in
-/// Arabic are alif, waw, ya; 'ayn counts as a vowel, as in Latin spellings.
-const char* soundOfArabic(char32_t c) {
-    switch (c) {
-        case U'ا':
-        case U'ع':
-            return "a";
-        case U'و':
-            return "u";
-        case U'ي':
-            return "i";
-        case U'ب':
-            return "b";
-        case U'پ':
-            return "p";
-        case U'ت':
-        case U'ث':
-        case U'ط':
-            return "t";
-        case U'ج':
-            return "j";
-        case U'چ':
-            return "c";
-        case U'ح':
-        case U'ه':
-            return "h";
-        case U'خ':
-            return "x";
-        case U'د':
-        case U'ذ':
-        case U'ض':
-            return "d";
-        case U'ر':
-            return "r";
-        case U'ز':
-        case U'ظ':
-        case U'ژ':
-            return "z";
-        case U'س':
-        case U'ص':
-            return "s";
-        case U'ش':
-            return "c";
-        case U'غ':
-        case U'گ':
-            return "g";
-        case U'ف':
-            return "f";
-        case U'ڤ':
-            return "v";
-        case U'ق':
-        case U'ك':
-            return "k";
-        case U'ل':
-            return "l";
-        case U'م':
-            return "m";
-        case U'ن':
-            return "n";
-        default:
-            return nullptr;
-    }
-}
+/// Letters that sound alike.
+struct Letters {
+    std::u32string_view letters;
+    const char* sound;
+};
+// Vowels are alif, waw, ya; 'ayn counts as a vowel, as in Latin spellings.
+constexpr std::array<Letters, 22> arabicSounds{
+    {{U"اع", "a"},  {U"و", "u"},  {U"ي", "i"},  {U"ب", "b"},  {U"پ", "p"},   {U"تثط", "t"},
+     {U"ج", "j"},   {U"چ", "c"},  {U"حه", "h"}, {U"خ", "x"},  {U"دذض", "d"}, {U"ر", "r"},
+     {U"زظژ", "z"}, {U"سص", "s"}, {U"ش", "c"},  {U"غگ", "g"}, {U"ف", "f"},   {U"ڤ", "v"},
+     {U"قك", "k"},  {U"ل", "l"},  {U"م", "m"},  {U"ن", "n"}}};
+constexpr std::array<Letters, 23> cyrillicSounds{
+    {{U"ая", "a"}, {U"еэєё", "e"}, {U"ийіїы", "i"}, {U"о", "o"},  {U"уюў", "u"}, {U"б", "b"},
+     {U"в", "v"},  {U"гґ", "g"},   {U"д", "d"},     {U"ж", "j"},  {U"з", "z"},   {U"к", "k"},
+     {U"л", "l"},  {U"м", "m"},    {U"н", "n"},     {U"п", "p"},  {U"р", "r"},   {U"с", "s"},
+     {U"т", "t"},  {U"ф", "f"},    {U"х", "h"},     {U"ц", "ts"}, {U"чшщ", "c"}}};
 
-const char* soundOfCyrillic(char32_t c) {
-    switch (c) {
-        case U'а':
-        case U'я':
-            return "a";
-        case U'е':
-        case U'э':
-        case U'є':
-        case U'ё':
-            return "e";
-        case U'и':
-        case U'й':
-        case U'і':
-        case U'ї':
-        case U'ы':
-            return "i";
-        case U'о':
-            return "o";
-        case U'у':
-        case U'ю':
-        case U'ў':
-            return "u";
-        case U'б':
-            return "b";
-        case U'в':
-            return "v";
-        case U'г':
-        case U'ґ':
-            return "g";
-        case U'д':
-            return "d";
-        case U'ж':
-            return "j";
-        case U'з':
-            return "z";
-        case U'к':
-            return "k";
-        case U'л':
-            return "l";
-        case U'м':
-            return "m";
-        case U'н':
-            return "n";
-        case U'п':
-            return "p";
-        case U'р':
-            return "r";
-        case U'с':
-            return "s";
-        case U'т':
-            return "t";
-        case U'ф':
-            return "f";
-        case U'х':
-            return "h";
-        case U'ц':
-            return "ts";
-        case U'ч':
-        case U'ш':
-        case U'щ':
-            return "c";
-        default:
-            return nullptr;
-    }
+/// nullptr for letters that the table does not know.
+template <std::size_t N>
+const char* soundOf(char32_t c, const std::array<Letters, N>& table) {
+    for (const Letters& row : table)
+        if (row.letters.find(c) != std::u32string_view::npos) return row.sound;
+    return nullptr;
 }
 
 struct Digraph {
@@ -235,9 +130,9 @@ void appendWord(std::string& out, std::string_view raw) {
             append(out, begin, out.empty() ? "w" : "u");
         else if (c < 0x80)
             append(out, begin, word.substr(from, 1));
-        else if (const char* arabic = soundOfArabic(c))
+        else if (const char* arabic = soundOf(c, arabicSounds))
             append(out, begin, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : arabic);
-        else if (const char* cyrillic = soundOfCyrillic(c))
+        else if (const char* cyrillic = soundOf(c, cyrillicSounds))
             append(out, begin, cyrillic);
         else
             append(out, begin, word.substr(from, at - from));
