@@ -64,7 +64,8 @@ std::string cell(const std::string& text) {
 class Row {
 public:
     Row& operator<<(const std::string& text) {
-        line_ += (first_ ? "" : ",") + cell(text);
+        if (!first_) line_ += ',';
+        line_ += cell(text);
         first_ = false;
         return *this;
     }
