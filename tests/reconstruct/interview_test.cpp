@@ -118,8 +118,8 @@ ChainScore chainScore() {
     auto mine = ours.begin();
     for (const auto& [order, rows] : expected) {
         const bool optional = rows.front().at("presence").find("optional") != std::string::npos;
-        const auto here = [&](const auto& group) {
-            return std::ranges::any_of(group, [&](const auto* stop) { return fits(rows.front(), *stop); });
+        const auto here = [&, &first = rows.front()](const auto& group) {
+            return std::ranges::any_of(group, [&](const auto* stop) { return fits(first, *stop); });
         };
         auto found = mine;
         while (found != ours.end() && !here(found->second)) ++found;
