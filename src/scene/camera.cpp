@@ -88,8 +88,15 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
     return cameras;
 }
 
+// Begins and ends without a jerk: speed and acceleration are 0 at both ends.
 double smooth(double u) {
-    return u * u * (3 - 2 * u);
+    return u * u * u * (u * (6 * u - 15) + 10);
+}
+
+// Calmer than a flight that a person asks for and waits for.
+double calmSeconds(const geo::Camera& from, const geo::Camera& to, const View& view) {
+    if (from == to) return 0;
+    return std::clamp(2.5 * geo::flightSeconds(from, to, view.size), 1.6, 3.2);
 }
 
 }  // namespace
@@ -103,8 +110,7 @@ geo::Camera directedCamera(const model::Reconstruction& r, const std::vector<Cue
     if (i + 1 >= list.size() || !view.motion) return cameras[i];
     const double from = secondsAt(pace, list[i].from), to = secondsAt(pace, list[i + 1].from);
     const double room = to - from - readingSeconds(list[i].caption);  // what is left once the words are read
-    const double flight =
-        std::clamp(geo::flightSeconds(cameras[i], cameras[i + 1], view.size), 0.0, std::max(room, 0.0));
+    const double flight = std::min(calmSeconds(cameras[i], cameras[i + 1], view), std::max(room, 0.0));
     if (flight <= 0 || seconds <= to - flight) return cameras[i];
     return geo::flyTo(cameras[i], cameras[i + 1], view.size, smooth((seconds - (to - flight)) / flight));
 }

@@ -1,6 +1,7 @@
 #include "scene/captions.hpp"
 
 #include "scene/phrases.hpp"
+#include "timeline/calendar_span.hpp"
 
 #include <algorithm>
 #include <array>
@@ -87,6 +88,18 @@ std::string hourWords(const model::When& when) {
         return *from == *to ? clockWords(*from) : "from " + clockWords(*from) + " to " + clockWords(*to);
     if (from) return "from " + clockWords(*from);
     return to ? "until " + clockWords(*to) : "";
+}
+
+std::string labelSpanWords(const timeline::Span& span, const std::string& zone) {
+    timeline::Span rounded = span;
+    if (span.earliest && span.latest && *span.latest - *span.earliest >= 12 * timeline::hour) {
+        const timeline::Date first = timeline::toLocal(*span.earliest, zone).date,
+                             last = timeline::toLocal(*span.latest - 1, zone).date;
+        const timeline::Span days = timeline::spanOf({first, last}, zone);
+        rounded.earliest = days.earliest;
+        rounded.latest = days.latest;
+    }
+    return timeline::shortSpanText(rounded, zone);
 }
 
 std::string nameWords(const model::Reconstruction& r, const model::PlaceRef& ref) {

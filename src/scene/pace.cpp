@@ -8,7 +8,7 @@ namespace retrace::scene {
 namespace {
 
 constexpr double leadIn_s = 1.5;  // of the film, before the first words
-constexpr double flight_s = 2.2;  // of the film, kept free after the words for one flight of the camera
+constexpr double flight_s = 2.6;  // of the film, kept free after the words for one flight of the camera
 constexpr double breath_s = 0.4;  // of the film, between two captions under one camera
 constexpr double quietAfter_s = 6 * 3600.0;  // story seconds; what is longer passes four times as quickly
 constexpr int pieces = 8;                    // straight pieces of one eased stretch

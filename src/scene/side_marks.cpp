@@ -1,5 +1,6 @@
 #include "scene/side_marks.hpp"
 
+#include "scene/captions.hpp"
 #include "scene/label_placement.hpp"
 #include "scene/theme.hpp"
 
@@ -31,19 +32,24 @@ std::vector<std::size_t> claimsShown(const model::Reconstruction& r, model::Stor
 }
 
 // Records write sides short and with asides: "opp(A, B)" is read "opposition".
-std::string sideWords(const std::string& side) {
-    std::string text = side.substr(0, side.find('('));
+std::string withoutAside(const std::string& words) {
+    std::string text = words.substr(0, words.find('('));
     while (!text.empty() && text.back() == ' ') text.pop_back();
+    return text.empty() ? words : text;
+}
+
+std::string sideWords(const std::string& side) {
+    const std::string text = withoutAside(side);
     if (text == "opp") return "opposition";
     if (text == "gov" || text == "govt") return "government";
-    return text.empty() ? side : text;
+    return text == "withdrawn/none" ? "withdrawn" : text;
 }
 
 std::string words(const model::Reconstruction& r, const model::ControlClaim& claim) {
     std::string text = claim.negated ? "not taken: " + sideWords(claim.side) : sideWords(claim.side);
     if (claim.dated && (claim.when.earliest || claim.when.latest)) {
         if (!text.empty()) text += ", ";
-        text += timeline::shortSpanText(claim.when, r.zone);
+        text += labelSpanWords(claim.when, r.zone);
     }
     return text;
 }
@@ -94,7 +100,7 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
         LabelWish wish{
             .at = geo::toScreen(view.camera, view.size, claim.place->where.at),
             .clear = 9 * scale,
-            .lines = {{claim.place->name, 11 * scale, typeset::Weight::regular, theme.labelSmall},
+            .lines = {{withoutAside(claim.place->name), 11 * scale, typeset::Weight::regular, theme.labelSmall},
                       {text, 11 * scale, typeset::Weight::regular,
                        claim.negated  ? theme.plans
                        : claim.record ? theme.otherSources
@@ -102,7 +108,7 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
             .halo = theme.labelHalo,
             .haloWidth = 2 * scale,
             .tag = {Tag::Kind::claim, i}};
-        if (namedNear(scene, wish.at, claim.place->name, 60 * scale)) wish.lines.erase(wish.lines.begin());
+        if (namedNear(scene, wish.at, withoutAside(claim.place->name), 60 * scale)) wish.lines.erase(wish.lines.begin());
         auto placed = place(wish, within, taken, fonts);
         if (!placed) continue;
         taken.add(placed->box);

@@ -4,7 +4,6 @@
 #include "scene/label_placement.hpp"
 #include "scene/stop_places.hpp"
 #include "scene/theme.hpp"
-#include "timeline/calendar_span.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -17,24 +16,12 @@ Rect around(geo::ScreenPoint p, float radius) {
     return {static_cast<float>(p.x) - radius, static_cast<float>(p.y) - radius, 2 * radius, 2 * radius};
 }
 
-// Bounds far apart are no hours that a label should show: "between 5 Dec, 09:45 and 7 Dec, 00:00" is read
-// "5-6 Dec". The inspector keeps the exact bounds.
-timeline::Span roundedForLabel(timeline::Span span, const std::string& zone) {
-    if (*span.latest - *span.earliest < 12 * timeline::hour) return span;
-    const timeline::Date last = timeline::toLocal(*span.latest - 1, zone).date;
-    const timeline::Span days =
-        timeline::spanOf({timeline::toLocal(*span.earliest, zone).date, last}, zone);
-    span.earliest = days.earliest;
-    span.latest = days.latest;
-    return span;
-}
-
 // The hour of a visit, or the day where that is all that is known; empty where neither is.
 std::string whenWords(const model::Reconstruction& r, const model::Stop& stop) {
     if (const std::string hours = hourWords(stop.when); !hours.empty()) return hours;
     const timeline::Span& span = stop.when.span;
     if (!span.earliest || !span.latest || *span.latest - *span.earliest > 3 * timeline::day) return "";
-    return timeline::shortSpanText(roundedForLabel(span, r.zone), r.zone);
+    return labelSpanWords(span, r.zone);
 }
 
 // The widest of a place's hours keeps its room from the start.

@@ -1,8 +1,11 @@
 #include "fixture.hpp"
 
 #include "scene/captions.hpp"
+#include "scene/desk.hpp"
+#include "scene/framing.hpp"
 
 #include <cmath>
+#include <random>
 #include <set>
 
 namespace retrace::scene {
@@ -44,6 +47,16 @@ TEST(Captions, OfWhatWasHeardOfFanOutAndDenial) {
     for (std::size_t i = 0; i < m.r.events.size(); ++i)
         text += captionOf(m.r, i).text + "\n  " + captionOf(m.r, i).small + "\n";
     expectGolden("captions_kinds", text);
+}
+
+TEST(Captions, BesideAMarkWideSpansAreDays) {
+    using timeline::Instant;
+    const Instant fifth{1733356800};  // 2024-12-05T00:00Z
+    const auto words = [](Instant from, Instant to) { return labelSpanWords({from, to, {}}, "UTC"); };
+    EXPECT_EQ(words(fifth + 9 * 3600, fifth + 48 * 3600), "5-6 Dec");
+    EXPECT_EQ(words(fifth + 3 * 3600, fifth + 23 * 3600), "5 Dec");
+    EXPECT_EQ(words(fifth + 9 * 3600, fifth + 10 * 3600), "5 Dec, 09:00-10:00");
+    EXPECT_EQ(labelSpanWords({std::nullopt, fifth, {}}, "UTC"), "before 5 Dec");
 }
 
 TEST(Cues, FollowOneAnotherWithoutAGap) {
@@ -180,6 +193,79 @@ TEST(DirectedCamera, NeverJumpsWithMotion) {
         EXPECT_LT(std::hypot(moved.x - v.size.width / 2.0, moved.y - v.size.height / 2.0), 150)
             << "second " << s;
         before = now;
+    }
+}
+
+// Marches of many shapes, with and without chapters: made-up, but as far and as crooked as real ones.
+struct LongMarch {
+    model::Reconstruction r;
+    std::vector<ChapterStart> chapters;
+};
+LongMarch longMarch(unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> step(-1.2, 1.2), small(-0.05, 0.05);
+    March m;
+    m.r.zone = "UTC";
+    const double start = 1733378400, h = 3600;
+    LongMarch made;
+    geo::LonLat at{37, 35};
+    for (int i = 0; i < 9; ++i) {
+        const bool near = (seed + static_cast<unsigned>(i)) % 3 == 0;
+        at = {at.lon + (near ? small(random) : step(random)), at.lat + (near ? small(random) : step(random))};
+        const auto place = m.mention(placeOf("Stop " + std::to_string(i), at.lon, at.lat));
+        const double t = start + 9 * h * i;
+        const auto e = m.event("withdraw", t, {place});
+        m.stop(i + 1, e, place, t + (i > 0 ? 3 * h : 0), t + 9 * h);
+        if (i > 0)
+            m.leg(static_cast<std::size_t>(i) - 1, static_cast<std::size_t>(i), model::Basis::stated, t, t + 3 * h, e);
+        if (seed % 2 == 0 && i % 2 == 0)
+            made.chapters.push_back({"Part", "What the account tells of this part of the way.", t, std::nullopt});
+    }
+    m.r.begin = start - h;
+    m.r.end = start + 90 * h;
+    made.r = m.r;
+    return made;
+}
+
+TEST(DirectedCamera, KeepsTheActionInTheSafeFrameAndMovesWithoutJerks) {
+    for (unsigned seed = 0; seed < 12; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        const LongMarch made = longMarch(seed);
+        const auto list = cues(made.r, made.chapters);
+        const Pace pace = paceOf(made.r, list, 5400);
+        const View v = view();
+        const Rect safe = grown(safeFrame(v), 1);
+        const Rect free = freeRect(v);
+        EXPECT_GT(safe.width * safe.height, 0.4F * free.width * free.height);
+        EXPECT_TRUE(inside(safe, free));
+        EXPECT_FALSE(intersects(safe, clockRect(v)));
+        EXPECT_FALSE(intersects(safe, titleRect(v, fonts())));
+        const auto isSafe = [&](const geo::Camera& camera, geo::LonLat at) {
+            const auto p = geo::toScreen(camera, v.size, at);
+            return inside({static_cast<float>(p.x), static_cast<float>(p.y), 0, 0}, safe);
+        };
+        const auto& itinerary = made.r.itineraries[0];
+        geo::Camera before = directedCamera(made.r, list, pace, 0, v);
+        double speed = 0;
+        for (double s = 0; s <= duration(pace); s += 1.0 / 30) {
+            const geo::Camera now = directedCamera(made.r, list, pace, s, v);
+            const auto here = model::at(itinerary, storyAt(pace, s));
+            if (here) {
+                ASSERT_TRUE(isSafe(now, here->at)) << "the marker at second " << s;
+            }
+            if (here && here->leg && now == before) {  // held: the whole way is seen, both its ends
+                for (const geo::LonLat& p : itinerary.legs[*here->leg].path) {
+                    ASSERT_TRUE(isSafe(now, p)) << "a way at second " << s;
+                }
+            }
+            const auto moved = geo::toScreen(before, v.size, now.center);
+            const double step = std::hypot(moved.x - v.size.width / 2.0, moved.y - v.size.height / 2.0);
+            EXPECT_LT(step, 0.06 * v.size.height) << "second " << s;
+            EXPECT_LT(std::abs(step - speed), 0.012 * v.size.height) << "a jerk at second " << s;
+            EXPECT_LT(std::abs(now.zoom - before.zoom), 0.12) << "second " << s;
+            speed = step;
+            before = now;
+        }
     }
 }
 
