@@ -148,6 +148,7 @@ Json eventOf(const model::Reconstruction& r, const model::Event& e) {
             {"from", refsOf(r, e.from)},
             {"to", refsOf(r, e.to)},
             {"via", refsOf(r, e.via)},
+            {"estimate", e.estimate ? Json{{"place", placeOf(e.estimate->place)}, {"why", e.estimate->why}} : Json(nullptr)},
             {"when", whenOf(e.when, r.zone)},
             {"evidence", spansOf(e.evidence)}};
 }

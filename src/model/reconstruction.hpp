@@ -47,6 +47,13 @@ struct When {
     std::vector<std::string> derivation;            // in words, one step a line
 };
 
+/// A place that no gazetteer lists, put together from the words and the places they name.
+struct Estimate {
+    geo::Place place;                     // "est:...", with a radius as wide as the words leave it
+    std::string why;
+    std::vector<std::size_t> mentions;    // that it rests on
+};
+
 struct Event {
     std::string id;        // stable: kind of the source and offset, "e@8125"
     int order = 0;         // of happening, from 1; equal when parallel
@@ -57,6 +64,7 @@ struct Event {
     Voice voice = Voice::seen;
     std::string actor;
     std::vector<PlaceRef> from, to, via;
+    std::optional<Estimate> estimate{};   // where it was, instead of `to`: "halfway between", "2 km north of"
     When when;
     std::vector<text::Quote> evidence;
     std::size_t statement = 0;  // index into the reading's statements

@@ -27,18 +27,23 @@ struct Building {
     int lastOrder() const { return itinerary.stops.empty() ? 0 : itinerary.stops.back().order; }
     std::set<std::string> keysOfLast() const {
         std::set<std::string> keys;
-        for (const auto& stop : itinerary.stops)
-            if (stop.order == lastOrder() && stop.mention) keys.insert(keyOf(*stop.mention));
+        for (const auto& stop : itinerary.stops) {
+            if (stop.order != lastOrder()) continue;
+            if (stop.place)
+                keys.insert(stop.place->id);
+            else if (stop.mention)
+                keys.insert(keyOf(*stop.mention));
+        }
         return keys;
     }
-    void addStop(int order, std::size_t event, std::size_t mention, std::optional<std::size_t> mover) {
-        itinerary.stops.push_back({.order = order,
-                                   .event = event,
-                                   .mention = mention,
-                                   .place = mentions[mention].place,
-                                   .presence = events[event].presence,
-                                   .when = stopWhen[event]});
+    void add(model::Stop stop, std::optional<std::size_t> mover) {
+        stop.presence = events[stop.event].presence;
+        stop.when = stopWhen[stop.event];
+        itinerary.stops.push_back(std::move(stop));
         movedBy.push_back(mover);
+    }
+    void addStop(int order, std::size_t event, std::size_t mention, std::optional<std::size_t> mover) {
+        add({.order = order, .event = event, .mention = mention, .place = mentions[mention].place}, mover);
     }
 };
 
@@ -74,6 +79,7 @@ void addOrigin(Building& b, std::size_t event) {
     if (!setsOut(e.kind) || e.from.empty()) return;
     const auto mention = e.from.front().mention;
     if (b.mentions[mention].ignored) return;
+    if (e.estimate && std::ranges::find(e.estimate->mentions, mention) != e.estimate->mentions.end()) return;
     if (!b.itinerary.stops.empty()) {
         if (!b.mentions[mention].place) return;
         for (const auto& stop : b.itinerary.stops) {
@@ -91,6 +97,15 @@ void addOrigin(Building& b, std::size_t event) {
 void addStops(Building& b, std::size_t event) {
     const auto& e = b.events[event];
     addOrigin(b, event);
+    if (e.estimate) {
+        if (!b.keysOfLast().contains(e.estimate->place.id))
+            b.add({.order = b.lastOrder() + 1,
+                   .event = event,
+                   .place = e.estimate->place,
+                   .why = e.estimate->why},
+                  saysMovement(e) ? std::optional(event) : std::nullopt);
+        return;
+    }
     const auto goals = goalsOf(b, e);
     if (goals.empty()) {
         // "We arrived at nine": where they had set out for.

@@ -2,6 +2,7 @@
 
 #include "reconstruct/adopt_times.hpp"
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/estimate_spots.hpp"
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/solve_times.hpp"
 #include "text/reading.hpp"
@@ -62,6 +63,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     model::Reconstruction r{.zone = options.zone};
     r.mentions = std::move(places.mentions);
     r.events = orderEvents(words);
+    estimateSpots(words, r.mentions, r.events);
     auto times = solveTimes(words, r.events, timeConstraints(words, r.events, r.mentions, decisions, options),
                             options.zone);
     for (std::size_t i = 0; i < r.events.size(); ++i) r.events[i].when = times.when[i];
