@@ -41,7 +41,8 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
                 }))
                 continue;
             const double apart = geo::distance_m(before->where.at, after->where.at);
-            if (apart > between_m) continue;
+            // Out and back again says nothing of how far out.
+            if (apart > between_m || before->id == after->id) continue;
             const auto& name = places.groups[group].name;
             geo::Candidate estimate{.place = {.id = "est:" + name,
                                               .name = name,

@@ -55,23 +55,31 @@ std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::
 
 constexpr double besideWeight = 1.3;
 
-// How far a candidate lies from the nearest place that bears its own name letter for letter; nothing where
-// there is none. What is spelled otherwise is believed only in that company.
+// How far a candidate lies from the nearest place that bears its own name letter for letter and is named near
+// it in the words; nothing where there is none. What is spelled otherwise is believed only in that company.
 std::optional<double> nearestExact_m(const std::vector<NameGroup>& groups, std::size_t group,
                                      const geo::Whereabouts& mine, const std::vector<std::size_t>& state,
                                      const std::vector<Nearness>& nearness) {
-    std::vector<bool> linked(groups.size(), false);
-    for (const auto& link : nearness) linked[link.a] = linked[link.b] = true;
-    std::optional<double> least;
+    std::optional<double> least, leastLinked;
+    const auto closer = [](std::optional<double>& best, double apart) {
+        if (!best || apart < *best) best = apart;
+    };
+    std::vector<bool> linked(groups.size(), false), beside(groups.size(), false);
+    for (const auto& link : nearness) {
+        linked[link.a] = linked[link.b] = true;
+        if (link.a == group) beside[link.b] = true;
+        if (link.b == group) beside[link.a] = true;
+    }
     for (std::size_t g = 0; g < groups.size(); ++g) {
         if (g == group || !linked[g] || groups[g].candidates.empty()) continue;
         const auto& other = groups[g].candidates[state[g]];
         if (other.score < likeName || other.place.type == "country") continue;
         const double apart = std::max(
             0.0, geo::distance_m(mine.at, other.place.where.at) - mine.radius_m - other.place.where.radius_m);
-        if (!least || apart < *least) least = apart;
+        closer(least, apart);
+        if (beside[g]) closer(leastLinked, apart);
     }
-    return least;
+    return leastLinked ? leastLinked : least;
 }
 
 constexpr double strayName_m = 150000;
@@ -216,6 +224,11 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
             choices[g].why = "no place of that name lies near; " + candidates[state[g]].place.name +
                              " is spelled otherwise and " + std::to_string(std::lround(*away / 1000)) +
                              " km away";
+        } else if (const auto& place = candidates[state[g]].place;
+                   !fixed[g] && !home.empty() && !place.country.empty() && place.country != home &&
+                   candidates[state[g]].score < likeName) {
+            choices[g].why =
+                place.name + " is spelled otherwise and lies in another country than most places";
         } else if (!fixed[g] && choices[g].confidence < 0.3) {
             choices[g].why =
                 std::to_string(candidates.size()) + " places may be meant, and nothing beside decides";

@@ -101,6 +101,14 @@ TEST(BuildItinerary, anUnknownNameBetweenTwoNearStopsIsEstimated) {
     EXPECT_LE(r.mentions[*stop.mention].confidence, 0.5);
 }
 
+TEST(BuildItinerary, anUnknownNameOutAndBackStaysOpen) {
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("withdraw", "We withdrew to [Anderswo:stop].");
+    story.tell("withdraw", "We withdrew to [Arla:stop].");
+    EXPECT_EQ(chainOf(story.told(valley)), "1 Arla, 2 ?, 3 Arla");
+}
+
 TEST(BuildItinerary, anUnknownNameFarFromEverythingStaysOpen) {
     Story story;
     story.tell("deploy", "We stood at [Arla:stop].");

@@ -104,6 +104,23 @@ TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
     EXPECT_NE(findingOf(story.told(land, {lost}), "not-reanchored"), nullptr);
 }
 
+TEST(ChoosePlaces, whatIsSpelledOtherwiseIsNotBelievedAbroad) {
+    auto lookup = land;
+    lookup.search = [](std::string_view name, std::optional<geo::LonLat> near) {
+        if (name != "Kufra") return land.search(name, near);
+        auto found = land.search("Kafr", near);
+        for (auto& c : found) c.score = 0.9;
+        for (auto& c : found) c.place.country = "XX";
+        return found;
+    };
+    Story story;
+    story.tell("deploy", "We stood at [Muk:stop] and [Mush:stop], later at [Kufra:stop].");
+    const auto told = story.told(lookup);
+    const auto& open = mentionOf(told, "Kufra");
+    EXPECT_FALSE(open.place);
+    EXPECT_NE(open.why.find("another country"), std::string::npos) << open.why;
+}
+
 TEST(ChoosePlaces, mostNamesUnknownMeansTheWrongGazetteer) {
     Story story;
     story.tell("move", "We went to [Uno:stop], [Dos:stop], [Tres:stop], [Cuatro:stop] and [Kafr:stop].");
