@@ -3,6 +3,7 @@
 #include "text/teller.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace retrace::text {
@@ -155,14 +156,14 @@ void defaultRoles(Builder& b) {
         }
     }
     // A pull quote's mention takes what the body's has.
+    std::map<Quote, const Mention*> quoted;
+    for (const auto& m : b.mentions) quoted.emplace(m.mention.quote, &m.mention);
     for (auto& m : b.mentions) {
-        if (!m.mention.repeats) continue;
-        for (const auto& o : b.mentions)
-            if (o.mention.quote == *m.mention.repeats) {
-                m.mention.role = o.mention.role;
-                m.mention.statement = o.mention.statement;
-                m.mention.literal = o.mention.literal;
-            }
+        const auto body = m.mention.repeats ? quoted.find(*m.mention.repeats) : quoted.end();
+        if (body == quoted.end()) continue;
+        m.mention.role = body->second->role;
+        m.mention.statement = body->second->statement;
+        m.mention.literal = body->second->literal;
     }
 }
 
