@@ -258,7 +258,7 @@ TEST_F(Drawing, groundCarriesItsOwnTownsAndNames) {
 /// Bytes of a framebuffer of its own, rows from the bottom.
 class Target {
 public:
-    Target(int width, int height) : width_(width), height_(height) {
+    Target(int width, int height) {
         glGenTextures(1, &texture_);
         glGenFramebuffers(1, &framebuffer_);
         glBindTexture(GL_TEXTURE_2D, texture_);
@@ -284,7 +284,6 @@ public:
     }
 
 private:
-    int width_, height_;
     GLuint texture_ = 0, framebuffer_ = 0;
 };
 
