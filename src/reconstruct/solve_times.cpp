@@ -92,20 +92,40 @@ bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<st
             weakest = r;
     if (!weakest) return false;
     dropped[*weakest] = true;
+    // A text that contradicts itself all through: from here on a whole kind of support goes at once, untold,
+    // so that it costs no more than a few solutions.
+    constexpr std::size_t oneByOne = 64;
+    if (std::ranges::count(dropped, true) > static_cast<std::ptrdiff_t>(oneByOne)) {
+        for (std::size_t i = 0; i < dropped.size(); ++i)
+            if (draft.supports[draft.constraints[i].reason].strength == draft.supports[*weakest].strength)
+                dropped[i] = true;
+        return true;
+    }
     // An assumption of ours that fails is no contradiction in the words.
     if (draft.supports[*weakest].strength == Support::flow) return true;
     const bool tooFast = draft.supports[*weakest].strength == Support::travel;
-    model::Finding finding{
-        tooFast ? "impossible-speed" : "contradiction", "warning", "these cannot all be so: ", {}, {}};
+    model::Finding finding{tooFast ? "impossible-speed" : "contradiction", "warning", {}, {}, {}};
+    // The days and hours first, then what orders them; the mere order of the telling last and not at length.
+    std::vector<std::size_t> members(conflict.begin(), conflict.end());
+    std::ranges::stable_sort(members, std::greater<>{}, [&](auto m) { return draft.supports[m].strength; });
+    constexpr std::size_t most = 5;
     std::set<std::string> told;
-    for (const auto r : conflict) {
+    for (const auto r : members) {
         const auto& support = draft.supports[r];
-        if (support.words.empty() || !told.insert(support.words).second) continue;
-        finding.message += (told.size() > 1 ? "; " : "") + support.words;
+        if (support.words.empty()) continue;
+        if (!support.evidence.empty() &&
+            std::ranges::find(finding.evidence, support.evidence.front()) != finding.evidence.end())
+            continue;  // "on that day", of the same words
+        if (!told.insert(support.words).second) continue;
+        if (told.size() <= most)
+            finding.message +=
+                (told.size() > 1 ? "; " : "by the narrator's words these cannot all be so: ") + support.words;
         for (const auto& quote : support.evidence)
             if (std::ranges::find(finding.evidence, quote) == finding.evidence.end())
                 finding.evidence.push_back(quote);
     }
+    if (told.size() > most)
+        finding.message += "; and " + std::to_string(told.size() - most) + " more steps of the telling";
     finding.message += ". Set aside: " + draft.supports[*weakest].words;
     if (finding.evidence.size() == 1)
         finding.message += " (" + shortWords(words, finding.evidence.front()) + ")";

@@ -298,6 +298,12 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
         d.group->members.push_back(event);
 }
 
+// "We had come": the words look back behind what was just told.
+bool looksBack(const Drafting& d, std::size_t event) {
+    const auto words = wordsOf(d.words, d.events[event].evidence.front());
+    return words.starts_with("had ") || words.find(" had ") != std::string::npos;
+}
+
 // What follows in the telling follows in time, unless it brings its own date.
 void orderConstraints(Drafting& d) {
     std::optional<std::size_t> line;
@@ -307,7 +313,8 @@ void orderConstraints(Drafting& d) {
         const auto& v = d.draft.events[i];
         const auto after = [&](Network::Variable before, std::size_t which) {
             // Another's deed with a date of its own may be told out of its turn: that order gives way first.
-            const bool aside = (v.ownDate && !isOnLine(d.events[i])) ||
+            // So does what looks back ("we had come there in May").
+            const bool aside = looksBack(d, i) || (v.ownDate && !isOnLine(d.events[i])) ||
                                (d.draft.events[which].ownDate && !isOnLine(d.events[which]));
             d.add(before, v.start, 0, std::nullopt,
                   {aside ? Support::flow : Support::order,
