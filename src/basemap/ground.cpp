@@ -2,6 +2,7 @@
 
 #include "basemap/features.hpp"
 #include "basemap/gdal.hpp"
+#include "basemap/names.hpp"
 #include "basemap/rasters.hpp"
 #include "geo/error.hpp"
 
@@ -124,6 +125,8 @@ Ground loadGround(const fs::path& folder) {
     Ground ground;
     ground.features = readPacked(folder / "areas.fgb.gz");
     append(ground.features, readRoads(folder / "roads.geojson"));
+    ground.names = readNames(folder / "water_names.tsv");
+    for (GroundName& name : readNames(folder / "province_names.tsv")) ground.names.push_back(std::move(name));
     ground.relief = readRelief(folder / "relief_levant.tif");
     ground.reliefs.push_back(world.get());
     append(ground.features, lines.get());

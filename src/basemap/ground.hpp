@@ -21,6 +21,14 @@ struct Feature {
     std::vector<std::vector<geo::LonLat>> parts;  // lines, or rings for areas (first point not repeated)
 };
 
+/// A name of the ground itself, at the point it stands on or beside: seas, lakes, rivers, provinces.
+struct GroundName {
+    enum class Kind { sea, lake, river, province } kind = Kind::province;
+    std::string name, name_ar;  // name_ar empty where unknown
+    geo::LonLat at;
+    double fromZoom = 0, toZoom = 0;  // where it is worth saying, zooms of a picture of scale 1
+};
+
 /// A raster already in longitude and latitude: elevation in metres or, for a user's image, colours.
 struct Raster {
     geo::Box box;
@@ -37,6 +45,7 @@ struct Ground {
     std::vector<Raster> images;        // the user's rasters, in the order given
     std::vector<Raster> reliefs;       // coarser or further: the shipped world first, then the user's
     std::vector<std::string> credits;  // "GeoNames (CC BY 4.0)", "GSHHG", "Natural Earth", ...
+    std::vector<GroundName> names;     // as shipped
     std::vector<std::string> notes;    // what of a user's file was left out and why
 };
 

@@ -49,7 +49,8 @@ void GroundIndex::project(GroundPart& part) {
     for (geo::WorldPoint& p : part.points) p = geo::toWorld({p.x, p.y});
     double length = 0;
     for (std::size_t i = 1; i < part.points.size(); ++i)
-        length += std::hypot(part.points[i].x - part.points[i - 1].x, part.points[i].y - part.points[i - 1].y);
+        length +=
+            std::hypot(part.points[i].x - part.points[i - 1].x, part.points[i].y - part.points[i - 1].y);
     part.grain = static_cast<float>(length / static_cast<double>(part.points.size() - 1));
     part.projected = true;
 }

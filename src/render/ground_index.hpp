@@ -10,7 +10,7 @@ namespace retrace::render {
 /// A line or ring in world units, ready to be projected by a multiplication.
 struct GroundPart {
     std::vector<geo::WorldPoint> points;
-    geo::Box box;    // degrees
+    geo::Box box;     // degrees
     float grain = 0;  // mean distance between vertices, world units
     float sign = 1;   // a ring: +1 or -1 so that outer rings add and holes take away
     bool projected = false;

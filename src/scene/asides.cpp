@@ -96,15 +96,22 @@ void addAsides(Scene& scene, const model::Reconstruction& r, model::StoryTime t,
                const typeset::Fonts& fonts, Occupied& taken) {
     if (const auto told = model::eventAt(r, t)) addPlan(scene, r, *told, view, fonts, taken);
     if (view.selectedEvent) addSelection(scene, r, *view.selectedEvent, view);
-    for (const geo::Candidate& ghost : view.ghosts)
+    const auto addGhost = [&](std::size_t index) {
+        const geo::Candidate& ghost = view.ghosts[index];
+        const bool emphasised = view.emphasisedGhost == index;
         addAside(scene,
                  {ghost.place.where.at,
                   ghost.place.name,
                   "candidate, score " + scoreWords(ghost.score),
                   themeOf(view.theme).hours,
-                  8,
+                  emphasised ? 13.0F : 8.0F,
                   {}},
                  view, fonts, taken);
+    };
+    // The emphasised one first: where room is short its label stands, not another's.
+    if (view.emphasisedGhost && *view.emphasisedGhost < view.ghosts.size()) addGhost(*view.emphasisedGhost);
+    for (std::size_t i = 0; i < view.ghosts.size(); ++i)
+        if (view.emphasisedGhost != i) addGhost(i);
 }
 
 }  // namespace retrace::scene

@@ -23,7 +23,8 @@ void addPlaces(std::vector<geo::LonLat>& points, const model::Reconstruction& r,
             points.push_back(r.mentions[ref.mention].place->where.at);
 }
 
-// What is in play from a moment to another: the mover at both ends, the ways that are gone, the stops reached.
+// What is in play from a moment to another: the mover at both ends, the ways that are gone, the stops
+// reached.
 std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Span& span) {
     std::vector<geo::LonLat> points;
     for (std::size_t k = 0; k < r.itineraries.size(); ++k) {
@@ -37,7 +38,8 @@ std::vector<geo::LonLat> inPlay(const model::Reconstruction& r, const Span& span
             if (leg.depart < span.to && leg.arrive > span.from && isTravelled(r, k, leg))
                 points.insert(points.end(), leg.path.begin(), leg.path.end());
         for (const model::Stop& stop : itinerary.stops)
-            if (stop.place && stop.arrive >= span.from && stop.arrive <= span.to && isTravelled(r, k, stop.event))
+            if (stop.place && stop.arrive >= span.from && stop.arrive <= span.to &&
+                isTravelled(r, k, stop.event))
                 points.push_back(stop.place->where.at);
     }
     for (std::size_t i = 0; i < r.events.size(); ++i) {
@@ -77,7 +79,8 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
         }
         Span span{list[i].from, list[i].to};
         for (std::size_t k = i + 1;
-             list[i].chapterNumber > 0 && k < list.size() && list[k].chapterNumber == list[i].chapterNumber; ++k)
+             list[i].chapterNumber > 0 && k < list.size() && list[k].chapterNumber == list[i].chapterNumber;
+             ++k)
             span.to = list[k].to;
         const std::vector<geo::LonLat> points = inPlay(r, span);
         const geo::Camera wish = cameraFor(points, view, whole);

@@ -23,10 +23,10 @@ std::string clockWords(int minutes) {
 std::string opening(const model::Event& e) {
     std::string hours = hourWords(e.when);
     const bool heard = e.presence == model::Presence::unit || e.voice == model::Voice::told;
-    const std::string who = heard                              ? "the narrator was told"
-                            : e.voice == model::Voice::claimed ? "the narrator claims"
+    const std::string who = heard                                   ? "the narrator was told"
+                            : e.voice == model::Voice::claimed      ? "the narrator claims"
                             : actorWords(e.actor) == "the narrator" ? "the account says"
-                                                               : "the narrator says";
+                                                                    : "the narrator says";
     if (hours.empty()) {
         std::string start = who + (heard || e.voice == model::Voice::claimed ? " that " : " ");
         start.front() = 'T';

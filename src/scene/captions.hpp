@@ -19,8 +19,8 @@ namespace retrace::scene {
 /// The name of a mention as the testimony has it; in quotation marks while its place is open.
 [[nodiscard]] std::string nameWords(const model::Reconstruction&, const model::PlaceRef&);
 
-/// A span beside a mark: bounds half a day or more apart are no hours that a label should show. "between 5 Dec,
-/// 09:45 and 7 Dec, 00:00" is read "5-6 Dec"; the inspector keeps the exact bounds.
+/// A span beside a mark: bounds half a day or more apart are no hours that a label should show. "between 5
+/// Dec, 09:45 and 7 Dec, 00:00" is read "5-6 Dec"; the inspector keeps the exact bounds.
 [[nodiscard]] std::string labelSpanWords(const timeline::Span&, const std::string& zone);
 
 }  // namespace retrace::scene

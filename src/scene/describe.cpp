@@ -48,7 +48,10 @@ std::string nameOf(const Tag& tag) {
 std::string labelLine(const char* what, const Label& l) {
     return std::string(what) + " \"" + l.text + "\"" +
            formatted(" at %.0f,%.0f size %.0f%s ", static_cast<double>(l.x), static_cast<double>(l.y),
-                     static_cast<double>(l.size), l.weight == typeset::Weight::bold ? " bold" : "") +
+                     static_cast<double>(l.size),
+                     l.weight == typeset::Weight::bold     ? " bold"
+                     : l.weight == typeset::Weight::italic ? " italic"
+                                                           : "") +
            hex(l.color) + nameOf(l.tag) + "\n";
 }
 

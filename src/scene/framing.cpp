@@ -15,7 +15,8 @@ geo::ScreenPoint middle(const Rect& r) {
     return {static_cast<double>(r.x + r.width / 2), static_cast<double>(r.y + r.height / 2)};
 }
 
-geo::Camera fitted(const std::vector<geo::LonLat>& points, const View& view, const Rect& room, double closest) {
+geo::Camera fitted(const std::vector<geo::LonLat>& points, const View& view, const Rect& room,
+                   double closest) {
     const geo::ScreenSize size{std::max(1, static_cast<int>(room.width)),
                                std::max(1, static_cast<int>(room.height))};
     geo::Camera camera = geo::fit(geo::boundsOf(points), size, 0, closest);

@@ -6,8 +6,8 @@
 
 namespace retrace::scene {
 
-/// Where what is told has to stay: about the middle 70 % of the part that no panel covers, below the clock and
-/// the title, above the caption strip, with room beside it for names.
+/// Where what is told has to stay: about the middle 70 % of the part that no panel covers, below the clock
+/// and the title, above the caption strip, with room beside it for names.
 [[nodiscard]] Rect safeFrame(const View&);
 
 /// The camera that shows the points in the safe frame and clear of the legend; never closer than `closest`.

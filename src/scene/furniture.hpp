@@ -27,6 +27,7 @@ struct LegendNeeds {
 void addFurniture(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
 
 /// Caption strip, in the bottom inset, and the large clock: the view for a class.
-void addPresentation(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
+void addPresentation(Scene&, const model::Reconstruction&, model::StoryTime, const View&,
+                     const typeset::Fonts&);
 
 }  // namespace retrace::scene

@@ -1,5 +1,6 @@
 #include "scene/furniture.hpp"
 #include "scene/graticule.hpp"
+#include "scene/ground_names.hpp"
 #include "scene/label_placement.hpp"
 #include "scene/town_style.hpp"
 
@@ -46,14 +47,14 @@ LabelWish wishOf(const Wanted& town, const View& view) {
     wish.lines.push_back(
         {town.style.capitals ? upperCase(name) : name, size, town.style.weight, town.style.color});
     if (const std::string second = secondName(*town.place); !second.empty() && second != name)
-        wish.lines.push_back({second, std::max(size - 2 * scale, 9 * scale),
-                              typeset::Weight::regular, theme.labelArabic});
+        wish.lines.push_back(
+            {second, std::max(size - 2 * scale, 9 * scale), typeset::Weight::regular, theme.labelArabic});
     return wish;
 }
 
 }  // namespace
 
-GroundView groundView(const View& view, const Towns& towns, const basemap::Ground&,
+GroundView groundView(const View& view, const Towns& towns, const basemap::Ground& data,
                       const typeset::Fonts& fonts) {
     GroundView ground{
         .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
@@ -70,8 +71,13 @@ GroundView groundView(const View& view, const Towns& towns, const basemap::Groun
     const std::vector<Wanted> wanted = wantedTowns(view, towns, within);
     const Theme& theme = themeOf(view.theme);
     std::size_t count = 0;
+    bool named = false;  // water and provinces come after the greater towns and before the small ones
     for (const Wanted& town : wanted) {
         if (count >= mostLabels) break;
+        if (!named && town.style.size < 13) {
+            addGroundNames(ground, data.names, view, fonts, taken);
+            named = true;
+        }
         const float r = town.style.dot_px * view.scale;
         const Rect dot{static_cast<float>(town.at.x) - r, static_cast<float>(town.at.y) - r, 2 * r, 2 * r};
         if (town.style.dot_px > 0 && !taken.free(dot)) continue;
@@ -89,6 +95,7 @@ GroundView groundView(const View& view, const Towns& towns, const basemap::Groun
         }
         ++count;
     }
+    if (!named) addGroundNames(ground, data.names, view, fonts, taken);
     return ground;
 }
 

@@ -79,7 +79,8 @@ void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
 // The wider the doubt, the thinner its tint: a halo over half of the map must not colour the map.
 void addHalo(Scene& scene, geo::LonLat at, double radius_m, Color color, const View& view) {
     const double radius_px = radius_m / geo::metresPerPixel(view.camera, at.lat);
-    const double share = std::clamp(90 * static_cast<double>(view.scale) / std::max(radius_px, 1.0), 0.3, 1.0);
+    const double share =
+        std::clamp(90 * static_cast<double>(view.scale) / std::max(radius_px, 1.0), 0.3, 1.0);
     scene.discs.push_back({.at = at,
                            .radius_m = radius_m,
                            .fill = withAlpha(color, static_cast<std::uint8_t>(std::lround(40 * share))),

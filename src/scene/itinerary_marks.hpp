@@ -14,6 +14,7 @@ void addPaths(Scene&, const model::Reconstruction&, model::StoryTime, const View
 void addMovers(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
 
 /// Discs and names of a plan, order or denial while it is told, of candidates and of the selected event.
-void addAsides(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&, Occupied&);
+void addAsides(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&,
+               Occupied&);
 
 }  // namespace retrace::scene

@@ -20,8 +20,8 @@ struct LabelLine {
 /// A point with the words that belong to it.
 struct LabelWish {
     geo::ScreenPoint at;
-    float clear = 4;              // pixels from the point to the words
-    bool centered = false;        // on the point itself: countries, regions
+    float clear = 4;        // pixels from the point to the words
+    bool centered = false;  // on the point itself: countries, regions
     std::vector<LabelLine> lines;
     Color halo;
     float haloWidth = 2;

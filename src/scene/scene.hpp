@@ -32,7 +32,7 @@ struct Line {
     float width = 1;
     Color color;
     Dash dash = Dash::solid;
-    float casing = 0;        // extra width on each side, drawn below in `casingColor`
+    float casing = 0;  // extra width on each side, drawn below in `casingColor`
     Color casingColor;
     Tag tag;
     bool operator==(const Line&) const = default;
@@ -40,7 +40,7 @@ struct Line {
 
 struct Disc {
     geo::LonLat at;
-    double radius_m = 0;     // on the ground; 0: use radius_px
+    double radius_m = 0;  // on the ground; 0: use radius_px
     float radius_px = 0;
     Color fill, stroke;
     float strokeWidth = 0;
@@ -63,9 +63,9 @@ struct Label {
     float size = 12;
     typeset::Weight weight = typeset::Weight::regular;
     Color color, halo;
-    float haloWidth = 0;     // 0: none
+    float haloWidth = 0;  // 0: none
     Tag tag;
-    float width = 0;         // as measured when it was placed, pixels; 0: not measured
+    float width = 0;  // as measured when it was placed, pixels; 0: not measured
     bool operator==(const Label&) const = default;
 };
 
@@ -81,7 +81,7 @@ struct Stroke {
     float width = 1;
     Color color;
     Dash dash = Dash::solid;
-    bool filled = false;     // a polygon instead of a line
+    bool filled = false;  // a polygon instead of a line
     bool operator==(const Stroke&) const = default;
 };
 
@@ -94,7 +94,7 @@ struct GroundView {
     ThemeName theme = ThemeName::light;
     bool graticule = false;
     bool relief = true;
-    std::vector<Label> labels;   // towns, countries, seas: placed so that none overlaps another
+    std::vector<Label> labels;  // towns, countries, seas: placed so that none overlaps another
     std::vector<Disc> towns;
     bool operator==(const GroundView&) const = default;
 };
@@ -105,16 +105,16 @@ struct Scene {
     std::vector<Area> areas;
     std::vector<Line> lines;
     std::vector<Disc> discs;
-    std::vector<Label> labels;        // on the map: stops, names and hours, dated side marks
-    std::vector<Panel> panels;        // furniture, drawn above the map
+    std::vector<Label> labels;  // on the map: stops, names and hours, dated side marks
+    std::vector<Panel> panels;  // furniture, drawn above the map
     std::vector<Stroke> strokes;
-    std::vector<Label> texts;         // furniture text, above the panels
+    std::vector<Label> texts;  // furniture text, above the panels
     bool operator==(const Scene&) const = default;
 };
 
 struct CaptionText {
-    std::string text, small;          // small: "stated by the narrator · day from other sources"
-    std::string chapter{};            // "chapter 3 of 7 · Khattab"; empty without chapters
+    std::string text, small;  // small: "stated by the narrator · day from other sources"
+    std::string chapter{};    // "chapter 3 of 7 · Khattab"; empty without chapters
     bool operator==(const CaptionText&) const = default;
 };
 
@@ -122,16 +122,17 @@ struct CaptionText {
 struct View {
     geo::Camera camera;
     geo::ScreenSize size{1280, 720};
-    float scale = 1;                          // of type and lines
+    float scale = 1;  // of type and lines
     ThemeName theme = ThemeName::light;
     bool graticule = false;
-    bool present = false;                     // caption strip and large clock
-    bool furniture = true;                    // scale bar, north, credits, legend
-    bool motion = true;                       // false: steps
+    bool present = false;   // caption strip and large clock
+    bool furniture = true;  // scale bar, north, credits, legend
+    bool motion = true;     // false: steps
     std::optional<std::size_t> selectedEvent;
-    std::vector<geo::Candidate> ghosts;       // candidates shown while hovering in the inspector
+    std::vector<geo::Candidate> ghosts;            // candidates of the selected name
+    std::optional<std::size_t> emphasisedGhost{};  // index into `ghosts`
     std::optional<CaptionText> caption;
-    std::string title, badge;                 // badge: "retelling for demonstration, not a source"
+    std::string title, badge;  // badge: "retelling for demonstration, not a source"
     std::vector<std::string> credits;
     float bottomInset = 0, leftInset = 0, rightInset = 0, topInset = 0;  // pixels that panels cover
 };

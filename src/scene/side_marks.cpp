@@ -97,18 +97,19 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
         const model::ControlClaim& claim = r.claims[i];
         const std::string text = words(r, claim);
         if (text.empty()) continue;
-        LabelWish wish{
-            .at = geo::toScreen(view.camera, view.size, claim.place->where.at),
-            .clear = 9 * scale,
-            .lines = {{withoutAside(claim.place->name), 11 * scale, typeset::Weight::regular, theme.labelSmall},
-                      {text, 11 * scale, typeset::Weight::regular,
-                       claim.negated  ? theme.plans
-                       : claim.record ? theme.otherSources
-                                      : theme.narrator}},
-            .halo = theme.labelHalo,
-            .haloWidth = 2 * scale,
-            .tag = {Tag::Kind::claim, i}};
-        if (namedNear(scene, wish.at, withoutAside(claim.place->name), 60 * scale)) wish.lines.erase(wish.lines.begin());
+        LabelWish wish{.at = geo::toScreen(view.camera, view.size, claim.place->where.at),
+                       .clear = 9 * scale,
+                       .lines = {{withoutAside(claim.place->name), 11 * scale, typeset::Weight::regular,
+                                  theme.labelSmall},
+                                 {text, 11 * scale, typeset::Weight::regular,
+                                  claim.negated  ? theme.plans
+                                  : claim.record ? theme.otherSources
+                                                 : theme.narrator}},
+                       .halo = theme.labelHalo,
+                       .haloWidth = 2 * scale,
+                       .tag = {Tag::Kind::claim, i}};
+        if (namedNear(scene, wish.at, withoutAside(claim.place->name), 60 * scale))
+            wish.lines.erase(wish.lines.begin());
         auto placed = place(wish, within, taken, fonts);
         if (!placed) continue;
         taken.add(placed->box);

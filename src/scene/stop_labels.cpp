@@ -36,7 +36,8 @@ struct Reserved {
     bool onGround = false;                // a name of the ground stood here
 };
 
-// Small boxes along every way of the itinerary, travelled or to come: names look for a spot off the line first.
+// Small boxes along every way of the itinerary, travelled or to come: names look for a spot off the line
+// first.
 Occupied withWays(Occupied taken, const model::Reconstruction& r, const View& view) {
     const double step = 9 * static_cast<double>(view.scale);
     const double far = 2.0 * (view.size.width + view.size.height);

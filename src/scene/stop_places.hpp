@@ -12,14 +12,15 @@ namespace retrace::scene {
 struct StopPlace {
     geo::LonLat at;
     std::string name, name_ar;
-    std::vector<std::size_t> visits;   // indices into Itinerary::stops, by order
+    std::vector<std::size_t> visits;  // indices into Itinerary::stops, by order
 };
 
 /// Of the stops that are placed and whose event is told as done, by first visit.
 [[nodiscard]] std::vector<StopPlace> stopPlaces(const model::Reconstruction&, std::size_t itinerary);
 
 /// Index into Itinerary::stops; nothing before the first.
-[[nodiscard]] std::optional<std::size_t> lastVisit(const StopPlace&, const model::Itinerary&, model::StoryTime);
+[[nodiscard]] std::optional<std::size_t> lastVisit(const StopPlace&, const model::Itinerary&,
+                                                   model::StoryTime);
 
 /// Indices of the places reached by then, the latest visited last.
 [[nodiscard]] std::vector<std::size_t> reachedPlaces(const std::vector<StopPlace>&, const model::Itinerary&,

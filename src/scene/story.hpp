@@ -14,9 +14,9 @@ namespace retrace::scene {
 struct Cue {
     model::StoryTime from = 0, to = 0;
     CaptionText caption;
-    std::string chapter;                  // its title; empty where the cue is an event's own
+    std::string chapter;  // its title; empty where the cue is an event's own
     int chapterNumber = 0, chapterCount = 0;
-    std::optional<geo::Camera> camera;    // where the map looks while it lasts
+    std::optional<geo::Camera> camera;  // where the map looks while it lasts
 };
 
 /// What app/ knows of a chapter once its words are found in the reconstruction.
@@ -33,7 +33,7 @@ struct ChapterStart {
 /// How the replay runs: film seconds against story time, slow at events, quick over empty days. Monotone.
 struct Pace {
     struct Knot {
-        double seconds = 0;      // of the film, from its start
+        double seconds = 0;  // of the film, from its start
         model::StoryTime story = 0;
     };
     std::vector<Knot> knots;

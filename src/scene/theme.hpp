@@ -11,7 +11,7 @@ struct Theme {
     Color paper, land, sea, lake, river, coast, border, disputedBorder, province, road, graticule;
     Color userLine, userArea;
     // names on the ground
-    Color town, label, labelSmall, labelArabic, labelRegion, labelHalo;
+    Color town, label, labelSmall, labelArabic, labelRegion, labelWater, labelHalo;
     // meaning
     Color narrator, narratorSoft;  // soft: the narrator's unit while the narrator is not with it
     Color hours, otherActors, otherSources, plans, schematic, selection;

@@ -47,9 +47,9 @@ std::optional<TownStyle> townStyle(const geo::Place& place, double zoom, const T
 }
 
 std::string secondName(const geo::Place& place) {
-    static constexpr std::array<std::string_view, 26> arabic{"AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ",
-                                                             "IR", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM",
-                                                             "PK", "PS", "QA", "SA", "SD", "SY", "TN", "YE"};
+    static constexpr std::array<std::string_view, 26> arabic{
+        "AE", "AF", "BH", "DJ", "DZ", "EG", "EH", "IL", "IQ", "IR", "JO", "KM", "KW",
+        "LB", "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SY", "TN", "YE"};
     const bool written = place.country.empty() || std::ranges::find(arabic, place.country) != arabic.end();
     return written ? place.name_ar : std::string();
 }

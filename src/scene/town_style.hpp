@@ -9,11 +9,11 @@ namespace retrace::scene {
 
 /// How a place is named on the ground.
 struct TownStyle {
-    float size = 11;              // pixels before scaling
+    float size = 11;  // pixels before scaling
     typeset::Weight weight = typeset::Weight::regular;
     Color color;
-    float dot_px = 2;             // radius of its mark; 0: none, the name stands on the place
-    bool capitals = false;        // of countries
+    float dot_px = 2;       // radius of its mark; 0: none, the name stands on the place
+    bool capitals = false;  // of countries
 };
 
 /// Nothing where the place is too small for the zoom. `zoom` is that of a picture of scale 1.

@@ -5,6 +5,7 @@
 
 #include <ft2build.h>
 #include FT_FREETYPE_H
+#include FT_OUTLINE_H
 #include <hb.h>
 
 #include <algorithm>
@@ -62,6 +63,14 @@ void append(Run& run, const std::vector<std::uint32_t>& line, const Item& item, 
     }
 }
 
+constexpr std::uint32_t slanted = 0x80000000U;  // in Glyph::face
+
+/// Letters before the Hebrew block: scripts further on have no slanted form.
+bool isLatin(const std::vector<std::uint32_t>& line) {
+    return std::ranges::all_of(line,
+                               [](std::uint32_t c) { return c < 0x590 || (c >= 0x1E00 && c < 0x2070); });
+}
+
 }  // namespace
 
 Fonts::Fonts(const std::filesystem::path& dataFolder)
@@ -85,16 +94,23 @@ Run Fonts::shape(std::string_view utf8, float size_px, Weight weight) const {
         holdFace(run, font);
         append(run, line, item, font, buffer.get());
     }
+    if (weight == Weight::italic && isLatin(line))
+        for (Glyph& glyph : run.glyphs) glyph.face |= slanted;
     return run;
 }
 
 GlyphBitmap Fonts::rasterise(std::uint32_t face, std::uint32_t index, float size_px) const {
+    const bool isSlanted = (face & slanted) != 0;
+    face &= ~slanted;
     if (face >= faces_->chain.size()) return {};
     FT_Face raster = faces_->chain.raster(face, usableSize(size_px));
     // Light hinting sharpens the horizontal strokes and leaves the advances as they are shaped.
-    if (raster == nullptr || FT_Load_Glyph(raster, index, FT_LOAD_TARGET_LIGHT) != 0 ||
-        FT_Render_Glyph(raster->glyph, FT_RENDER_MODE_NORMAL) != 0)
-        return {};
+    if (raster == nullptr || FT_Load_Glyph(raster, index, FT_LOAD_TARGET_LIGHT) != 0) return {};
+    if (isSlanted && raster->glyph->format == FT_GLYPH_FORMAT_OUTLINE) {
+        const FT_Matrix shear{0x10000, 0x3333, 0, 0x10000};  // a fifth, 11 degrees
+        FT_Outline_Transform(&raster->glyph->outline, &shear);
+    }
+    if (FT_Render_Glyph(raster->glyph, FT_RENDER_MODE_NORMAL) != 0) return {};
     const FT_Bitmap& bitmap = raster->glyph->bitmap;
     GlyphBitmap glyph;
     glyph.left = raster->glyph->bitmap_left;

@@ -9,26 +9,27 @@
 
 namespace retrace::typeset {
 
-enum class Weight { regular, bold };
+/// italic: the regular face, its Latin letters slanted; for the names of water.
+enum class Weight { regular, bold, italic };
 
 /// One glyph of a shaped run, in pixels at the size asked for, y down, origin on the baseline.
 struct Glyph {
-    std::uint32_t face = 0;    // which font file of the fallback chain
-    std::uint32_t index = 0;   // glyph index in it
-    float x = 0, y = 0;        // pen position of this glyph relative to the run's start
+    std::uint32_t face = 0;   // which font file of the fallback chain; the highest bit set: slanted
+    std::uint32_t index = 0;  // glyph index in it
+    float x = 0, y = 0;       // pen position of this glyph relative to the run's start
 };
 
 /// A line of text, shaped, in visual order (right to left included).
 struct Run {
     std::vector<Glyph> glyphs;
-    float width = 0, ascent = 0, descent = 0;   // pixels; descent positive
+    float width = 0, ascent = 0, descent = 0;  // pixels; descent positive
     float size = 0;
     Weight weight = Weight::regular;
 };
 
 struct GlyphBitmap {
-    int width = 0, height = 0;     // pixels
-    int left = 0, top = 0;         // from the pen to the bitmap's left edge; baseline to top, up positive
+    int width = 0, height = 0;  // pixels
+    int left = 0, top = 0;      // from the pen to the bitmap's left edge; baseline to top, up positive
     std::vector<std::uint8_t> alpha;
 };
 

@@ -1,4 +1,5 @@
 #include "basemap/ground.hpp"
+#include "basemap/names.hpp"
 
 #include "geo/error.hpp"
 #include "geo/geodesic.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <limits>
 
 namespace retrace::basemap {
@@ -110,6 +112,47 @@ TEST(Ground, RoadsSayThatTheyAreSchematic) {
     EXPECT_LT(degreesTo(Layer::road, {36.71348, 34.73242}), 1e-6);  // the M5 and M1 meet at Homs
 }
 
+TEST(Ground, NamesOfWaterStandOnTheirWater) {
+    std::size_t rivers = 0, provinces = 0;
+    for (const GroundName& name : shipped().names) {
+        EXPECT_FALSE(name.name.empty());
+        EXPECT_LT(name.fromZoom, name.toZoom) << name.name;
+        EXPECT_TRUE(geo::contains({-180, -90, 180, 90}, name.at)) << name.name;
+        if (name.kind == GroundName::Kind::river) {
+            ++rivers;
+            EXPECT_LT(degreesTo(Layer::river, name.at), 0.005) << name.name;
+        }
+        if (name.kind == GroundName::Kind::sea) {
+            EXPECT_FALSE(covered(Layer::land, name.at)) << name.name;
+        }
+        if (name.kind == GroundName::Kind::province) ++provinces;
+    }
+    EXPECT_GT(rivers, 25u);
+    EXPECT_GT(provinces, 4000u);
+}
+
+TEST(Names, ADamagedLineIsNamed) {
+    const auto file = std::filesystem::path(testing::TempDir()) / "retrace-names.tsv";
+    for (const char* line : {"river\t1\t2\t3\t4\tAsh Brook", "pond\t1\t2\t3\t4\tAsh Brook\t",
+                             "river\t1\tx\t3\t4\tAsh Brook\t", "river\t1\t2\t3\t4\t\t"}) {
+        std::ofstream(file) << "layer\nriver\t7\t9\t1.5\t2.5\tElm Water\t\n" << line << "\n";
+        try {
+            (void)readNames(file);
+            ADD_FAILURE() << line << " was taken";
+        } catch (const Error& error) {
+            EXPECT_NE(std::string(error.what()).find("line 3"), std::string::npos) << error.what();
+        }
+    }
+    std::ofstream(file) << "layer\nlake\t7\t9.5\t1.5\t-2.5\tElm Water\t\u0628\n";
+    const auto names = readNames(file);
+    ASSERT_EQ(names.size(), 1u);
+    EXPECT_EQ(names[0].kind, GroundName::Kind::lake);
+    EXPECT_EQ(names[0].at, (geo::LonLat{1.5, -2.5}));
+    EXPECT_EQ(names[0].toZoom, 9.5);
+    EXPECT_EQ(names[0].name_ar, "\u0628");
+    std::filesystem::remove(file);
+}
+
 TEST(Ground, BoxesHoldTheirPoints) {
     for (const Feature& feature : shipped().features) {
         ASSERT_FALSE(feature.parts.empty());
@@ -159,8 +202,8 @@ TEST(Ground, MissingFolderIsNamed) {
 TEST(Ground, DamagedFileIsNamed) {
     namespace fs = std::filesystem;
     const fs::path folder = fs::path(testing::TempDir()) / "retrace-damaged-ground";
-    for (const char* name :
-         {"areas.fgb.gz", "lines.fgb.gz", "relief_levant.tif", "relief_world.tif", "roads.geojson"}) {
+    for (const char* name : {"areas.fgb.gz", "lines.fgb.gz", "relief_levant.tif", "relief_world.tif",
+                             "roads.geojson", "water_names.tsv", "province_names.tsv"}) {
         fs::remove_all(folder);
         fs::copy(fs::path(RETRACE_DATA) / "ground", folder);
         fs::resize_file(folder / name, fs::file_size(folder / name) / 2);

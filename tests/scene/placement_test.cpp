@@ -1,8 +1,10 @@
 #include "fixture.hpp"
 
 #include "scene/furniture.hpp"
+#include "scene/ground_names.hpp"
 #include "scene/label_placement.hpp"
 
+#include <algorithm>
 #include <random>
 
 namespace retrace::scene {
@@ -31,6 +33,52 @@ bool sameBlock(const Label& a, const Label& b) {
 
 Rect inner(const Label& label) {  // the letters without the leading that neighbours may share
     return {label.x, label.y - 0.75F * label.size, label.width, 0.85F * label.size};
+}
+
+basemap::Ground named() {
+    using Kind = basemap::GroundName::Kind;
+    basemap::Ground ground;
+    ground.names = {{Kind::river, "Ash Water", "", {37.0, 34.6}, 6, 12},
+                    {Kind::river, "Ash Water", "", {37.02, 34.62}, 6, 12},
+                    {Kind::province, "Alder Shire", "", {37.6, 34.2}, 6, 9},
+                    {Kind::sea, "Great Sea", "\u0628\u062D\u0631", {35.9, 34.3}, 6, 9}};
+    return ground;
+}
+
+TEST(GroundNames, AreSetOnceSuitTheScaleAndMeetNothing) {
+    View v = view();
+    v.camera = {{37, 34.5}, 8};
+    const auto find = [](const GroundView& ground, const std::string& text) {
+        return std::ranges::count(ground.labels, text, &Label::text);
+    };
+    const GroundView far = groundView(v, {}, named(), fonts());
+    EXPECT_EQ(find(far, "Ash Water"), 1);  // the second name of one river is too near
+    EXPECT_EQ(find(far, spacedCapitals("Alder Shire")), 1);
+    EXPECT_EQ(find(far, "Great Sea"), 1);
+    for (const Label& label : far.labels) {
+        if (label.text == "Ash Water") {
+            EXPECT_EQ(label.weight, typeset::Weight::italic);
+        }
+    }
+    v.camera.zoom = 10;
+    const GroundView near = groundView(v, {}, named(), fonts());
+    EXPECT_EQ(find(near, "Ash Water"), 1);
+    EXPECT_EQ(find(near, spacedCapitals("Alder Shire")), 0);
+    std::mt19937 random(7);
+    for (int i = 0; i < 20; ++i) {
+        v.camera.zoom = 7 + 0.1 * i;
+        const GroundView crowded = groundView(v, randomTowns(random, 200), named(), fonts());
+        for (std::size_t a = 0; a < crowded.labels.size(); ++a)
+            for (std::size_t b = a + 2; b < crowded.labels.size(); ++b)
+                EXPECT_FALSE(intersects(inner(crowded.labels[a]), inner(crowded.labels[b])))
+                    << crowded.labels[a].text << " and " << crowded.labels[b].text;
+    }
+}
+
+TEST(GroundNames, CapitalsAreSpacedByLettersNotBytes) {
+    EXPECT_EQ(spacedCapitals("Ab"), "A\u200AB");
+    EXPECT_EQ(spacedCapitals("\u1E25m"), "\u1E25\u200AM");
+    EXPECT_EQ(spacedCapitals(""), "");
 }
 
 TEST(GroundView, NoNameMeetsAnotherATownOrFurniture) {

@@ -217,9 +217,11 @@ LongMarch longMarch(unsigned seed) {
         const auto e = m.event("withdraw", t, {place});
         m.stop(i + 1, e, place, t + (i > 0 ? 3 * h : 0), t + 9 * h);
         if (i > 0)
-            m.leg(static_cast<std::size_t>(i) - 1, static_cast<std::size_t>(i), model::Basis::stated, t, t + 3 * h, e);
+            m.leg(static_cast<std::size_t>(i) - 1, static_cast<std::size_t>(i), model::Basis::stated, t,
+                  t + 3 * h, e);
         if (seed % 2 == 0 && i % 2 == 0)
-            made.chapters.push_back({"Part", "What the account tells of this part of the way.", t, std::nullopt});
+            made.chapters.push_back(
+                {"Part", "What the account tells of this part of the way.", t, std::nullopt});
     }
     m.r.begin = start - h;
     m.r.end = start + 90 * h;

@@ -25,6 +25,22 @@ std::vector<std::uint32_t> indices(const typeset::Run& run) {
     return found;
 }
 
+TEST(Italic, SlantsLatinAndLeavesArabicUpright) {
+    const typeset::Run upright = fonts().shape("Hill", 24),
+                       slanted = fonts().shape("Hill", 24, Weight::italic);
+    ASSERT_EQ(slanted.glyphs.size(), upright.glyphs.size());
+    EXPECT_EQ(slanted.width, upright.width);
+    EXPECT_EQ(indices(slanted), indices(upright));
+    const Glyph &l = upright.glyphs[2], &leaning = slanted.glyphs[2];
+    const GlyphBitmap straight = fonts().rasterise(l.face, l.index, 24),
+                      slant = fonts().rasterise(leaning.face, leaning.index, 24);
+    EXPECT_GT(slant.width, straight.width);
+    EXPECT_EQ(slant.height, straight.height);
+    const char* arabic = "\u0628\u062D\u0631";
+    const typeset::Run a = fonts().shape(arabic, 24), b = fonts().shape(arabic, 24, Weight::italic);
+    for (std::size_t k = 0; k < a.glyphs.size(); ++k) EXPECT_EQ(a.glyphs[k].face, b.glyphs[k].face);
+}
+
 TEST(Shape, WidthGrowsWithSizeAndAddsUp) {
     const typeset::Run small = fonts().shape("Harbour road", 10), large = fonts().shape("Harbour road", 20);
     EXPECT_GT(small.width, 0);
