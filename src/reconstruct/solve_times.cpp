@@ -82,9 +82,19 @@ bool snapDays(const TimeDraft& draft, const Network::Solution& solution, const s
     return moved;
 }
 
+// How many solutions may be spent on giving up one support after the other: a text of thousands of statements
+// that contradicts itself all through loses the rest at once. One solution costs about variables times
+// constraints.
+std::size_t solutionsAllowed(const TimeDraft& draft) {
+    constexpr double work = 6e8;  // about a second
+    const double one =
+        static_cast<double>(draft.variables) * static_cast<double>(draft.constraints.size() + 1);
+    return static_cast<std::size_t>(std::clamp(work / one, 2.0, 200.0));
+}
+
 // Gives up the weakest constraint of a contradiction; false where none may be given up.
 bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<std::size_t>& conflict,
-                   std::vector<bool>& dropped, std::vector<model::Finding>& findings) {
+                   std::vector<bool>& dropped, std::vector<model::Finding>& findings, std::size_t solutions) {
     std::optional<std::size_t> weakest;
     for (const auto r : conflict)
         if (!dropped[r] && draft.supports[r].strength != Support::structure &&
@@ -92,13 +102,18 @@ bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<st
             weakest = r;
     if (!weakest) return false;
     dropped[*weakest] = true;
-    // A text that contradicts itself all through: from here on a whole kind of support goes at once, untold,
-    // so that it costs no more than a few solutions.
-    constexpr std::size_t oneByOne = 64;
-    if (std::ranges::count(dropped, true) > static_cast<std::ptrdiff_t>(oneByOne)) {
-        for (std::size_t i = 0; i < dropped.size(); ++i)
-            if (draft.supports[draft.constraints[i].reason].strength == draft.supports[*weakest].strength)
-                dropped[i] = true;
+    if (solutions > solutionsAllowed(draft)) {
+        for (std::size_t i = 0; i < dropped.size(); ++i) {
+            const auto strength = draft.supports[draft.constraints[i].reason].strength;
+            if (strength < Support::date || strength == draft.supports[*weakest].strength) dropped[i] = true;
+        }
+        if (std::ranges::find(findings, "contradictions", &model::Finding::kind) == findings.end())
+            findings.push_back({"contradictions",
+                                "warning",
+                                "the narrator's words contradict each other so often that only their dates "
+                                "are kept",
+                                {},
+                                {}});
         return true;
     }
     // An assumption of ours that fails is no contradiction in the words.
@@ -192,7 +207,7 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
         if (!solution.consistent) {
             const auto conflict = unfolded(solution.conflict, draft, snaps);
             snaps.clear();
-            if (!giveUpWeakest(words, draft, conflict, dropped, result.findings)) break;
+            if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, round)) break;
         } else if (!snapDays(draft, solution, zone, snaps)) {
             break;
         }

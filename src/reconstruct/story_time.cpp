@@ -8,7 +8,8 @@ namespace {
 
 constexpr double step = 3 * 3600.0;          // of an undated event
 constexpr double marchSpeed_m_s = 50 / 3.6;  // of the drawn motion only
-constexpr double leastMotion = 20 * 60.0;
+constexpr double leastMotion = 20 * 60.0;    // where time allows
+constexpr double shortestMotion = 60;        // where it does not: a glide, no leap
 
 double best(const model::Event& event) {
     return static_cast<double>(event.when.best->seconds);
@@ -71,33 +72,45 @@ void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std:
         const auto at = std::ranges::upper_bound(line, event);
         return at == line.end() ? std::nullopt : std::optional(shown(*at));
     };
-    for (auto& stop : itinerary.stops) stop.arrive = shown(stop.event);
-    for (auto& leg : itinerary.legs) {
-        auto& from = itinerary.stops[leg.fromStop];
-        auto& to = itinerary.stops[leg.toStop];
-        const double wanted = std::max(leastMotion, leg.distance_m / marchSpeed_m_s);
-        if (leg.event && setsOut(r.events[*leg.event].kind)) {
-            leg.depart = std::max(shown(*leg.event), from.arrive);
-            if (leg.event == to.event) {
-                const auto next = nextOnLine(to.event);
-                leg.arrive =
-                    leg.depart +
-                    (next && *next > leg.depart ? std::min(wanted, 0.6 * (*next - leg.depart)) : wanted);
-                to.arrive = std::max(to.arrive, leg.arrive);
-            } else {
-                leg.arrive = std::max(shown(to.event), leg.depart);
-            }
-        } else {
-            leg.arrive = std::max(to.arrive, from.arrive);
-            leg.depart = leg.arrive - std::min(wanted, 0.6 * (leg.arrive - from.arrive));
+    // Order after order: parallel stops are reached together, and nothing runs backwards.
+    double before = r.begin;
+    auto& stops = itinerary.stops;
+    for (std::size_t first = 0; first < stops.size();) {
+        std::size_t last = first;
+        double reached = before;
+        for (; last < stops.size() && stops[last].order == stops[first].order; ++last)
+            reached = std::max(reached, shown(stops[last].event));
+        const auto wanted = [](const model::Leg& leg) {
+            return std::max(leastMotion, leg.distance_m / marchSpeed_m_s);
+        };
+        std::vector<model::Leg*> here;
+        for (auto& leg : itinerary.legs)
+            if (leg.toStop >= first && leg.toStop < last) here.push_back(&leg);
+        for (auto* leg : here) {
+            const double free = stops[leg->fromStop].arrive;
+            reached = std::max(reached, free + shortestMotion);
+            leg->depart = free;
+            if (!leg->event || !setsOut(r.events[*leg->event].kind)) continue;
+            leg->depart = std::max(shown(*leg->event), free);
+            if (leg->event != stops[leg->toStop].event) continue;
+            const auto next = nextOnLine(*leg->event);
+            reached =
+                std::max(reached, leg->depart + (next && *next > leg->depart
+                                                     ? std::min(wanted(*leg), 0.6 * (*next - leg->depart))
+                                                     : wanted(*leg)));
         }
-    }
-    // Parallel stops are reached together in the replay, and nothing runs backwards.
-    for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
-        auto& stop = itinerary.stops[i];
-        if (i > 0 && itinerary.stops[i - 1].order < stop.order)
-            stop.arrive = std::max(stop.arrive, itinerary.stops[i - 1].arrive);
-        stop.leave = stop.arrive;
+        for (auto* leg : here) {
+            leg->arrive = reached;
+            const double free = stops[leg->fromStop].arrive;
+            if (leg->event && setsOut(r.events[*leg->event].kind))
+                leg->depart = std::clamp(leg->depart, free, reached - shortestMotion);
+            else
+                leg->depart =
+                    reached - std::min(wanted(*leg), std::max(shortestMotion, 0.6 * (reached - free)));
+        }
+        for (std::size_t i = first; i < last; ++i) stops[i].arrive = stops[i].leave = reached;
+        before = reached;
+        first = last;
     }
     std::ranges::stable_sort(itinerary.legs, {}, &model::Leg::depart);
     for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
