@@ -56,16 +56,32 @@ std::string countryOf(const model::Reconstruction& r) {
     return name == called.end() ? "the country " + most->first : name->second;
 }
 
-model::Finding missingGazetteer(const model::Reconstruction& r, std::size_t names,
-                                const std::vector<std::string>& unknown) {
+// The names of a text, or of its route only, and those of them that no gazetteer knows.
+struct Names {
+    std::set<std::string> all, unknown;
+    bool mostUnknown() const { return all.size() >= 4 && 2 * unknown.size() > all.size(); }
+};
+
+Names namesOf(const model::Reconstruction& r, bool routeOnly) {
+    Names names;
+    for (const auto& m : r.mentions) {
+        if (!counts(m) || (routeOnly && !onRoute(m))) continue;
+        names.all.insert(m.mention.name);
+        if (isUnknown(m)) names.unknown.insert(m.mention.name);
+    }
+    return names;
+}
+
+model::Finding missingGazetteer(const model::Reconstruction& r, const Names& names, const char* which) {
     const auto country = countryOf(r);
     model::Finding finding{"gazetteer-missing", "error", {}, {}, {}};
-    finding.message = "the gazetteer knows " + std::to_string(names - unknown.size()) + " of " +
-                      std::to_string(names) + " names, not " + listOf(unknown) + ": " +
+    finding.message = "the gazetteer knows " + std::to_string(names.all.size() - names.unknown.size()) +
+                      " of " + std::to_string(names.all.size()) + which + ", not " +
+                      listOf({names.unknown.begin(), names.unknown.end()}) + ": " +
                       (country.empty() ? "add one for the part of the world that the text is about"
-                                       : "the names that it knows lie mostly in " + country +
+                                       : "those that it knows lie mostly in " + country +
                                              "; add one with the small places there") +
-                      " with --gazetteer";
+                      " (--gazetteer)";
     for (const auto& m : r.mentions)
         if (counts(m) && isUnknown(m)) finding.evidence.push_back(m.mention.quote);
     return finding;
@@ -75,13 +91,8 @@ model::Finding missingGazetteer(const model::Reconstruction& r, std::size_t name
 
 std::vector<model::Finding> placeFindings(const model::Reconstruction& r) {
     std::map<std::string, model::Finding> open, ambiguous;
-    std::set<std::string> names, unknown;
-    for (const auto& m : r.mentions) {
-        if (!counts(m)) continue;
-        names.insert(m.mention.name);
-        if (isUnknown(m)) unknown.insert(m.mention.name);
-    }
-    const bool missing = names.size() >= 4 && 2 * unknown.size() > names.size();
+    const auto names = namesOf(r, false), onWay = namesOf(r, true);
+    const bool missing = names.mostUnknown() || onWay.mostUnknown();
     const auto note = [](auto& findings, const model::PlaceMention& m, const char* kind,
                          const std::string& message) -> model::Finding& {
         auto& f =
@@ -102,7 +113,10 @@ std::vector<model::Finding> placeFindings(const model::Reconstruction& r) {
         }
     }
     std::vector<model::Finding> findings;
-    if (missing) findings.push_back(missingGazetteer(r, names.size(), {unknown.begin(), unknown.end()}));
+    if (names.mostUnknown())
+        findings.push_back(missingGazetteer(r, names, " names"));
+    else if (missing)
+        findings.push_back(missingGazetteer(r, onWay, " names on the way"));
     for (auto* each : {&open, &ambiguous})
         for (auto& [name, finding] : *each) findings.push_back(std::move(finding));
     return findings;

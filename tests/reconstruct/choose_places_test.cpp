@@ -128,6 +128,18 @@ TEST(ChoosePlaces, mostNamesUnknownMeansTheWrongGazetteer) {
     const auto* finding = findingOf(told, "gazetteer-missing");
     ASSERT_NE(finding, nullptr);
     EXPECT_EQ(finding->severity, "error");
+    // One line that names where the known ones lie, and not one a name.
+    EXPECT_NE(finding->message.find("the country SY"), std::string::npos) << finding->message;
+    EXPECT_EQ(finding->evidence.size(), 4U);
+    EXPECT_EQ(findingOf(told, "unresolved"), nullptr);
+}
+
+TEST(ChoosePlaces, whatAnAlarmToldIsNotToldAgain) {
+    Story story;
+    story
+        .tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Mush:stop], as well as [Dar Azza:stop].")
+        .parallel = true;
+    EXPECT_EQ(findingOf(story.told(land), "unresolved"), nullptr);
 }
 
 TEST(GroupNames, spellingsOfOneNameAreOnePlace) {

@@ -5,8 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
+#include <ctime>
 #include <random>
 
 // Stories put together at random: whatever they say, the replay keeps its order and its ground. A failure
@@ -191,15 +191,15 @@ constexpr int many = 5000;
 #endif
 
 double secondsFor(const Story& story) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::clock();  // the processor's time: what else the machine does is no matter
     expectOrder(told(story));
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 TEST(HostileStories, thousandsOfStatementsAreSolvedInSeconds) {
     const double took = secondsFor(randomStory(7, many));
     std::cout << many << " statements at random: " << took << " s\n";
-    EXPECT_LT(took, 20);  // 4 to 6 s on two busy cores
+    EXPECT_LT(took, 10);  // 1.7 s measured
 }
 
 TEST(HostileStories, aTextThatContradictsItselfAllThrough) {
@@ -214,7 +214,7 @@ TEST(HostileStories, aTextThatContradictsItselfAllThrough) {
     }
     const double took = secondsFor(story);
     std::cout << many << " statements in contradiction: " << took << " s\n";
-    EXPECT_LT(took, 20);
+    EXPECT_LT(took, 10);
 }
 
 }  // namespace

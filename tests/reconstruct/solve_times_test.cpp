@@ -126,6 +126,33 @@ TEST(SolveTimes, aContradictionCostsItsWeakestPartAndIsTold) {
               *whenOf(r, 0).span.earliest);  // both dates stand; the order gave way
 }
 
+TEST(SolveTimes, whatLooksBackContradictsNothing) {
+    Story story;
+    story.tell("stay", "On 9 May we camped at [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.tell("move", "On 2 May we had come to [Bram:stop].");
+    story.when().date = timeline::Date{2024, 5, 2};
+    EXPECT_EQ(findingOf(story.told(plain), "contradiction"), nullptr);
+}
+
+TEST(SolveTimes, aStayAfterTheRecordsChangeOfHandsIsNoted) {
+    Story story;
+    story.tell("hold", "On 9 May we held [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    model::RecordRow row{.row = 2,
+                         .place = "Arla",
+                         .fromSide = "north",
+                         .toSide = "south",
+                         .where = {{36, 36}, 500},
+                         .when = {at(5, 7, 0), at(5, 8, 12), {}}};
+    const auto differs = story.told(plain, {}, {row});
+    const auto* finding = findingOf(differs, "record-differs");
+    ASSERT_NE(finding, nullptr);
+    EXPECT_EQ(finding->rows, std::vector<std::size_t>{2});
+    row.when = {at(5, 9, 8), at(5, 9, 12), {}};
+    EXPECT_EQ(findingOf(story.told(plain, {}, {row}), "record-differs"), nullptr);
+}
+
 TEST(SolveTimes, tooFarForTheHoursIsAFinding) {
     Story story;
     story.tell("arrive", "At noon of 9 May we came to [Arla:stop].");

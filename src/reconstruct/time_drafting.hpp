@@ -1,0 +1,69 @@
+#pragma once
+
+#include "reconstruct/order_events.hpp"
+#include "reconstruct/solve_times.hpp"
+
+namespace retrace::reconstruct {
+
+using text::TimeExpression;
+using text::TimeRelation;
+using timeline::Network;
+
+/// The day that the telling has reached.
+struct DayGroup {
+    Network::Variable day = 0;
+    std::optional<timeline::Date> date;
+    int lastClock = 0;                 // minutes
+    std::vector<std::size_t> members;  // events told since without a day of their own
+};
+
+struct Drafting {
+    const Words& words;
+    const std::vector<model::Event>& events;
+    const std::vector<model::PlaceMention>& mentions;
+    const Options& options;
+    TimeDraft draft;
+    std::optional<DayGroup> group;
+
+    Network::Variable variable() { return draft.variables++; }
+    void add(Network::Variable from, Network::Variable to, std::optional<std::int64_t> low,
+             std::optional<std::int64_t> high, Support support) {
+        draft.constraints.push_back({from, to, low, high, draft.supports.size()});
+        draft.supports.push_back(std::move(support));
+    }
+    std::string said(std::size_t event) const {
+        return inQuotes(shortWords(words, events[event].evidence.front(), 50));
+    }
+};
+
+/// The event's expressions of time, figures of speech left out.
+[[nodiscard]] std::vector<const TimeExpression*> timesOf(const Drafting&, std::size_t event);
+/// Whether its place in the telling says when it was.
+[[nodiscard]] bool isTold(const model::Event&);
+/// The words of the expression, for a derivation.
+[[nodiscard]] std::string quoted(const Drafting&, const TimeExpression&);
+/// Binds the start or the end of an event to low..high after `base`, as the expression's relation asks.
+void bind(Drafting&, std::size_t event, Network::Variable base, std::optional<std::int64_t> low,
+          std::optional<std::int64_t> high, TimeRelation, const Support&);
+
+/// "On 8 December": the telling reaches that day.
+void newDay(Drafting&, const TimeExpression&, std::size_t event);
+/// "The next day": counted from the last day that the telling knows, else from the event told before.
+void dayAfter(Drafting&, const TimeExpression&, std::optional<std::size_t> before);
+/// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself.
+void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay);
+/// Minutes of the day that a prayer may fill there, on the telling's day or (day unknown) on any, rounded
+/// outwards to ten minutes: mosques differ by some.
+[[nodiscard]] std::optional<timeline::ClockSpan> prayerClock(const Drafting&, timeline::Prayer,
+                                                             const geo::LonLat&);
+/// "For three days", "a quarter of an hour after they had left".
+void bindDuration(Drafting&, const TimeExpression&, std::size_t event, std::optional<std::size_t> before);
+
+/// What follows in the telling follows in time, unless it brings its own date.
+void orderConstraints(Drafting&);
+/// The way from place to place takes time.
+void travelConstraints(Drafting&);
+/// Times that an analyst or a record sets; what finds no event is a finding.
+void decisionConstraints(Drafting&, const std::vector<model::Decision>&);
+
+}  // namespace retrace::reconstruct
