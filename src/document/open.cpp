@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t textLimit = 64u << 20, documentLimit = 16u << 20;
+constexpr std::size_t textLimit = 2u << 20, documentLimit = 16u << 20;
 
 bool isDocument(const fs::path& path, std::string_view bytes) {
     std::string extension = path.extension().string();

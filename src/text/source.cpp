@@ -12,7 +12,7 @@
 namespace retrace::text {
 namespace {
 
-constexpr std::size_t mostBytes = 64u * 1024u * 1024u;
+constexpr std::size_t mostBytes = 2u << 20;
 constexpr char32_t replacement = 0xFFFD;
 
 struct Decoded {
@@ -193,7 +193,8 @@ std::string utf8(std::u32string_view letters) {
 }
 
 Source readSource(std::string id, std::string_view bytes) {
-    if (bytes.size() > mostBytes) throw Error(id + ": larger than 64 MB; split the text into its parts");
+    if (bytes.size() > mostBytes)
+        throw Error(id + ": larger than 2 MB, some thousand pages; split the text into its parts");
     std::u32string letters;
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         letters = utf32(bytes.substr(3));

@@ -32,7 +32,7 @@ struct Source {
 };
 
 /// UTF-8, UTF-16 (with or without mark) or a Windows code page (found by ICU) to a Source.
-/// Throws Error where the bytes are no text (NUL bytes, nothing in it, more than 64 MB).
+/// Throws Error where the bytes are no text (NUL bytes, nothing in it, more than 2 MB).
 [[nodiscard]] Source readSource(std::string id, std::string_view bytes);
 
 [[nodiscard]] std::string utf8(std::u32string_view);
