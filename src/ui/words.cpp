@@ -22,10 +22,10 @@ std::string placesOf(const model::Reconstruction& r, const std::vector<model::Pl
 /// " 06:00", " 06:00-06:40", " from 06:00", " until 21:00"; empty where no bound is known.
 std::string hourWords(const timeline::ClockSpan& clock) {
     const auto text = [](int minutes) { return timeline::clockText({minutes, minutes}).substr(0, 5); };
-    if (clock.from && clock.to) return " " + text(*clock.from) + (*clock.from == *clock.to ? "" : "-" + text(*clock.to));
-    if (clock.from) return " from " + text(*clock.from);
-    if (clock.to) return " until " + text(*clock.to);
-    return {};
+    std::string words;
+    if (clock.from) words.append(clock.to ? " " : " from ").append(text(*clock.from));
+    if (clock.to && clock.from != clock.to) words.append(clock.from ? "-" : " until ").append(text(*clock.to));
+    return words;
 }
 
 }  // namespace
