@@ -39,7 +39,7 @@ Line lineOf(const model::Leg& leg, double fraction, Color color, const View& vie
     if (leg.basis == model::Basis::schematic) {
         line.dash = Dash::dotted;
         line.color = theme.schematic;
-        line.width = 2.6F * view.scale;
+        line.width = 3.0F * view.scale;
         line.casing = 1.0F * view.scale;
     }
     return line;

@@ -76,7 +76,7 @@ void addSample(Scene& scene, Sample sample, float x, float y, const View& view) 
             bar(theme.narrator, 3.2F, Dash::dashed);
             break;
         case Sample::schematic:
-            bar(theme.schematic, 2.6F, Dash::dotted);
+            bar(theme.schematic, 3.0F, Dash::dotted);
             break;
         case Sample::halo:
             ring(withAlpha(theme.narrator, 40), withAlpha(theme.narrator, 130), 7);

@@ -1,5 +1,7 @@
 #include "fixture.hpp"
 
+#include "geo/geodesic.hpp"
+
 #include "scene/furniture.hpp"
 
 #include <algorithm>
@@ -161,6 +163,37 @@ TEST(Overview, ShowsAllStopsOutsideThePanels) {
         const auto p = geo::toScreen(v.camera, v.size, stop.place->where.at);
         EXPECT_TRUE(inside({static_cast<float>(p.x), static_cast<float>(p.y), 0, 0}, grown(free, -20)));
     }
+}
+
+TEST(SchematicLegs, AreDottedAlongTheirRoadAndStandInTheLegend) {
+    auto r = march();
+    model::Leg& leg = r.itineraries[0].legs[0];
+    leg.basis = model::Basis::schematic;
+    leg.path = {leg.path.front(), {36.80, 35.05}, {36.95, 35.10}, leg.path.back()};
+    View v = view();
+    v.camera = overview(r, v);
+    const double half = (leg.depart + leg.arrive) / 2;
+    const Scene under = sceneOf(r, half, v), over = sceneOf(r, leg.arrive + 1, v);
+    const auto lineIn = [](const Scene& scene) {
+        return *std::ranges::find_if(scene.lines, [](const Line& l) {
+            return l.tag == Tag{Tag::Kind::leg, 0};
+        });
+    };
+    const Line gone = lineIn(under), whole = lineIn(over);
+    EXPECT_EQ(whole.dash, Dash::dotted);
+    EXPECT_EQ(whole.path, leg.path);
+    EXPECT_LT(whole.width, 3.2F);
+    EXPECT_GE(gone.path.size(), 2U);
+    const auto here = model::at(r.itineraries[0], half);
+    ASSERT_TRUE(here && here->leg);
+    EXPECT_LT(geo::distance_m(gone.path.back(), here->at), 50);  // the line ends where the marker is
+    const auto says = [](const Scene& scene) {
+        return std::ranges::any_of(scene.texts,
+                                   [](const Label& l) { return l.text == "schematic, along a road"; });
+    };
+    v.size = {1280, 720};
+    EXPECT_TRUE(says(sceneOf(r, half, v)));
+    EXPECT_FALSE(says(sceneOf(march(), half, v)));
 }
 
 }  // namespace
