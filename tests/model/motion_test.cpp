@@ -95,5 +95,28 @@ TEST(At, anOpenStopIsPassedOver) {
     EXPECT_EQ(at(way, 450)->stop, std::optional<std::size_t>(1));
 }
 
+TEST(At, glidesAlongABentWayByDistanceNotByVertex) {
+    auto way = march();
+    auto& leg = way.legs.front();
+    // Three vertices crowd the first tenth; then one long straight.
+    leg.path = {{36, 35}, {36.05, 35.02}, {36.1, 35}, {37, 35}};
+    leg.basis = Basis::schematic;
+    leg.distance_m = geo::length_m(leg.path);
+    way.legs.erase(way.legs.begin() + 1);
+    double gone = 0;
+    std::optional<Position> before;
+    for (double t = 100; t < 200; t += 0.5) {
+        const auto here = at(way, t);
+        ASSERT_TRUE(here && here->leg);
+        EXPECT_NEAR(geo::distance_m(here->at, geo::along(leg.path, here->legFraction)), 0, 1);
+        if (before) gone += geo::distance_m(before->at, here->at);
+        before = here;
+    }
+    EXPECT_NEAR(gone, leg.distance_m, 0.01 * leg.distance_m);
+    const auto half = at(way, 150);
+    EXPECT_NEAR(half->legFraction, 0.5, 1e-9);
+    EXPECT_GT(half->at.lon, 36.4);  // by vertices it would be 36.075
+}
+
 }  // namespace
 }  // namespace retrace::model
