@@ -57,6 +57,31 @@ printf 'seek end\nfly me to the moon\n' >"$scratch/bad.script"
 expect 2 'bad.script:2' "$retrace" play "$scratch/bad.script"
 expect 2 'RETRACE_DATA' env RETRACE_DATA="$scratch" "$retrace" gazetteer search Homs
 
+# More than is read, a folder that may not be read or written, a text that ends within a letter.
+head -c 3000000 /dev/zero | tr '\0' a >"$scratch/long.txt"
+expect 2 'split' "$retrace" events "$scratch/long.txt"
+printf '\377\376t\0o\0 \0H\0o\0m\0s\0\075\330' >"$scratch/cut-letter.txt"
+expect 0 '' "$retrace" events "$scratch/cut-letter.txt"
+if [ "$(id -u)" -ne 0 ]; then
+    cp "$scratch/short.txt" "$scratch/secret.txt"
+    chmod 000 "$scratch/secret.txt"
+    chmod 555 "$scratch/locked"
+    expect 2 'permission' "$retrace" events "$scratch/secret.txt"
+    expect 2 'permission' "$retrace" picture --at end -o "$scratch/locked/p.png"
+fi
+
+# A document reaches nothing outside its folder, and its figures are held to what they mean.
+case=$data/examples/withdrawal-2024
+for path in ../../etc/passwd /etc/passwd /vsicurl/http://localhost/x; do
+    sed "s#\"path\": \"testimony.txt\"#\"path\": \"$path\"#" "$case/withdrawal-2024.retrace" >"$scratch/hostile.retrace"
+    expect 2 'hostile.retrace.*(leaves|network)' "$retrace" events "$scratch/hostile.retrace"
+done
+cp "$case/testimony.txt" "$case/record.csv" "$scratch"
+for version in 1e400 99999999999999999999999 -1 2 '"1"'; do
+    sed "s#\"version\": 1#\"version\": $version#" "$case/withdrawal-2024.retrace" >"$scratch/odd.retrace"
+    expect 2 'odd.retrace' "$retrace" events "$scratch/odd.retrace"
+done
+
 # A full disk loses nothing and says so.
 if [ -e /dev/full ]; then
     "$retrace" places "$scratch/short.txt" >/dev/full 2>"$scratch/err"
