@@ -4,6 +4,24 @@
 #include <set>
 
 namespace retrace::text {
+namespace {
+
+/// "We had come there in May": what lies before the story's now. A pluperfect that only closes a step of the
+/// story does not: "when we had crossed, ...", "by noon we had reached X".
+bool toldInPluperfect(const Builder& b, const Sentence& sentence, const Clause& c) {
+    if (!c.perfect || c.present) return false;
+    for (const std::string_view lead : {"when", "after", "once", "as", "until", "till", "before", "since"})
+        if (c.lead == lead) return false;
+    bool had = false;
+    for (std::size_t i = c.first; i <= c.verb && i < c.last; ++i)
+        had = had || isAny(b.at(i), {"had", "hadn't", "we'd", "i'd"});
+    const bool closes = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
+        return t.firstToken >= sentence.first && t.firstToken < sentence.last && b.at(t.firstToken).is("by");
+    });
+    return had && !closes;
+}
+
+}  // namespace
 
 void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context& ctx,
                   std::vector<std::size_t> places, std::vector<Linked> links, std::size_t sentenceIndex) {
@@ -109,10 +127,9 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
     const Token& opening = b.at(sentence.first);
     const bool before =
         isAny(opening, {"before", "previously", "earlier", "prior"}) && c.first <= sentence.first + 8;
-    d.toldEarlier = (before || (c.perfect && !c.present)) && anyStop && !b.out.empty();
-    if (d.toldEarlier && !before &&
-        !(c.copula || c.action == Action::hold || c.action == Action::stay || c.action == Action::deploy))
-        d.toldEarlier = false;
+    const bool pluperfect = !b.out.empty() && toldInPluperfect(b, sentence, c);
+    d.toldEarlier = anyStop && ((before && !b.out.empty()) || pluperfect);
+    if (pluperfect && !anyStop && places.empty() && isMotionOrStay(c.action)) d.status = Status::background;
     const std::size_t index = emit(b, d, first, c.last, places);
     for (std::size_t k = 0; k < places.size(); ++k)
         if (d.roles[k] == Role::stop) {

@@ -108,6 +108,7 @@ std::optional<std::int64_t> unitSeconds(const Token* t) {
     if (t->is("hour") || t->is("hours")) return timeline::hour;
     if (t->is("day") || t->is("days") || t->is("night") || t->is("nights")) return timeline::day;
     if (t->is("week") || t->is("weeks")) return 7 * timeline::day;
+    if (t->is("fortnight") || t->is("fortnights")) return 14 * timeline::day;
     if (t->is("month") || t->is("months")) return 30 * timeline::day;
     return std::nullopt;
 }
@@ -195,7 +196,7 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
         seconds = *unitSeconds(c.at(j + 4)) / 4;
         j += 5;
     } else if (c.isAny(j, {"a", "an", "one"}) && c.at(j + 1) &&
-               c.isAny(j + 1, {"minute", "hour", "day", "night", "week", "month"})) {
+               c.isAny(j + 1, {"minute", "hour", "day", "night", "week", "fortnight", "month"})) {
         if (i == j) return std::nullopt;
         seconds = *unitSeconds(c.at(j + 1));
         j += 2;
@@ -217,6 +218,10 @@ std::optional<Part> durationAt(const Cursor& c, std::size_t i) {
     }
     if (c.isAny(j, {"old", "ago", "walk", "away", "drive", "march"})) p.figure = !c.is(j, "ago");
     if (c.isAny(j, {"each", "every", "per"}) || (c.is(j, "a") && c.isAny(j + 1, {"day", "night", "week"})))
+        p.figure = true;
+    // "two hours of sleep a night": how often, not how long a step took.
+    if (c.is(j, "of") && (c.isAny(j + 2, {"each", "every", "per"}) ||
+                          (c.is(j + 2, "a") && c.isAny(j + 3, {"day", "night", "week"}))))
         p.figure = true;
     if (moreThan) {
         p.time.lowSeconds = seconds;

@@ -155,5 +155,28 @@ TEST(Statements, HyperboleIsNoBound) {
     EXPECT_EQ(r.statements[0].figures.size(), 1u);
 }
 
+TEST(Statements, ThePluperfectLiesBeforeTheStory) {
+    const Reading r = readWords(
+        "We camped in the village of Kobryn on 3 May. "
+        "We had marched to the town of Pinsk in April. "
+        "The next day we went to the village of Luninets.");
+    EXPECT_EQ(chainOf(r), (Lines{"Pinsk", "Kobryn", "Luninets"}));
+}
+
+TEST(Statements, APlacelessPluperfectIsNoStep) {
+    const Reading r = readWords("We camped in the village of Kobryn. We had arrived there in April.");
+    ASSERT_EQ(r.statements.size(), 2u);
+    EXPECT_EQ(r.statements[1].status, Status::background);
+}
+
+TEST(Statements, APluperfectThatClosesAStepStaysInOrder) {
+    const Reading r = readWords(
+        "We left the village of Kobryn at dawn. We slept in the village of Hancewicze. "
+        "By 6 May we had reached the town of Pinsk.");
+    ASSERT_FALSE(r.statements.empty());
+    EXPECT_FALSE(r.statements.back().toldEarlier);
+    EXPECT_EQ(chainOf(r).back(), "Pinsk");
+}
+
 }  // namespace
 }  // namespace retrace::text

@@ -1,4 +1,5 @@
 #include "text/times.hpp"
+#include "told.hpp"
 
 #include <gtest/gtest.h>
 
@@ -48,10 +49,10 @@ TEST(Times, Clocks) {
 }
 
 TEST(Times, NumbersThatAreNoClocks) {
-    for (const char* words : {"We fired at three tanks.", "About 40 men came.", "It was 500 metres away.",
-                              "He looked at two of them.", "Before 2018 we had peace.",
-                              "The 28th Division came from 12 villages.",
-                              "We waited there until one could see more."})
+    for (const char* words :
+         {"We fired at three tanks.", "About 40 men came.", "It was 500 metres away.",
+          "He looked at two of them.", "Before 2018 we had peace.",
+          "The 28th Division came from 12 villages.", "We waited there until one could see more."})
         for (const auto& t : timesIn(words)) EXPECT_FALSE(t.clock) << words;
 }
 
@@ -114,6 +115,18 @@ TEST(Times, NeighboursMakeOneExpression) {
     ASSERT_EQ(dated.size(), 1u);
     EXPECT_EQ(dated[0].date, (timeline::Date{0, 5, 9}));
     EXPECT_EQ(timeline::clockText(*dated[0].clock), "02:15/02:15");
+}
+
+TEST(Times, AFortnightLastsTwoWeeks) {
+    const Reading r = readWords("We stayed in the village of Kobryn for a fortnight.");
+    ASSERT_EQ(r.times.size(), 1u);
+    EXPECT_EQ(r.times[0].lowSeconds, 14 * timeline::day);
+    EXPECT_TRUE(r.times[0].lasts);
+}
+
+TEST(Times, SleepANightIsNoDurationOfAStep) {
+    const Reading r = readWords("We stayed in the village of Kobryn with three hours of sleep a night.");
+    for (const Statement& s : r.statements) EXPECT_TRUE(s.times.empty());
 }
 
 }  // namespace
