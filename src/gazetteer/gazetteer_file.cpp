@@ -159,7 +159,7 @@ void GazetteerFile::inBox(const geo::Box& box, std::size_t limit, long minimumPo
     } else {
         ranked_->bind(1, static_cast<long long>(minimumPopulation));
         ranked_->bind(2, box.west).bind(3, box.east).bind(4, box.south).bind(5, box.north);
-        ranked_->bind(6, options_.handWritten ? 1LL : 0LL).bind(7, static_cast<long long>(2 * limit));
+        ranked_->bind(6, options_.handWritten ? 1LL : 0LL).bind(7, 2 * static_cast<long long>(limit));
         while (ranked_->step()) ranks.push_back(ranked_->integer(0));
     }
     std::size_t found = 0;
