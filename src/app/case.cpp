@@ -24,7 +24,8 @@ std::optional<std::size_t> eventFor(const model::Reconstruction& r, const text::
     for (std::size_t i = 0; i < r.events.size(); ++i)
         for (const text::Quote& quote : r.events[i].evidence) {
             if (quote.source != anchor.source) continue;
-            const std::size_t begin = std::max(quote.begin, anchor.begin), end = std::min(quote.end, anchor.end);
+            const std::size_t begin = std::max(quote.begin, anchor.begin),
+                              end = std::min(quote.end, anchor.end);
             if (begin < end && end - begin > shared) {
                 shared = end - begin;
                 best = i;
@@ -37,7 +38,8 @@ std::optional<std::size_t> eventFor(const model::Reconstruction& r, const text::
     return best ? best : next;
 }
 
-std::vector<scene::ChapterStart> chapterStarts(const document::Document& document, const model::Reconstruction& r) {
+std::vector<scene::ChapterStart> chapterStarts(const document::Document& document,
+                                               const model::Reconstruction& r) {
     std::vector<scene::ChapterStart> starts;
     for (const document::Chapter& chapter : document.chapters)
         if (const auto event = eventFor(r, chapter.anchor.quote))
@@ -81,8 +83,8 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
                                                       : std::optional(dateOption(options.referenceDate));
     how.roads = shippedRoads();
     Case result;
-    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions,
-                                                     opened.record, how);
+    result.reconstruction =
+        reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions, opened.record, how);
     if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
     for (const std::string& lost : opened.lost)
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});

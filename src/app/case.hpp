@@ -14,12 +14,12 @@ namespace retrace::app {
 
 /// The options that all commands share.
 struct CaseOptions {
-    std::vector<std::filesystem::path> gazetteers;   // besides the one that ships
-    std::vector<std::filesystem::path> records;      // besides the document's own
+    std::vector<std::filesystem::path> gazetteers;  // besides the one that ships
+    std::vector<std::filesystem::path> records;     // besides the document's own
     std::vector<std::filesystem::path> ground;
-    std::string zone;                                // empty: the document's, else found from the places
-    std::string referenceDate;                       // YYYY-MM-DD
-    bool handWritten = true;                         // false: measure without the hand-written rows
+    std::string zone;           // empty: the document's, else found from the places
+    std::string referenceDate;  // YYYY-MM-DD
+    bool handWritten = true;    // false: measure without the hand-written rows
     bool online = false;
     bool quiet = false;
 };

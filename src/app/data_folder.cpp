@@ -25,7 +25,8 @@ fs::path dataFolder() {
 }
 
 fs::path stateFolder() {
-    if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return fs::path(state) / "retrace";
+    if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state)
+        return fs::path(state) / "retrace";
     if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".local/state/retrace";
     return fs::temp_directory_path() / "retrace";
 }

@@ -45,7 +45,8 @@ public:
 private:
     [[nodiscard]] scene::Scene sceneOf(scene::View& view, model::StoryTime t) {
         if (!ground_view_ || ground_view_->camera != view.camera)
-            ground_view_ = scene::groundView(view, townsIn(gazetteer_, view.camera, view.size), ground_, fonts_);
+            ground_view_ =
+                scene::groundView(view, townsIn(gazetteer_, view.camera, view.size), ground_, fonts_);
         if (const auto cue = scene::cueAt(case_.cues, t)) view.caption = cue->caption;
         return scene::sceneAt(case_.reconstruction, t, view, *ground_view_, fonts_);
     }
@@ -141,7 +142,8 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     Studio studio(shown, options, drawing);
     const double length = scene::duration(studio.pace());
     const model::Reconstruction& r = shown.reconstruction;
-    const double from = drawing.from.empty() ? 0 : scene::secondsAt(studio.pace(), storyTime(r, drawing.from));
+    const double from =
+        drawing.from.empty() ? 0 : scene::secondsAt(studio.pace(), storyTime(r, drawing.from));
     const double to = drawing.to.empty() ? length : scene::secondsAt(studio.pace(), storyTime(r, drawing.to));
     if (to <= from) throw Error("--to lies before --from; the film would have no frame");
 
@@ -150,7 +152,9 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     film.size = drawing.size;
     film.fps = drawing.fps;
     film.frames = static_cast<std::size_t>(std::ceil((to - from) * drawing.fps));
-    const auto frame = [&](std::size_t i) { return studio.sceneAtSecond(from + static_cast<double>(i) / drawing.fps); };
+    const auto frame = [&](std::size_t i) {
+        return studio.sceneAtSecond(from + static_cast<double>(i) / drawing.fps);
+    };
     const auto progress = [&](std::size_t done) {
         if (options.quiet || (done % 50 != 0 && done != film.frames)) return;
         std::cerr << "\rfilm: frame " << done << " of " << film.frames << std::flush;
@@ -162,10 +166,11 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
         writeText(subtitles.replace_extension(".vtt"), scene::webVtt(shown.cues, studio.pace()));
     }
     if (options.quiet) return;
-    std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds) << " s, written to "
-              << report.written.string() << "\n";
+    std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds)
+              << " s, written to " << report.written.string() << "\n";
     if (report.sequence)
-        std::cerr << "ffmpeg is not installed, so the film is a sequence of PNG pictures; apt-get install ffmpeg makes it an .mp4\n";
+        std::cerr << "ffmpeg is not installed, so the film is a sequence of PNG pictures; apt-get install "
+                     "ffmpeg makes it an .mp4\n";
 }
 
 }  // namespace retrace::app

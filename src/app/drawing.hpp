@@ -12,11 +12,11 @@ namespace retrace::app {
 struct DrawingOptions {
     geo::ScreenSize size{1280, 720};
     scene::ThemeName theme = scene::ThemeName::light;
-    bool present = true;        // caption strip and large clock
+    bool present = true;  // caption strip and large clock
     bool motion = true;
     int fps = 30;
-    double speed = 5400;        // story seconds a film second where nothing happens
-    std::string at, from, to;   // a time (ISO 8601), "#3" (the third event), "start", "end"
+    double speed = 5400;       // story seconds a film second where nothing happens
+    std::string at, from, to;  // a time (ISO 8601), "#3" (the third event), "start", "end"
     std::filesystem::path out;
 };
 

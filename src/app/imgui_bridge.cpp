@@ -11,37 +11,63 @@ namespace {
 
 int buttonIndex(sf::Mouse::Button button) {
     switch (button) {
-        case sf::Mouse::Left: return 0;
-        case sf::Mouse::Right: return 1;
-        case sf::Mouse::Middle: return 2;
-        default: return -1;
+        case sf::Mouse::Left:
+            return 0;
+        case sf::Mouse::Right:
+            return 1;
+        case sf::Mouse::Middle:
+            return 2;
+        default:
+            return -1;
     }
 }
 
 ImGuiKey keyOf(sf::Keyboard::Key key) {
     switch (key) {
-        case sf::Keyboard::Tab: return ImGuiKey_Tab;
-        case sf::Keyboard::Left: return ImGuiKey_LeftArrow;
-        case sf::Keyboard::Right: return ImGuiKey_RightArrow;
-        case sf::Keyboard::Up: return ImGuiKey_UpArrow;
-        case sf::Keyboard::Down: return ImGuiKey_DownArrow;
-        case sf::Keyboard::PageUp: return ImGuiKey_PageUp;
-        case sf::Keyboard::PageDown: return ImGuiKey_PageDown;
-        case sf::Keyboard::Home: return ImGuiKey_Home;
-        case sf::Keyboard::End: return ImGuiKey_End;
-        case sf::Keyboard::Insert: return ImGuiKey_Insert;
-        case sf::Keyboard::Delete: return ImGuiKey_Delete;
-        case sf::Keyboard::Backspace: return ImGuiKey_Backspace;
-        case sf::Keyboard::Space: return ImGuiKey_Space;
-        case sf::Keyboard::Enter: return ImGuiKey_Enter;
-        case sf::Keyboard::Escape: return ImGuiKey_Escape;
-        case sf::Keyboard::A: return ImGuiKey_A;
-        case sf::Keyboard::C: return ImGuiKey_C;
-        case sf::Keyboard::V: return ImGuiKey_V;
-        case sf::Keyboard::X: return ImGuiKey_X;
-        case sf::Keyboard::Y: return ImGuiKey_Y;
-        case sf::Keyboard::Z: return ImGuiKey_Z;
-        default: return ImGuiKey_COUNT;
+        case sf::Keyboard::Tab:
+            return ImGuiKey_Tab;
+        case sf::Keyboard::Left:
+            return ImGuiKey_LeftArrow;
+        case sf::Keyboard::Right:
+            return ImGuiKey_RightArrow;
+        case sf::Keyboard::Up:
+            return ImGuiKey_UpArrow;
+        case sf::Keyboard::Down:
+            return ImGuiKey_DownArrow;
+        case sf::Keyboard::PageUp:
+            return ImGuiKey_PageUp;
+        case sf::Keyboard::PageDown:
+            return ImGuiKey_PageDown;
+        case sf::Keyboard::Home:
+            return ImGuiKey_Home;
+        case sf::Keyboard::End:
+            return ImGuiKey_End;
+        case sf::Keyboard::Insert:
+            return ImGuiKey_Insert;
+        case sf::Keyboard::Delete:
+            return ImGuiKey_Delete;
+        case sf::Keyboard::Backspace:
+            return ImGuiKey_Backspace;
+        case sf::Keyboard::Space:
+            return ImGuiKey_Space;
+        case sf::Keyboard::Enter:
+            return ImGuiKey_Enter;
+        case sf::Keyboard::Escape:
+            return ImGuiKey_Escape;
+        case sf::Keyboard::A:
+            return ImGuiKey_A;
+        case sf::Keyboard::C:
+            return ImGuiKey_C;
+        case sf::Keyboard::V:
+            return ImGuiKey_V;
+        case sf::Keyboard::X:
+            return ImGuiKey_X;
+        case sf::Keyboard::Y:
+            return ImGuiKey_Y;
+        case sf::Keyboard::Z:
+            return ImGuiKey_Z;
+        default:
+            return ImGuiKey_COUNT;
     }
 }
 
@@ -92,19 +118,24 @@ void ImGuiBridge::handle(const sf::Event& event) {
             }
             break;
         case sf::Event::MouseWheelScrolled:
-            if (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel) io.MouseWheel += event.mouseWheelScroll.delta;
-            else io.MouseWheelH += event.mouseWheelScroll.delta;
+            if (event.mouseWheelScroll.wheel == sf::Mouse::VerticalWheel)
+                io.MouseWheel += event.mouseWheelScroll.delta;
+            else
+                io.MouseWheelH += event.mouseWheelScroll.delta;
             break;
         case sf::Event::TextEntered:
-            if (event.text.unicode >= 32 && event.text.unicode != 127) io.AddInputCharacter(event.text.unicode);
+            if (event.text.unicode >= 32 && event.text.unicode != 127)
+                io.AddInputCharacter(event.text.unicode);
             break;
         case sf::Event::KeyPressed:
             keyEvent(keyOf(event.key.code), true, event.key);
             fresh_.push_back(event.key.code);
             break;
         case sf::Event::KeyReleased:
-            if (std::ranges::find(fresh_, event.key.code) != fresh_.end()) releases_.push_back(event.key);
-            else keyEvent(keyOf(event.key.code), false, event.key);
+            if (std::ranges::find(fresh_, event.key.code) != fresh_.end())
+                releases_.push_back(event.key);
+            else
+                keyEvent(keyOf(event.key.code), false, event.key);
             break;
         // Another window gets the releases of what is held now.
         case sf::Event::LostFocus:
@@ -112,8 +143,11 @@ void ImGuiBridge::handle(const sf::Event& event) {
             fresh_.clear();
             for (bool& down : down_) down = false;
             break;
-        case sf::Event::MouseLeft: io.MousePos = {-1e9f, -1e9f}; break;
-        default: break;
+        case sf::Event::MouseLeft:
+            io.MousePos = {-1e9f, -1e9f};
+            break;
+        default:
+            break;
     }
 }
 

@@ -16,9 +16,9 @@ public:
 
 private:
     bool down_[3] = {false, false, false};
-    bool clicked_[3] = {false, false, false};   // pressed since the last frame, even when already released
-    std::vector<sf::Keyboard::Key> fresh_;                    // keys pressed since the last frame
-    std::vector<sf::Event::KeyEvent> releases_, dueReleases_; // of fresh keys: told a frame later
+    bool clicked_[3] = {false, false, false};  // pressed since the last frame, even when already released
+    std::vector<sf::Keyboard::Key> fresh_;     // keys pressed since the last frame
+    std::vector<sf::Event::KeyEvent> releases_, dueReleases_;  // of fresh keys: told a frame later
 };
 
 }  // namespace retrace::app

@@ -96,7 +96,9 @@ Json refsOf(const model::Reconstruction& r, const std::vector<model::PlaceRef>& 
         const model::PlaceMention& mention = r.mentions[ref.mention];
         Json ids = Json::array();
         for (const geo::Candidate& c : mention.candidates) ids.push_back(c.place.id);
-        list.push_back({{"mention", spanOf(mention.mention.quote)}, {"place", placeOf(mention.place)}, {"candidates", ids}});
+        list.push_back({{"mention", spanOf(mention.mention.quote)},
+                        {"place", placeOf(mention.place)},
+                        {"candidates", ids}});
     }
     return list;
 }
@@ -148,7 +150,8 @@ Json eventOf(const model::Reconstruction& r, const model::Event& e) {
             {"from", refsOf(r, e.from)},
             {"to", refsOf(r, e.to)},
             {"via", refsOf(r, e.via)},
-            {"estimate", e.estimate ? Json{{"place", placeOf(e.estimate->place)}, {"why", e.estimate->why}} : Json(nullptr)},
+            {"estimate", e.estimate ? Json{{"place", placeOf(e.estimate->place)}, {"why", e.estimate->why}}
+                                    : Json(nullptr)},
             {"when", whenOf(e.when, r.zone)},
             {"evidence", spansOf(e.evidence)}};
 }
@@ -181,33 +184,36 @@ Json legFeature(const model::Reconstruction& r, const model::Itinerary& itinerar
     for (const geo::LonLat& p : leg.path) line.push_back({rounded(p.lon, 1e-6), rounded(p.lat, 1e-6)});
     std::vector<model::PlaceRef> via;
     for (const std::size_t mention : leg.via) via.push_back({mention});
-    return feature({{"type", "LineString"}, {"coordinates", line}},
-                   {{"kind", "leg"},
-                    {"from_order", itinerary.stops[leg.fromStop].order},
-                    {"to_order", itinerary.stops[leg.toStop].order},
-                    {"basis", model::nameOf(leg.basis)},
-                    {"why", stringOrNull(leg.why)},
-                    {"roads", leg.roads},
-                    {"via", refsOf(r, via)},
-                    {"event_id", leg.event ? Json(r.events[*leg.event].id) : Json(nullptr)},
-                    {"distance_m", std::round(leg.distance_m)},
-                    {"earliest", instantOf(leg.when.earliest, r.zone)},
-                    {"latest", instantOf(leg.when.latest, r.zone)},
-                    {"speed_kmh_min", leg.speed_kmh_min ? Json(rounded(*leg.speed_kmh_min, 0.1)) : Json(nullptr)}});
+    return feature(
+        {{"type", "LineString"}, {"coordinates", line}},
+        {{"kind", "leg"},
+         {"from_order", itinerary.stops[leg.fromStop].order},
+         {"to_order", itinerary.stops[leg.toStop].order},
+         {"basis", model::nameOf(leg.basis)},
+         {"why", stringOrNull(leg.why)},
+         {"roads", leg.roads},
+         {"via", refsOf(r, via)},
+         {"event_id", leg.event ? Json(r.events[*leg.event].id) : Json(nullptr)},
+         {"distance_m", std::round(leg.distance_m)},
+         {"earliest", instantOf(leg.when.earliest, r.zone)},
+         {"latest", instantOf(leg.when.latest, r.zone)},
+         {"speed_kmh_min", leg.speed_kmh_min ? Json(rounded(*leg.speed_kmh_min, 0.1)) : Json(nullptr)}});
 }
 
 }  // namespace
 
 std::string placesJson(const Case& c) {
     Json list = Json::array();
-    for (const model::PlaceMention& m : c.reconstruction.mentions) list.push_back(mentionOf(c.reconstruction, m));
+    for (const model::PlaceMention& m : c.reconstruction.mentions)
+        list.push_back(mentionOf(c.reconstruction, m));
     return dump(list);
 }
 
 std::string placesGeoJson(const Case& c) {
     Json features = Json::array();
     for (const model::PlaceMention& m : c.reconstruction.mentions)
-        features.push_back(feature(m.place ? point(m.place->where.at) : Json(nullptr), mentionOf(c.reconstruction, m)));
+        features.push_back(
+            feature(m.place ? point(m.place->where.at) : Json(nullptr), mentionOf(c.reconstruction, m)));
     return collection(features);
 }
 

@@ -30,8 +30,8 @@ std::string number(const char* format, double value) {
 
 std::string placeLine(const geo::Place& place) {
     return place.name + (place.name_ar.empty() ? "" : " " + place.name_ar) + " (" + place.type + ", " +
-           geo::degreesText(place.where.at) + ", within " + geo::distanceText(place.where.radius_m) + ", " + place.id +
-           ")";
+           geo::degreesText(place.where.at) + ", within " + geo::distanceText(place.where.radius_m) + ", " +
+           place.id + ")";
 }
 
 std::string names(const model::Reconstruction& r, const std::vector<model::PlaceRef>& refs) {
@@ -51,7 +51,8 @@ std::string whenText(const model::When& when, const std::string& zone) {
 
 /// RFC 4180: quoted where it must be.
 std::string cell(const std::string& text) {
-    // A cell that begins like a formula is quoted with an apostrophe by spreadsheet custom; data stay data here.
+    // A cell that begins like a formula is quoted with an apostrophe by spreadsheet custom; data stay data
+    // here.
     if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
     std::string quotedText = "\"";
     for (const char letter : text) {
@@ -134,8 +135,8 @@ std::string routeText(const Case& c) {
                 << "  " << text::nameOf(stop.presence) << ", " << whenText(stop.when, r.zone) << "\n";
         }
         for (const model::Leg& leg : itinerary.legs)
-            out << "  " << itinerary.stops[leg.fromStop].order << " to " << itinerary.stops[leg.toStop].order << "  "
-                << geo::distanceText(leg.distance_m) << ", " << model::nameOf(leg.basis) << "\n";
+            out << "  " << itinerary.stops[leg.fromStop].order << " to " << itinerary.stops[leg.toStop].order
+                << "  " << geo::distanceText(leg.distance_m) << ", " << model::nameOf(leg.basis) << "\n";
     }
     return out.str();
 }
@@ -160,7 +161,8 @@ std::string candidatesText(const std::string& asked, const std::vector<geo::Cand
 }
 
 std::string placesCsv(const Case& c) {
-    std::string out = "source,start,end,surface,role,decided,confidence,place_id,name,type,lon,lat,radius_m,why\r\n";
+    std::string out =
+        "source,start,end,surface,role,decided,confidence,place_id,name,type,lon,lat,radius_m,why\r\n";
     for (const model::PlaceMention& m : c.reconstruction.mentions) {
         Row row;
         row << m.mention.quote.source << m.mention.quote.begin << m.mention.quote.end << m.mention.surface
@@ -169,7 +171,12 @@ std::string placesCsv(const Case& c) {
             row << m.place->id << m.place->name << m.place->type << coordinate(m.place->where.at.lon)
                 << coordinate(m.place->where.at.lat) << number("%.0f", m.place->where.radius_m);
         else
-            row << "" << "" << "" << "" << "" << "";
+            row << ""
+                << ""
+                << ""
+                << ""
+                << ""
+                << "";
         out += (row << m.why).str();
     }
     return out;
@@ -177,13 +184,15 @@ std::string placesCsv(const Case& c) {
 
 std::string eventsCsv(const Case& c) {
     const model::Reconstruction& r = c.reconstruction;
-    std::string out = "id,order,told,kind,status,presence,voice,actor,from,to,via,earliest,latest,best,clock,day,words\r\n";
+    std::string out =
+        "id,order,told,kind,status,presence,voice,actor,from,to,via,earliest,latest,best,clock,day,words\r\n";
     for (const model::Event& e : r.events) {
         Row row;
         row << e.id << e.order << e.told << e.kind << text::nameOf(e.status) << text::nameOf(e.presence)
             << text::nameOf(e.voice) << e.actor << names(r, e.from) << names(r, e.to) << names(r, e.via)
-            << iso(e.when.span.earliest, r.zone) << iso(e.when.span.latest, r.zone) << iso(e.when.best, r.zone)
-            << (e.when.clock ? timeline::clockText(*e.when.clock) : std::string()) << model::nameOf(e.when.day)
+            << iso(e.when.span.earliest, r.zone) << iso(e.when.span.latest, r.zone)
+            << iso(e.when.best, r.zone) << (e.when.clock ? timeline::clockText(*e.when.clock) : std::string())
+            << model::nameOf(e.when.day)
             << (e.evidence.empty() ? std::string() : quoted(c, e.evidence.front()));
         out += row.str();
     }
@@ -192,7 +201,8 @@ std::string eventsCsv(const Case& c) {
 
 std::string routeCsv(const Case& c) {
     const model::Reconstruction& r = c.reconstruction;
-    std::string out = "order,event_id,actor,presence,name,place_id,lon,lat,radius_m,earliest,latest,best,clock,day\r\n";
+    std::string out =
+        "order,event_id,actor,presence,name,place_id,lon,lat,radius_m,earliest,latest,best,clock,day\r\n";
     for (const model::Itinerary& itinerary : r.itineraries)
         for (const model::Stop& stop : itinerary.stops) {
             Row row;
@@ -201,7 +211,10 @@ std::string routeCsv(const Case& c) {
                 row << stop.place->name << stop.place->id << coordinate(stop.place->where.at.lon)
                     << coordinate(stop.place->where.at.lat) << number("%.0f", stop.place->where.radius_m);
             else
-                row << (stop.mention ? r.mentions[*stop.mention].mention.surface : std::string()) << "" << "" << "" << "";
+                row << (stop.mention ? r.mentions[*stop.mention].mention.surface : std::string()) << ""
+                    << ""
+                    << ""
+                    << "";
             row << iso(stop.when.span.earliest, r.zone) << iso(stop.when.span.latest, r.zone)
                 << iso(stop.when.best, r.zone)
                 << (stop.when.clock ? timeline::clockText(*stop.when.clock) : std::string())
@@ -217,7 +230,9 @@ std::string checkCsv(const Case& c) {
         Row row;
         row << f.kind << f.severity << f.message;
         if (f.evidence.empty())
-            row << "" << "" << "";
+            row << ""
+                << ""
+                << "";
         else
             row << f.evidence.front().source << f.evidence.front().begin << f.evidence.front().end;
         out += row.str();

@@ -9,8 +9,8 @@
 namespace retrace::app {
 
 struct WindowOptions {
-    double scale = 0;      // 0: from the display's settings
-    std::string size;      // "WIDTHxHEIGHT", empty: 1280x800 or what the display allows
+    double scale = 0;  // 0: from the display's settings
+    std::string size;  // "WIDTHxHEIGHT", empty: 1280x800 or what the display allows
     scene::ThemeName theme = scene::ThemeName::light;
 };
 

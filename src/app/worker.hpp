@@ -18,7 +18,7 @@ class Worker {
 public:
     struct Outcome {
         std::optional<Result> result;
-        std::string error;   // why there is no result
+        std::string error;  // why there is no result
     };
 
     Worker() : thread_([this](const std::stop_token& stop) { run(stop); }) {}
@@ -71,7 +71,7 @@ private:
     std::function<Result()> waiting_;
     std::optional<Outcome> outcome_;
     unsigned long asked_ = 0, answered_ = 0;
-    std::jthread thread_;   // last: it uses all the others
+    std::jthread thread_;  // last: it uses all the others
 };
 
 }  // namespace retrace::app

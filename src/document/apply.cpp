@@ -110,7 +110,8 @@ void choosePoint(Document& document, const Arguments& arguments, model::Anchor a
 
 void setTime(Document& document, const Arguments& arguments, model::Anchor anchor) {
     const std::string& text = arguments.at(1, "the time");
-    std::optional<timeline::Span> span = timeline::parseEdtf(text, document.zone.empty() ? "UTC" : document.zone);
+    std::optional<timeline::Span> span =
+        timeline::parseEdtf(text, document.zone.empty() ? "UTC" : document.zone);
     if (!span || (!span->earliest && !span->latest)) {
         throw arguments.wrong("the time", text, "write 2024-12-05, 2024-12-05T06:00:00 or earliest/latest");
     }

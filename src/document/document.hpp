@@ -36,7 +36,7 @@ struct Chapter {
 /// What is saved and undone. Nothing derived stands in it.
 struct Document {
     std::string title;
-    std::string zone;   // IANA; empty: found from the places
+    std::string zone;  // IANA; empty: found from the places
     std::optional<timeline::Date> referenceDate;
     std::vector<SourceRef> sources;
     std::vector<RecordRef> records;

@@ -27,11 +27,11 @@ enum class DayCode { stated, derived, open };
 struct PlaceMention {
     text::Mention mention;
     Decided decided = Decided::undecided;
-    double confidence = 0;                  // 0..1, of the choice
-    std::optional<geo::Place> place;        // nothing while undecided
-    std::vector<geo::Candidate> candidates; // best first
-    std::string why;                        // one line: the choice, or why it is left open
-    bool ignored = false;                   // an analyst says it is not a place
+    double confidence = 0;                   // 0..1, of the choice
+    std::optional<geo::Place> place;         // nothing while undecided
+    std::vector<geo::Candidate> candidates;  // best first
+    std::string why;                         // one line: the choice, or why it is left open
+    bool ignored = false;                    // an analyst says it is not a place
 };
 
 struct PlaceRef {
@@ -41,33 +41,33 @@ struct PlaceRef {
 
 struct When {
     timeline::Span span;
-    std::optional<timeline::Instant> best;          // only where the bounds support one
+    std::optional<timeline::Instant> best;  // only where the bounds support one
     std::optional<timeline::ClockSpan> clock;
     DayCode day = DayCode::open;
-    std::vector<std::string> derivation;            // in words, one step a line
+    std::vector<std::string> derivation;  // in words, one step a line
 };
 
 /// A place that no gazetteer lists, put together from the words and the places they name.
 struct Estimate {
-    geo::Place place;                     // "est:...", with a radius as wide as the words leave it
+    geo::Place place;  // "est:...", with a radius as wide as the words leave it
     std::string why;
-    std::vector<std::size_t> mentions;    // that it rests on
+    std::vector<std::size_t> mentions;  // that it rests on
 };
 
 struct Event {
-    std::string id;        // stable: kind of the source and offset, "e@8125"
-    int order = 0;         // of happening, from 1; equal when parallel
-    int told = 0;          // of telling, from 1
+    std::string id;  // stable: kind of the source and offset, "e@8125"
+    int order = 0;   // of happening, from 1; equal when parallel
+    int told = 0;    // of telling, from 1
     std::string kind;
     Status status = Status::executed;
     Presence presence = Presence::narrator;
     Voice voice = Voice::seen;
     std::string actor;
     std::vector<PlaceRef> from, to, via;
-    std::optional<Estimate> estimate{};   // where it was, instead of `to`: "halfway between", "2 km north of"
+    std::optional<Estimate> estimate{};  // where it was, instead of `to`: "halfway between", "2 km north of"
     When when;
     std::vector<text::Quote> evidence;
-    std::size_t statement = 0;  // index into the reading's statements
+    std::size_t statement = 0;    // index into the reading's statements
     std::optional<double> shown;  // StoryTime: when the replay shows it; nothing: its best instant
 };
 
@@ -80,80 +80,81 @@ struct OrderOnly {
 };
 
 struct Stop {
-    int order = 0;                   // equal for parallel stops
-    std::size_t event = 0;           // index into Reconstruction::events
+    int order = 0;          // equal for parallel stops
+    std::size_t event = 0;  // index into Reconstruction::events
     std::optional<std::size_t> mention;
-    std::optional<geo::Place> place; // nothing while undecided
+    std::optional<geo::Place> place;  // nothing while undecided
     Presence presence = Presence::narrator;
     When when;
-    StoryTime arrive = 0, leave = 0; // for the replay; leave >= arrive
-    std::string why;                 // an estimated place: from which words and how; else empty
+    StoryTime arrive = 0, leave = 0;  // for the replay; leave >= arrive
+    std::string why;                  // an estimated place: from which words and how; else empty
 };
 
 struct Leg {
-    std::size_t fromStop = 0, toStop = 0;   // indices into Itinerary::stops; only between placed stops
+    std::size_t fromStop = 0, toStop = 0;  // indices into Itinerary::stops; only between placed stops
     Basis basis = Basis::inferred;
-    std::vector<geo::LonLat> path;          // two points or more
+    std::vector<geo::LonLat> path;  // two points or more
     double distance_m = 0;
     timeline::Span when;
-    std::optional<double> speed_kmh_min;    // the slowest that fits the bounds
+    std::optional<double> speed_kmh_min;  // the slowest that fits the bounds
     StoryTime depart = 0, arrive = 0;
-    std::vector<std::size_t> via;           // mentions it goes by
-    std::optional<std::size_t> event;       // the event that states the movement
-    std::string why;                        // one line: why it is drawn this way
-    std::vector<std::string> roads;         // schematic: the roads it is drawn along, in order
+    std::vector<std::size_t> via;      // mentions it goes by
+    std::optional<std::size_t> event;  // the event that states the movement
+    std::string why;                   // one line: why it is drawn this way
+    std::vector<std::string> roads;    // schematic: the roads it is drawn along, in order
 };
 
 struct Itinerary {
     std::string actor;
     std::vector<Stop> stops;
-    std::vector<Leg> legs;    // in order of departure; a parallel stop hangs on the stop before it
+    std::vector<Leg> legs;  // in order of departure; a parallel stop hangs on the stop before it
 };
 
 /// A stated or recorded change of hands (or a settlement said to be held).
 struct ControlClaim {
     std::optional<geo::Place> place;
-    std::string side;         // as the words name it
-    std::string certainty;    // "stated", "reported", "recorded"
-    bool negated = false;     // "could not take it"
+    std::string side;       // as the words name it
+    std::string certainty;  // "stated", "reported", "recorded"
+    bool negated = false;   // "could not take it"
     timeline::Span when;
-    StoryTime at = 0;         // for the replay
+    StoryTime at = 0;  // for the replay
     bool dated = false;
     std::optional<text::Quote> quote;
-    std::optional<std::size_t> record;   // index into Reconstruction::record
+    std::optional<std::size_t> record;  // index into Reconstruction::record
 };
 
 struct Finding {
-    std::string kind;      // "ambiguous", "unresolved", "alarm", "contradiction", "impossible-speed", "not-reanchored", ...
+    std::string kind;      // "ambiguous", "unresolved", "alarm", "contradiction", "impossible-speed",
+                           // "not-reanchored", ...
     std::string severity;  // "error", "warning", "note"
     std::string message;
     std::vector<text::Quote> evidence;
-    std::vector<std::size_t> rows;   // record rows (their `row`)
+    std::vector<std::size_t> rows;  // record rows (their `row`)
 };
 
 struct Reconstruction {
     std::string zone = "UTC";
     std::vector<text::Source> sources;
-    std::vector<text::Reading> readings;      // one a source
-    std::vector<PlaceMention> mentions;       // of all sources, by source and offset
-    std::vector<Event> events;                // by order of happening
-    std::vector<Itinerary> itineraries;       // the narrator's first
+    std::vector<text::Reading> readings;  // one a source
+    std::vector<PlaceMention> mentions;   // of all sources, by source and offset
+    std::vector<Event> events;            // by order of happening
+    std::vector<Itinerary> itineraries;   // the narrator's first
     std::vector<ControlClaim> claims;
     std::vector<RecordRow> record;
-    std::vector<Decision> decisions;          // as applied
+    std::vector<Decision> decisions;  // as applied
     std::vector<Finding> findings;
     StoryTime begin = 0, end = 0;
-    std::vector<OrderOnly> orderOnly;         // sorted, not overlapping
+    std::vector<OrderOnly> orderOnly;  // sorted, not overlapping
 };
 
 /// Where the mover is at a time.
 struct Position {
     geo::LonLat at;
-    double halo_m = 0;                 // the doubt: tight at anchors, wider between
-    std::optional<std::size_t> stop;   // while it stays
-    std::optional<std::size_t> leg;    // while it goes
+    double halo_m = 0;                // the doubt: tight at anchors, wider between
+    std::optional<std::size_t> stop;  // while it stays
+    std::optional<std::size_t> leg;   // while it goes
     double legFraction = 0;
-    std::vector<geo::LonLat> others;   // the other points of a parallel stop
+    std::vector<geo::LonLat> others;  // the other points of a parallel stop
 };
 /// Nothing before the first placed stop.
 [[nodiscard]] std::optional<Position> at(const Itinerary&, StoryTime);
@@ -165,7 +166,7 @@ struct Position {
 /// The clock of the window and the film: "Thu 5 Dec 2024 07:10", in an order-only stretch "order only",
 /// with an hour where the words give one.
 struct ClockFace {
-    std::string date, time, note;   // note: "Damascus, day from the record", "day not stated"
+    std::string date, time, note;  // note: "Damascus, day from the record", "day not stated"
 };
 [[nodiscard]] ClockFace clockFace(const Reconstruction&, StoryTime);
 

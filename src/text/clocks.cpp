@@ -197,8 +197,9 @@ std::optional<int> clockValue(const Cursor& c, std::size_t& i, bool& sureClock) 
     const bool hasPart = partOfDay(c, k, *minutes);
     // "until one could see", "at one of them": the pronoun and the count, not the hour
     if (!hasPart && t->is("one") &&
-        c.isAny(k, {"could", "can", "would", "should", "must", "might", "may", "was", "is", "has", "had", "knew", "knows",
-                    "saw", "sees", "of", "by", "another", "side", "man", "point", "place", "thing", "more"}))
+        c.isAny(k, {"could", "can",     "would", "should", "must",  "might", "may",   "was",
+                    "is",    "has",     "had",   "knew",   "knows", "saw",   "sees",  "of",
+                    "by",    "another", "side",  "man",    "point", "place", "thing", "more"}))
         return std::nullopt;
     sureClock = sureClock || hasPart;
     i = k;

@@ -14,27 +14,38 @@
 namespace retrace::text {
 
 /// What a place does in the sentence that names it.
-enum class Role { stop, origin, via, destination, reference, ordered, hypothetical, negated, background, otherActor };
+enum class Role {
+    stop,
+    origin,
+    via,
+    destination,
+    reference,
+    ordered,
+    hypothetical,
+    negated,
+    background,
+    otherActor
+};
 enum class Status { executed, ordered, hypothetical, negated, otherActor, background };
 enum class Presence { narrator, unit, none };
 enum class Voice { seen, told, reported, claimed, editor };
-[[nodiscard]] std::string nameOf(Role);      // "stop" ... "other-actor"
-[[nodiscard]] std::string nameOf(Status);    // "executed" ... "other-actor"
+[[nodiscard]] std::string nameOf(Role);    // "stop" ... "other-actor"
+[[nodiscard]] std::string nameOf(Status);  // "executed" ... "other-actor"
 [[nodiscard]] std::string nameOf(Presence);
 [[nodiscard]] std::string nameOf(Voice);
 
 /// A place named in the text.
 struct Mention {
-    Quote quote;           // the name with its article, gloss in brackets included; kind words are outside
-    std::string surface;   // the quoted words
-    std::string name;      // the name to look up: no article loss, no gloss, no "city" or "area"
-    std::string kind;      // what the sentence calls it: village, city, area, airport, hill, countryside,
-                           // governorate, region, route, front, river ..., empty where it does not
-    std::string gloss;     // the author's gloss in brackets ("Damascus"), empty where none
+    Quote quote;          // the name with its article, gloss in brackets included; kind words are outside
+    std::string surface;  // the quoted words
+    std::string name;     // the name to look up: no article loss, no gloss, no "city" or "area"
+    std::string kind;     // what the sentence calls it: village, city, area, airport, hill, countryside,
+                          // governorate, region, route, front, river ..., empty where it does not
+    std::string gloss;    // the author's gloss in brackets ("Damascus"), empty where none
     std::optional<Quote> repeats;  // in a pull quote: the same words in the body, which count
     Role role = Role::background;
     std::size_t statement = npos;  // index of the statement it belongs to
-    bool literal = true;   // false for a country as an actor and the like: a mention, never a stop
+    bool literal = true;           // false for a country as an actor and the like: a mention, never a stop
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     bool operator==(const Mention&) const = default;
 };
@@ -45,15 +56,16 @@ enum class TimeRelation { at, from, until, before, after, during };
 struct TimeExpression {
     Quote quote;
     TimeRelation relation = TimeRelation::at;
-    std::optional<timeline::Date> date;   // year 0 where the words give none
+    std::optional<timeline::Date> date;  // year 0 where the words give none
     std::optional<timeline::ClockSpan> clock;
-    bool approximate = false;             // "around", "about"
-    std::optional<int> dayOffset;         // "the next day" 1, "two days later" 2, "the same day" 0
-    std::optional<std::int64_t> lowSeconds, highSeconds;  // a duration: "more than 3 days" {72 h, -}, "in around 15 minutes" {10, 20 min}
-    bool lasts = false;                   // the duration is how long the statement lasted, not a delay after another
+    bool approximate = false;      // "around", "about"
+    std::optional<int> dayOffset;  // "the next day" 1, "two days later" 2, "the same day" 0
+    std::optional<std::int64_t> lowSeconds,
+        highSeconds;     // a duration: "more than 3 days" {72 h, -}, "in around 15 minutes" {10, 20 min}
+    bool lasts = false;  // the duration is how long the statement lasted, not a delay after another
     std::optional<timeline::Prayer> prayer;
-    std::string anchorWords;              // "after the army's forces withdrew": words of the event it hangs on
-    std::optional<std::size_t> anchorMention;   // "before Aleppo": the place that names the anchoring event
+    std::string anchorWords;  // "after the army's forces withdrew": words of the event it hangs on
+    std::optional<std::size_t> anchorMention;  // "before Aleppo": the place that names the anchoring event
     std::size_t statement = static_cast<std::size_t>(-1);
 };
 
@@ -65,44 +77,45 @@ struct StatementPlace {
 
 /// Who did what, in one clause.
 struct Statement {
-    std::string kind;     // move, withdraw, deploy, hold, arrive, occupy, stay, attack, advance, capture, cut,
-                          // order, warn, hand-over, observe, report, state
-    std::string actor;    // as the words name it: "we", "comrades", "insurgents", "commanders"
+    std::string kind;   // move, withdraw, deploy, hold, arrive, occupy, stay, attack, advance, capture, cut,
+                        // order, warn, hand-over, observe, report, state
+    std::string actor;  // as the words name it: "we", "comrades", "insurgents", "commanders"
     Status status = Status::executed;
     Presence presence = Presence::narrator;
     Voice voice = Voice::seen;
     std::vector<StatementPlace> places;
     std::vector<std::size_t> times;  // indices of time expressions
     bool parallel = false;           // several stops held at once, no order among them
-    bool toldEarlier = false;        // flashback: happened before what was told so far ("before Aleppo, we were")
-    bool sameStopAgain = false;      // "when we came to the village": the stop just told, not another
-    std::vector<Quote> figures;      // figures of speech and hyperbole in it (not to be used as bounds)
+    bool toldEarlier = false;    // flashback: happened before what was told so far ("before Aleppo, we were")
+    bool sameStopAgain = false;  // "when we came to the village": the stop just told, not another
+    std::vector<Quote> figures;  // figures of speech and hyperbole in it (not to be used as bounds)
     Quote evidence;
 };
 
 struct Note {
-    std::string kind;     // e.g. "figure-of-speech", "repeat", "look-alike", "encoding"
+    std::string kind;  // e.g. "figure-of-speech", "repeat", "look-alike", "encoding"
     std::string message;
     std::vector<Quote> evidence;
 };
 
 struct Reading {
-    std::vector<Mention> mentions;          // by offset
-    std::vector<TimeExpression> times;      // by offset
-    std::vector<Statement> statements;      // by offset of the evidence
-    std::vector<Quote> notNarrator;         // title, captions, the interviewer's frame and questions, the author's note
+    std::vector<Mention> mentions;      // by offset
+    std::vector<TimeExpression> times;  // by offset
+    std::vector<Statement> statements;  // by offset of the evidence
+    std::vector<Quote>
+        notNarrator;  // title, captions, the interviewer's frame and questions, the author's note
     std::vector<std::pair<Quote, Quote>> repeats;  // pull quote -> the body words it repeats
     std::vector<Note> notes;
 };
 
 /// What a gazetteer knows of a name, asked through a value so that this room needs no gazetteer.
 struct NameHit {
-    bool known = false;       // some gazetteer row bears the name or a spelling of it
-    bool exact = false;       // letter for letter but for case and diacritics
-    bool country = false;     // the best row is a country
-    bool region = false;      // ... a first-level region or another wide area
-    long population = 0;      // of the best row
-    double score = 0;         // 0..1
+    bool known = false;    // some gazetteer row bears the name or a spelling of it
+    bool exact = false;    // letter for letter but for case and diacritics
+    bool country = false;  // the best row is a country
+    bool region = false;   // ... a first-level region or another wide area
+    long population = 0;   // of the best row
+    double score = 0;      // 0..1
 };
 using NameLookup = std::function<NameHit(std::string_view name)>;
 

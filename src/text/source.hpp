@@ -26,9 +26,10 @@ struct Paragraph {
 
 /// A testimony as read: offsets count `letters`.
 struct Source {
-    std::string id;                    // the document's name for the file
-    std::u32string letters;            // line ends as in the file ("\r\n" stays two)
-    std::vector<Paragraph> paragraphs; // separated by blank lines; in a text without blank lines, by line ends
+    std::string id;          // the document's name for the file
+    std::u32string letters;  // line ends as in the file ("\r\n" stays two)
+    std::vector<Paragraph>
+        paragraphs;  // separated by blank lines; in a text without blank lines, by line ends
 };
 
 /// UTF-8, UTF-16 (with or without mark) or a Windows code page (found by ICU) to a Source.

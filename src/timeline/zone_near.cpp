@@ -17,7 +17,8 @@ double degreesOf(const std::string& text) {
     const std::size_t degreeDigits = digits.size() % 2 == 0 ? 2 : 3;
     const double degrees = std::atof(digits.substr(0, degreeDigits).c_str());
     const double minutes = std::atof(digits.substr(degreeDigits, 2).c_str());
-    const double seconds = digits.size() > degreeDigits + 2 ? std::atof(digits.substr(degreeDigits + 2).c_str()) : 0;
+    const double seconds =
+        digits.size() > degreeDigits + 2 ? std::atof(digits.substr(degreeDigits + 2).c_str()) : 0;
     return (text.front() == '-' ? -1 : 1) * (degrees + minutes / 60 + seconds / 3600);
 }
 
@@ -44,7 +45,8 @@ std::string zoneNear(const geo::LonLat& place, const std::string& country) {
         if (!town || zone.empty()) continue;
         const bool inCountry = !country.empty() && code == country;
         const double distance = geo::distance_m(place, *town);
-        const bool better = best == "UTC" || (inCountry != bestInCountry ? inCountry : distance < bestDistance);
+        const bool better =
+            best == "UTC" || (inCountry != bestInCountry ? inCountry : distance < bestDistance);
         if (!better) continue;
         best = zone;
         bestInCountry = inCountry;

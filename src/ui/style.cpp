@@ -18,7 +18,8 @@ ImVec4 vec(ImU32 color) {
 }
 
 // Latin, general punctuation and arrows; Cyrillic and Greek for names; Arabic and its presentation forms.
-constexpr ImWchar latinRanges[] = {0x20, 0x24F, 0x300, 0x36F, 0x370, 0x52F, 0x1E00, 0x1EFF, 0x2000, 0x206F, 0x20A0, 0x20BF, 0x2190, 0x21FF, 0};
+constexpr ImWchar latinRanges[] = {0x20,   0x24F,  0x300,  0x36F,  0x370,  0x52F,  0x1E00, 0x1EFF,
+                                   0x2000, 0x206F, 0x20A0, 0x20BF, 0x2190, 0x21FF, 0};
 constexpr ImWchar arabicRanges[] = {0x600, 0x6FF, 0x750, 0x77F, 0xFB50, 0xFDFF, 0xFE70, 0xFEFF, 0};
 
 }  // namespace
@@ -60,11 +61,11 @@ void applyStyle(scene::ThemeName theme, float scale, const typeset::Fonts& fonts
         config.OversampleH = 1;
         atlas.AddFontFromFileTTF(fonts.arabicFile().c_str(), size * scale, &config, arabicRanges);
     };
-    add(typeset::Weight::regular, 17);   // Type::body
-    add(typeset::Weight::regular, 14);   // Type::small
-    add(typeset::Weight::bold, 17);      // Type::strong
-    add(typeset::Weight::bold, 19);      // Type::title
-    add(typeset::Weight::bold, 24);      // Type::clock
+    add(typeset::Weight::regular, 17);  // Type::body
+    add(typeset::Weight::regular, 14);  // Type::small
+    add(typeset::Weight::bold, 17);     // Type::strong
+    add(typeset::Weight::bold, 19);     // Type::title
+    add(typeset::Weight::bold, 24);     // Type::clock
     atlas.Build();
 
     const Palette p = paletteOf(theme);
@@ -117,17 +118,22 @@ Written::~Written() {
     ImGui::PopFont();
 }
 
-void beginPanel(const char* name, const Layout::Rect& rect, const Palette& palette, float scale, bool scrolls) {
+void beginPanel(const char* name, const Layout::Rect& rect, const Palette& palette, float scale,
+                bool scrolls) {
     ImGui::SetNextWindowPos({rect.x, rect.y});
     ImGui::SetNextWindowSize({rect.width, rect.height});
-    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                             ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav;
-    if (scrolls) flags &= ~ImGuiWindowFlags_NoScrollbar;
-    else flags |= ImGuiWindowFlags_NoScrollWithMouse;
+    ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                             ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                             ImGuiWindowFlags_NoNav;
+    if (scrolls)
+        flags &= ~ImGuiWindowFlags_NoScrollbar;
+    else
+        flags |= ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::Begin(name, nullptr, flags);
     ImDrawList* draw = ImGui::GetWindowDrawList();
     draw->PushClipRectFullScreen();
-    draw->AddRect({rect.x - scale, rect.y - scale}, {rect.x + rect.width, rect.y + rect.height}, palette.hairline);
+    draw->AddRect({rect.x - scale, rect.y - scale}, {rect.x + rect.width, rect.y + rect.height},
+                  palette.hairline);
     draw->PopClipRect();
 }
 

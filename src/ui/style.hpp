@@ -12,7 +12,7 @@ namespace retrace::ui {
 /// The desk around the map: paper panels, hairlines, colour for meaning only.
 struct Palette {
     ImU32 panel, card, hairline, text, muted, faint, highlight, hover;
-    ImU32 narrator, hours, otherActors, otherSources, plans;   // the meanings of the map's marks
+    ImU32 narrator, hours, otherActors, otherSources, plans;  // the meanings of the map's marks
 };
 [[nodiscard]] Palette paletteOf(scene::ThemeName);
 

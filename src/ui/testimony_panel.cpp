@@ -21,9 +21,10 @@ struct Column {
 
 bool isRunning(const Column& column, const Token& token) {
     if (!column.running) return false;
-    return std::ranges::any_of(column.facts.reconstruction.events[*column.running].evidence, [&](const text::Quote& quote) {
-        return quote.source == column.flow.source && token.begin < quote.end && quote.begin < token.end;
-    });
+    return std::ranges::any_of(
+        column.facts.reconstruction.events[*column.running].evidence, [&](const text::Quote& quote) {
+            return quote.source == column.flow.source && token.begin < quote.end && quote.begin < token.end;
+        });
 }
 
 ImU32 colorOfMention(const model::PlaceMention& mention, const Palette& p) {
@@ -31,18 +32,23 @@ ImU32 colorOfMention(const model::PlaceMention& mention, const Palette& p) {
         case text::Role::stop:
         case text::Role::origin:
         case text::Role::via:
-        case text::Role::destination: return p.narrator;
-        case text::Role::otherActor: return p.otherActors;
+        case text::Role::destination:
+            return p.narrator;
+        case text::Role::otherActor:
+            return p.otherActors;
         case text::Role::ordered:
         case text::Role::hypothetical:
-        case text::Role::negated: return p.plans;
-        default: return p.faint;
+        case text::Role::negated:
+            return p.plans;
+        default:
+            return p.faint;
     }
 }
 
 void dotted(ImDrawList& draw, ImVec2 from, float width, ImU32 color, float scale) {
     for (float x = 0; x < width; x += 4 * scale)
-        draw.AddRectFilled({from.x + x, from.y}, {from.x + std::min(x + 2 * scale, width), from.y + 1.5f * scale}, color);
+        draw.AddRectFilled({from.x + x, from.y},
+                           {from.x + std::min(x + 2 * scale, width), from.y + 1.5f * scale}, color);
 }
 
 void underline(ImDrawList& draw, const Column& column, const Token& token, ImVec2 at, float scale) {
@@ -63,22 +69,29 @@ void drawToken(ImDrawList& draw, const Column& column, const Token& token, bool 
     const ImVec2 at{column.origin.x + token.x, column.origin.y + token.y};
     const float height = column.flow.lineHeight;
     if (running) {
-        draw.AddRectFilled({column.origin.x - 10 * scale, at.y}, {column.origin.x - 7 * scale, at.y + height}, column.palette.narrator);
-        draw.AddRectFilled({at.x - 3 * scale, at.y}, {at.x + token.width + 5 * scale, at.y + height}, column.palette.highlight, 2 * scale);
+        draw.AddRectFilled({column.origin.x - 10 * scale, at.y}, {column.origin.x - 7 * scale, at.y + height},
+                           column.palette.narrator);
+        draw.AddRectFilled({at.x - 3 * scale, at.y}, {at.x + token.width + 5 * scale, at.y + height},
+                           column.palette.highlight, 2 * scale);
     }
     const bool selected = token.marks.mention && column.facts.selection.mention == token.marks.mention;
-    if (selected) draw.AddRect({at.x - 3 * scale, at.y}, {at.x + token.width + 3 * scale, at.y + height}, column.palette.narrator, 3 * scale);
+    if (selected)
+        draw.AddRect({at.x - 3 * scale, at.y}, {at.x + token.width + 3 * scale, at.y + height},
+                     column.palette.narrator, 3 * scale);
     underline(draw, column, token, at, scale);
     const ImFont* font = fontOf(token.marks.mention ? Type::strong : Type::body);
     const ImU32 color = token.marks.quiet ? column.palette.faint : column.palette.text;
-    draw.AddText(font, font->FontSize, {at.x, at.y + (height - font->FontSize) / 2}, color, token.words.data(), token.words.data() + token.words.size());
+    draw.AddText(font, font->FontSize, {at.x, at.y + (height - font->FontSize) / 2}, color,
+                 token.words.data(), token.words.data() + token.words.size());
 }
 
 void tellOf(const Column& column, const Token& token) {
     const model::Reconstruction& r = column.facts.reconstruction;
     std::string tip;
-    if (token.marks.mention) tip = describeMention(r.mentions[*token.marks.mention]);
-    else if (token.marks.event) tip = describeEvent(r, r.events[*token.marks.event]);
+    if (token.marks.mention)
+        tip = describeMention(r.mentions[*token.marks.mention]);
+    else if (token.marks.event)
+        tip = describeEvent(r, r.events[*token.marks.event]);
     if (tip.empty()) return;
     tip = visualText(tip);
     ImGui::BeginTooltip();
@@ -89,8 +102,10 @@ void tellOf(const Column& column, const Token& token) {
 }
 
 void clicked(const model::Reconstruction& r, const Token& token, Requests& requests) {
-    if (token.marks.mention) requests.push_back(selectMention(r, *token.marks.mention));
-    else if (token.marks.event) requests.push_back(selectEvent(r, *token.marks.event));
+    if (token.marks.mention)
+        requests.push_back(selectMention(r, *token.marks.mention));
+    else if (token.marks.event)
+        requests.push_back(selectEvent(r, *token.marks.event));
 }
 
 const TextFlow& cachedFlow(const Facts& facts, std::size_t source, float width, PanelState& own) {
@@ -98,8 +113,8 @@ const TextFlow& cachedFlow(const Facts& facts, std::size_t source, float width, 
     std::shared_ptr<TextFlow>& cached = own.flows[source];
     const float size = fontOf(Type::body)->FontSize;
     const model::Reconstruction& r = facts.reconstruction;
-    if (!cached || cached->columnWidth != width || cached->fontSize != size || cached->source != r.sources[source].id ||
-        cached->signature != signatureOf(r, source)) {
+    if (!cached || cached->columnWidth != width || cached->fontSize != size ||
+        cached->source != r.sources[source].id || cached->signature != signatureOf(r, source)) {
         const Measure measure = [](const std::string& words, bool strong) {
             const ImFont* font = fontOf(strong ? Type::strong : Type::body);
             return font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.data(), words.data() + words.size()).x;
@@ -116,7 +131,8 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
     const Palette palette = paletteOf(facts.theme);
     beginPanel("testimony", layout.left, palette, facts.scale, true);
     const model::Reconstruction& r = facts.reconstruction;
-    const std::optional<std::size_t> running = facts.selection.event ? facts.selection.event : model::eventAt(r, facts.time);
+    const std::optional<std::size_t> running =
+        facts.selection.event ? facts.selection.event : model::eventAt(r, facts.time);
     const float indent = 12 * facts.scale;
 
     for (std::size_t source = 0; source < r.sources.size(); ++source) {
@@ -129,19 +145,22 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
         const TextFlow& set = cachedFlow(facts, source, std::max(width, 80.0f), own);
         const ImVec2 start = ImGui::GetCursorScreenPos();
         const Column column{facts, palette, set, {start.x + indent, start.y}, running};
-        ImGui::InvisibleButton(("text" + std::to_string(source)).c_str(), {std::max(width + indent, 1.0f), std::max(set.height, 1.0f)});
+        ImGui::InvisibleButton(("text" + std::to_string(source)).c_str(),
+                               {std::max(width + indent, 1.0f), std::max(set.height, 1.0f)});
         const bool hovered = ImGui::IsItemHovered();
         const bool click = ImGui::IsItemClicked();
         const ImVec2 mouse = ImGui::GetIO().MousePos;
 
         ImDrawList& draw = *ImGui::GetWindowDrawList();
-        const float top = ImGui::GetWindowPos().y - set.lineHeight, bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+        const float top = ImGui::GetWindowPos().y - set.lineHeight,
+                    bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
         for (const Token& token : set.tokens) {
             const float y = column.origin.y + token.y;
             if (y < top || y > bottom) continue;
             drawToken(draw, column, token, isRunning(column, token), facts.scale);
             const float x = column.origin.x + token.x;
-            if (hovered && mouse.x >= x && mouse.x < x + token.width && mouse.y >= y && mouse.y < y + set.lineHeight) {
+            if (hovered && mouse.x >= x && mouse.x < x + token.width && mouse.y >= y &&
+                mouse.y < y + set.lineHeight) {
                 if (token.marks.mention || token.marks.event) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
                 tellOf(column, token);
                 if (click) clicked(r, token, requests);
@@ -153,14 +172,16 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
             if (const auto y = topOfEvent(set, r, *running)) {
                 const float inPanel = column.origin.y + *y - ImGui::GetWindowPos().y;
                 if (inPanel < 40 * facts.scale || inPanel > ImGui::GetWindowHeight() - 120 * facts.scale)
-                    ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + inPanel - ImGui::GetWindowHeight() * 0.35f));
+                    ImGui::SetScrollY(
+                        std::max(0.0f, ImGui::GetScrollY() + inPanel - ImGui::GetWindowHeight() * 0.35f));
                 own.scrolledToEvent = running;
             }
         }
     }
     if (r.sources.empty()) {
         heading("TESTIMONY", palette, facts.scale);
-        paragraph("No text is open. Press Ctrl+O to open one, or Ctrl+N to paste one from the clipboard.", Type::body, palette.muted);
+        paragraph("No text is open. Press Ctrl+O to open one, or Ctrl+N to paste one from the clipboard.",
+                  Type::body, palette.muted);
     }
     ImGui::End();
 }

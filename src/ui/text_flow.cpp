@@ -26,7 +26,8 @@ std::vector<Marks> marksOf(const model::Reconstruction& r, std::size_t source) {
     for (const auto& [event, quote] : evidence) paint(*quote, [event = event](Marks& m) { m.event = event; });
     if (source < r.readings.size()) {
         const text::Reading& reading = r.readings[source];
-        for (std::size_t i = 0; i < reading.times.size(); ++i) paint(reading.times[i].quote, [i](Marks& m) { m.time = i; });
+        for (std::size_t i = 0; i < reading.times.size(); ++i)
+            paint(reading.times[i].quote, [i](Marks& m) { m.time = i; });
         for (const text::Quote& quote : reading.notNarrator) paint(quote, [](Marks& m) { m.quiet = true; });
         for (const auto& [pulled, body] : reading.repeats) paint(pulled, [](Marks& m) { m.quiet = true; });
     }
@@ -43,14 +44,16 @@ bool isSpace(char32_t letter) {
 
 std::size_t signatureOf(const model::Reconstruction& r, std::size_t source) {
     std::size_t sum = r.sources[source].letters.size() * 31 + r.events.size();
-    for (const model::PlaceMention& m : r.mentions) sum = sum * 131 + m.mention.quote.begin * 2 + (m.ignored ? 1 : 0);
+    for (const model::PlaceMention& m : r.mentions)
+        sum = sum * 131 + m.mention.quote.begin * 2 + (m.ignored ? 1 : 0);
     // Marks hold indices of events, and a decision may put the events in another order.
     for (const model::Event& event : r.events)
         for (const text::Quote& quote : event.evidence) sum = sum * 131 + quote.begin + 7 * quote.end;
     return sum;
 }
 
-TextFlow flow(const model::Reconstruction& r, std::size_t source, float width, float lineHeight, const Measure& measure) {
+TextFlow flow(const model::Reconstruction& r, std::size_t source, float width, float lineHeight,
+              const Measure& measure) {
     const text::Source& s = r.sources[source];
     const std::vector<Marks> marks = marksOf(r, source);
     const float space = measure(" ", false);
@@ -75,7 +78,8 @@ TextFlow flow(const model::Reconstruction& r, std::size_t source, float width, f
                 token.marks = marks[i];
                 while (i < paragraph.end && !isSpace(s.letters[i]) && marks[i] == token.marks) ++i;
                 token.end = i;
-                token.words = visualText(text::utf8(std::u32string_view(s.letters).substr(token.begin, token.end - token.begin)));
+                token.words = visualText(
+                    text::utf8(std::u32string_view(s.letters).substr(token.begin, token.end - token.begin)));
                 token.width = measure(token.words, token.marks.mention.has_value());
                 token.x = wordWidth;
                 wordWidth += token.width;

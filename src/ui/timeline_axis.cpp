@@ -53,7 +53,8 @@ model::StoryTime storyTimeAt(const TimelineAxis& axis, double x) {
 }
 
 std::vector<Tick> dayTicks(const TimelineAxis& axis, const model::Reconstruction& r, double minimumDistance) {
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     std::vector<Tick> ticks;
     const double days = (r.end - r.begin) / timeline::day;
     if (r.events.empty() || days > 4000) return ticks;
@@ -63,7 +64,8 @@ std::vector<Tick> dayTicks(const TimelineAxis& axis, const model::Reconstruction
         if (midnight < r.begin || midnight > r.end || model::isOrderOnly(r, midnight)) continue;
         const double x = position(axis, midnight);
         if (!ticks.empty() && x - ticks.back().x < minimumDistance) continue;
-        ticks.push_back({x, std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)]});
+        ticks.push_back(
+            {x, std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)]});
     }
     return ticks;
 }

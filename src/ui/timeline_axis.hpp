@@ -11,9 +11,9 @@ namespace retrace::ui {
 struct TimelineAxis {
     struct Knot {
         model::StoryTime t = 0;
-        double x = 0;   // 0..1
+        double x = 0;  // 0..1
     };
-    std::vector<Knot> knots;   // strictly increasing in both
+    std::vector<Knot> knots;  // strictly increasing in both
 };
 
 [[nodiscard]] TimelineAxis axisOf(const model::Reconstruction&);
@@ -25,6 +25,7 @@ struct Tick {
     double x = 0;
     std::string label;
 };
-[[nodiscard]] std::vector<Tick> dayTicks(const TimelineAxis&, const model::Reconstruction&, double minimumDistance);
+[[nodiscard]] std::vector<Tick> dayTicks(const TimelineAxis&, const model::Reconstruction&,
+                                         double minimumDistance);
 
 }  // namespace retrace::ui

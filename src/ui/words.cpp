@@ -24,7 +24,8 @@ std::string hourWords(const timeline::ClockSpan& clock) {
     const auto text = [](int minutes) { return timeline::clockText({minutes, minutes}).substr(0, 5); };
     std::string words;
     if (clock.from) words.append(clock.to ? " " : " from ").append(text(*clock.from));
-    if (clock.to && clock.from != clock.to) words.append(clock.from ? "-" : " until ").append(text(*clock.to));
+    if (clock.to && clock.from != clock.to)
+        words.append(clock.from ? "-" : " until ").append(text(*clock.to));
     return words;
 }
 
@@ -32,12 +33,18 @@ std::string hourWords(const timeline::ClockSpan& clock) {
 
 std::string statusWords(text::Status status) {
     switch (status) {
-        case text::Status::executed: return "done";
-        case text::Status::ordered: return "ordered, not told as done";
-        case text::Status::hypothetical: return "only thought of";
-        case text::Status::negated: return "denied";
-        case text::Status::otherActor: return "done by others";
-        case text::Status::background: return "background";
+        case text::Status::executed:
+            return "done";
+        case text::Status::ordered:
+            return "ordered, not told as done";
+        case text::Status::hypothetical:
+            return "only thought of";
+        case text::Status::negated:
+            return "denied";
+        case text::Status::otherActor:
+            return "done by others";
+        case text::Status::background:
+            return "background";
     }
     return {};
 }
@@ -45,11 +52,21 @@ std::string statusWords(text::Status status) {
 std::string voiceWords(text::Voice voice, text::Presence presence) {
     std::string words;
     switch (voice) {
-        case text::Voice::seen: words = "the narrator tells it"; break;
-        case text::Voice::told: words = "the narrator was told of it"; break;
-        case text::Voice::reported: words = "reported to the narrator"; break;
-        case text::Voice::claimed: words = "the narrator claims it"; break;
-        case text::Voice::editor: words = "the editor's words"; break;
+        case text::Voice::seen:
+            words = "the narrator tells it";
+            break;
+        case text::Voice::told:
+            words = "the narrator was told of it";
+            break;
+        case text::Voice::reported:
+            words = "reported to the narrator";
+            break;
+        case text::Voice::claimed:
+            words = "the narrator claims it";
+            break;
+        case text::Voice::editor:
+            words = "the editor's words";
+            break;
     }
     if (presence == text::Presence::narrator) return words + ", was there";
     if (presence == text::Presence::unit) return words + ", his unit was there";
@@ -57,7 +74,8 @@ std::string voiceWords(text::Voice voice, text::Presence presence) {
 }
 
 std::string standing(const model::Event& event) {
-    return (event.actor.empty() ? "" : event.actor + dot) + voiceWords(event.voice, event.presence) + dot + statusWords(event.status);
+    return (event.actor.empty() ? "" : event.actor + dot) + voiceWords(event.voice, event.presence) + dot +
+           statusWords(event.status);
 }
 
 std::string describeMention(const model::PlaceMention& mention) {
@@ -66,7 +84,8 @@ std::string describeMention(const model::PlaceMention& mention) {
     if (!mention.place) return words + dot + (mention.why.empty() ? "undecided" : mention.why);
     words += dot + mention.place->name;
     if (!mention.place->type.empty()) words += dot + mention.place->type;
-    if (mention.place->where.radius_m > 0) words += ", within " + geo::distanceText(mention.place->where.radius_m);
+    if (mention.place->where.radius_m > 0)
+        words += ", within " + geo::distanceText(mention.place->where.radius_m);
     return words;
 }
 
@@ -94,9 +113,12 @@ std::string quoteOf(const model::Reconstruction& r, const text::Quote& quote) {
 
 std::string dayWords(model::DayCode day) {
     switch (day) {
-        case model::DayCode::stated: return "the day is stated";
-        case model::DayCode::derived: return "the day follows from a stated one";
-        case model::DayCode::open: return "the words leave the day open";
+        case model::DayCode::stated:
+            return "the day is stated";
+        case model::DayCode::derived:
+            return "the day follows from a stated one";
+        case model::DayCode::open:
+            return "the words leave the day open";
     }
     return {};
 }

@@ -2,9 +2,9 @@
 // (AF_UNIX, which a display needs) stay allowed.
 #include <sys/socket.h>
 
+#include <dlfcn.h>
 #include <cstdio>
 #include <cstdlib>
-#include <dlfcn.h>
 
 namespace {
 

@@ -3,11 +3,11 @@
 // sum over the frame's pixels too, so that a picture that stands still is seen; reading them costs time.
 #include <GL/gl.h>
 
+#include <dlfcn.h>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <dlfcn.h>
 #include <vector>
 
 namespace {
