@@ -12,6 +12,8 @@
 #include <CLI/CLI.hpp>
 #include <clocale>
 #include <csignal>
+#include <poll.h>
+#include <unistd.h>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -183,6 +185,12 @@ void addDrawing(CLI::App* command, Typed& typed) {
     command->add_flag("!--plain", typed.drawing.present, "without caption strip and large clock");
 }
 
+/// Whoever read the results wanted no more (retrace events | head): that is no failure.
+bool readerHasGone() {
+    pollfd output{STDOUT_FILENO, 0, 0};
+    return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
+}
+
 int carryOut(int argc, char** argv) {
     Typed typed;
     CLI::App app("Retrace replays a withdrawal on the map from the words of a testimony.");
@@ -284,7 +292,7 @@ int carryOut(int argc, char** argv) {
         return 2;
     }
     std::cout.flush();
-    if (!std::cout) throw Error("cannot write the result to standard output; the disk may be full");
+    if (!std::cout && !readerHasGone()) throw Error("cannot write the result to standard output; the disk may be full");
     return status;
 }
 

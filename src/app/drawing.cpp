@@ -37,6 +37,7 @@ public:
     [[nodiscard]] scene::Scene sceneAtSecond(double seconds) {
         scene::View view = view_;
         view.camera = scene::directedCamera(case_.reconstruction, case_.cues, pace_, seconds, view_);
+        view.progress = seconds / std::max(scene::duration(pace_), 1e-6);
         return sceneOf(view, scene::storyAt(pace_, seconds));
     }
 

@@ -11,12 +11,12 @@ namespace {
 using Key = sf::Keyboard::Key;
 
 /// Names as the verbs' declaration writes them; one key may have several (a German / is Shift+7: text input).
-constexpr std::array<std::pair<const char*, Key>, 22> named{{
+constexpr std::array<std::pair<const char*, Key>, 23> named{{
     {"Space", Key::Space}, {"Left", Key::Left}, {"Right", Key::Right}, {"Up", Key::Up}, {"Down", Key::Down},
     {"Home", Key::Home}, {"End", Key::End}, {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown},
     {"+", Key::Add}, {"+", Key::Equal}, {"-", Key::Subtract}, {"-", Key::Hyphen}, {"/", Key::Slash},
     {"/", Key::Divide}, {"Escape", Key::Escape}, {"Enter", Key::Enter}, {"Delete", Key::Delete}, {"F11", Key::F11},
-    {"F1", Key::F1}, {"[", Key::LBracket}, {"]", Key::RBracket},
+    {"F1", Key::F1}, {"[", Key::LBracket}, {"]", Key::RBracket}, {"Tab", Key::Tab},
 }};
 
 bool bears(Key key, const std::string& name) {

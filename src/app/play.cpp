@@ -1,6 +1,7 @@
 #include "app/play.hpp"
 
 #include "app/data_folder.hpp"
+#include "app/drafts.hpp"
 #include "document/history.hpp"
 #include "document/verbs.hpp"
 #include "geo/error.hpp"
@@ -17,6 +18,37 @@ bool isOfTheWindow(const document::Request& request) {
     for (const document::VerbDeclaration& verb : document::verbs())
         if (verb.name == request.verb) return !verb.changesDocument;
     return false;
+}
+
+/// The draft that the verb names, or that the window would offer for this file.
+std::filesystem::path draftFor(const document::Request& request, const std::filesystem::path& file,
+                               const document::Opened& opened) {
+    if (const auto named = request.named.find("draft"); named != request.named.end()) return named->second;
+    if (request.verb != "keep-draft" && !request.positional.empty()) return request.positional.front();
+    const std::filesystem::path document = file.empty() ? bundledCase() : file;
+    return draftPath(document.extension() == ".retrace" ? document : std::filesystem::path(), opened.document);
+}
+
+/// True when the verb was about a draft.
+bool settleDraft(document::History& history, const document::Request& request, const std::filesystem::path& file,
+                 const document::Opened& opened) {
+    const bool recovers = request.verb == "recover-draft";
+    if (!recovers && request.verb != "keep-draft" && request.verb != "discard-draft") return false;
+    const std::filesystem::path path = draftFor(request, file, opened);
+    if (!std::filesystem::exists(path)) throw Error("there is no draft " + path.string());
+    if (recovers) {
+        std::vector<std::string> notes;
+        history.push(recovered(readDraft(path), opened, notes), "recover-draft");
+        for (const std::string& note : notes) std::cerr << "retrace: " << note << "\n";
+    } else if (request.verb == "keep-draft") {
+        if (request.positional.empty()) throw Error("keep-draft wants the name of the document to write");
+        const document::Opened draft = document::open(path);
+        (void)document::saveAs(draft, draft.document, request.positional.front());
+        removeDraft(path);
+    } else {
+        discardDraft(path);
+    }
+    return true;
 }
 
 }  // namespace
@@ -39,6 +71,8 @@ int playScript(const std::filesystem::path& script, const std::filesystem::path&
             if (request->verb == "undo" || request->verb == "redo") {
                 const bool could = request->verb == "undo" ? history.undo() : history.redo();
                 if (!could) throw Error("there is nothing to " + request->verb);
+                ++done;
+            } else if (settleDraft(history, *request, file, opened)) {
                 ++done;
             } else if (!isOfTheWindow(*request)) {
                 history.push(document::apply(history.current(), *request, opened.texts), document::textForm(*request));

@@ -24,6 +24,7 @@ struct Session {
     Case shown;
     document::History history;
     std::filesystem::path file;      // where "save" writes; empty: it asks for a name
+    std::filesystem::path draft;     // where unsaved decisions are kept; set when the document is opened
     bool bundled = false;
 
     ui::Selection selection;
@@ -48,6 +49,12 @@ struct Session {
 /// Opens a document, or the bundled case for an empty path; the replay stands at its beginning.
 [[nodiscard]] Session openSession(const std::filesystem::path&, const gazetteer::Gazetteer&, const CaseOptions&,
                                   const scene::View&);
+
+/// A session on what was read already; it has no file and offers no draft.
+[[nodiscard]] Session sessionOf(document::Opened, const gazetteer::Gazetteer&, const CaseOptions&, const scene::View&);
+/// Offers the draft of the session's document where it says something else than the file, and after it (for
+/// the start of the program) those of other documents.
+void offerDrafts(Session&, bool everyDocument);
 
 /// Carries out what a panel, a key or a script asked for. Throws Error; the session is then as before.
 /// `view` says how large the map is.

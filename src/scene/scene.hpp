@@ -132,6 +132,7 @@ struct View {
     std::vector<geo::Candidate> ghosts;            // candidates of the selected name
     std::optional<std::size_t> emphasisedGhost{};  // index into `ghosts`
     std::optional<CaptionText> caption;
+    double progress = 0;  // share of the replay that has run, for the line along the caption strip
     std::string title, badge;  // badge: "retelling for demonstration, not a source"
     std::vector<std::string> credits;
     float bottomInset = 0, leftInset = 0, rightInset = 0, topInset = 0;  // pixels that panels cover

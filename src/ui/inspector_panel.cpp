@@ -1,6 +1,8 @@
 #include "geo/coordinates.hpp"
 #include "geo/geodesic.hpp"
 #include "timeline/span.hpp"
+#include "ui/card.hpp"
+#include "ui/decisions.hpp"
 #include "ui/requests.hpp"
 #include "ui/style.hpp"
 #include "ui/visual_text.hpp"
@@ -12,53 +14,6 @@
 namespace retrace::ui {
 
 namespace {
-
-/// A card grows with its content; call end() after it.
-class Card {
-public:
-    Card(const Palette& palette, float scale, ImU32 edge = 0) : palette_(palette), scale_(scale), edge_(edge) {
-        draw_ = ImGui::GetWindowDrawList();
-        draw_->ChannelsSplit(2);
-        draw_->ChannelsSetCurrent(1);
-        start_ = ImGui::GetCursorScreenPos();
-        width_ = ImGui::GetContentRegionAvail().x;
-        ImGui::SetCursorScreenPos({start_.x + pad(), start_.y + pad() * 0.8f});
-        ImGui::BeginGroup();
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width_ - 2 * pad());
-        ImGui::PushItemWidth(width_ - 2 * pad());
-    }
-    ~Card() {
-        ImGui::PopItemWidth();
-        ImGui::PopTextWrapPos();
-        ImGui::EndGroup();
-        const float bottom = ImGui::GetItemRectMax().y + pad() * 0.8f;
-        draw_->ChannelsSetCurrent(0);
-        draw_->AddRectFilled(start_, {start_.x + width_, bottom}, palette_.card, 5 * scale_);
-        draw_->AddRect(start_, {start_.x + width_, bottom}, palette_.hairline, 5 * scale_);
-        if (edge_) draw_->AddRectFilled(start_, {start_.x + 4 * scale_, bottom}, edge_, 5 * scale_);
-        draw_->ChannelsMerge();
-        ImGui::SetCursorScreenPos(start_);
-        ImGui::Dummy({width_, bottom - start_.y});
-    }
-    Card(const Card&) = delete;
-    Card& operator=(const Card&) = delete;
-    [[nodiscard]] float innerWidth() const { return width_ - 2 * pad(); }
-
-private:
-    [[nodiscard]] float pad() const { return 10 * scale_; }
-    const Palette& palette_;
-    float scale_;
-    ImU32 edge_;
-    ImDrawList* draw_ = nullptr;
-    ImVec2 start_{};
-    float width_ = 0;
-};
-
-void line(std::string_view text, Type type, ImU32 color) {
-    const Written written(type, color);
-    const std::string shown = visualText(text);
-    ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
-}
 
 void scoreBar(double score, float width, const Palette& p, float scale) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -74,25 +29,6 @@ std::string joined(const std::vector<std::string>& list) {
     return text;
 }
 
-/// The analyst's decision on the time of these words, or on the place they name; nothing where none is taken.
-const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, bool onTime) {
-    for (const model::Decision& decision : facts.document.decisions)
-        if (std::holds_alternative<model::SetTime>(decision.what) == onTime && text::overlaps(decision.anchor.quote, quote)) return &decision;
-    return nullptr;
-}
-
-void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, bool onTime, Requests& requests) {
-    static constexpr const char* kinds[] = {"choose-place", "set-time", "ignore-mention"};   // as the variant has them
-    const model::Decision* decision = decisionAt(facts, quote, onTime);
-    if (!decision) return;
-    const Card card(p, facts.scale, p.hours);
-    line("Decided by an analyst" + (decision->certainty.empty() ? "" : ", " + decision->certainty), Type::strong, p.text);
-    if (!decision->reason.empty()) line(decision->reason, Type::small, p.muted);
-    ImGui::PushID(static_cast<int>(decision->anchor.quote.begin));
-    if (chip("Forget this decision", p, facts.scale)) requests.push_back({"forget-decision", {quoteArgument(decision->anchor.quote)}, {{"kind", kinds[decision->what.index()]}}});
-    ImGui::PopID();
-}
-
 void quoteCard(const Facts& facts, const Palette& p, const text::Quote& quote, const std::string& who) {
     const model::Reconstruction& r = facts.reconstruction;
     const Card card(p, facts.scale);
@@ -103,7 +39,8 @@ void quoteCard(const Facts& facts, const Palette& p, const text::Quote& quote, c
     line(small, Type::small, p.muted);
 }
 
-void candidateCard(const Facts& facts, const Palette& p, const model::PlaceMention& mention, std::size_t index, PanelState& own, Requests& requests) {
+void candidateCard(const Facts& facts, const Palette& p, std::size_t mentionIndex, std::size_t index, PanelState& own, Requests& requests) {
+    const model::PlaceMention& mention = facts.reconstruction.mentions[mentionIndex];
     const geo::Candidate& candidate = mention.candidates[index];
     const bool chosen = mention.place && mention.place->id == candidate.place.id;
     const ImVec2 top = ImGui::GetCursorScreenPos();
@@ -117,11 +54,16 @@ void candidateCard(const Facts& facts, const Palette& p, const model::PlaceMenti
         std::snprintf(score, sizeof score, "%.2f", candidate.score);
         line(score + std::string(" · ") + joined(candidate.reasons), Type::small, p.muted);
         if (!chosen && chip("Choose", p, facts.scale))
-            requests.push_back({"choose-place", {quoteArgument(mention.mention.quote), candidate.place.id},
-                                {{"certainty", "probable"}, {"reason", "chosen in the window"}}});
+            requests.push_back({"choose-place", {quoteArgument(mention.mention.quote), candidate.place.id}, grounds(own)});
     }
     ImGui::PopID();
-    if (ImGui::IsMouseHoveringRect(top, ImGui::GetItemRectMax())) own.hoveredCandidate = index;
+    const bool inHand = facts.mentionInHand == mentionIndex;
+    if (inHand && own.candidate == index)
+        ImGui::GetWindowDrawList()->AddRect(top, ImGui::GetItemRectMax(), p.hours, 5 * facts.scale, 0, 2 * facts.scale);
+    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(top, ImGui::GetItemRectMax())) {
+        own.hoveredCandidate = index;
+        own.hoveredMention = mentionIndex;
+    }
 }
 
 void whereSection(const Facts& facts, const Palette& p, std::size_t index, PanelState& own, Requests& requests) {
@@ -142,41 +84,12 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
         paragraph(mention.why, Type::small, p.muted);
     }
     for (std::size_t i = 0; i < std::min<std::size_t>(mention.candidates.size(), 6); ++i)
-        candidateCard(facts, p, mention, i, own, requests);
-    if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, {{"reason", "not a place"}}});
+        candidateCard(facts, p, index, i, own, requests);
+    groundsFields(facts, p, own);
+    if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, grounds(own)});
+    ImGui::SameLine(0, 4 * facts.scale);
+    pointFields(facts, p, mention, own, requests);
     ImGui::PopID();
-}
-
-void timeEditor(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
-    if (own.timeEvent != event.id) own.timeOpen = false;   // what was typed belongs to another event
-    if (!own.timeOpen) {
-        if (chip("Set a time", p, facts.scale)) {
-            own.timeOpen = true;
-            own.timeEvent = event.id;
-            own.timeFrom = own.timeTo = own.timeReason = {};
-            if (event.when.span.earliest) own.timeFrom = timeline::isoText(*event.when.span.earliest, facts.reconstruction.zone).substr(0, 16);
-            if (event.when.span.latest) own.timeTo = timeline::isoText(*event.when.span.latest, facts.reconstruction.zone).substr(0, 16);
-        }
-        return;
-    }
-    const auto field = [&](const char* label, const char* hint, std::string& value) {
-        char buffer[256];
-        std::snprintf(buffer, sizeof buffer, "%s", value.c_str());
-        line(label, Type::small, p.muted);
-        ImGui::SetNextItemWidth(-1);
-        if (ImGui::InputTextWithHint(("##" + std::string(label)).c_str(), hint, buffer, sizeof buffer)) value = buffer;
-    };
-    field("no earlier than", "2024-12-05T06:00", own.timeFrom);
-    field("no later than", "2024-12-05T06:30", own.timeTo);
-    field("because", "what supports it", own.timeReason);
-    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
-    if (chip("Keep", p, facts.scale, true) && bounded && !event.evidence.empty()) {
-        const std::string from = own.timeFrom.empty() ? ".." : own.timeFrom, to = own.timeTo.empty() ? ".." : own.timeTo;
-        requests.push_back({"set-time", {quoteArgument(event.evidence.front()), from + "/" + to}, {{"reason", own.timeReason}}});
-        own.timeOpen = false;
-    }
-    ImGui::SameLine();
-    if (chip("Cancel", p, facts.scale)) own.timeOpen = false;
 }
 
 /// How the time came about, one step a line; a long chain is folded.
@@ -202,7 +115,7 @@ void whenSection(const Facts& facts, const Palette& p, const model::Event& event
     if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);
     line(dayWords(event.when.day), Type::small, p.muted);
     derivationOf(event.when, p, facts.scale, own);
-    timeEditor(facts, p, event, own, requests);
+    timeFields(facts, p, event, own, requests);
 }
 
 /// Rows of other sources within reach of the event's place, nearest first.
@@ -261,6 +174,7 @@ void overview(const Facts& facts, const Palette& p, Requests& requests) {
         ImGui::PopID();
     }
     if (number == 0) paragraph("Nothing is doubtful enough to ask.", Type::small, p.muted);
+    decisionList(facts, p, requests);
 }
 
 }  // namespace
@@ -269,6 +183,14 @@ void inspectorPanel(const Facts& facts, const Layout& layout, PanelState& own, R
     const Palette p = paletteOf(facts.theme);
     beginPanel("inspector", layout.right, p, facts.scale, true);
     own.hoveredCandidate.reset();
+    own.hoveredMention.reset();
+    if (own.decidedFor != facts.selection) {   // what was typed is about something else
+        own.decidedFor = facts.selection;
+        own.reason.clear();
+        own.pointText.clear();
+        own.certainty = "probable";
+        own.candidate.reset();
+    }
     const model::Reconstruction& r = facts.reconstruction;
     const auto& selection = facts.selection;
     if (selection.mention && *selection.mention < r.mentions.size()) {

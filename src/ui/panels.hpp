@@ -8,6 +8,7 @@
 #include "typeset/typeset.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ struct Facts {
     bool bundled = false;                     // the example: saving asks for another name
     std::string status;                       // last message, e.g. "saved to ..."
     std::optional<geo::LonLat> cursor;        // ground under the mouse
+    std::optional<std::size_t> mentionInHand{};   // which name keys decide about
 };
 
 /// The window cut into rooms, pixels.
@@ -55,6 +57,14 @@ struct Layout {
 
 /// What the panels remember between frames: scroll positions, open dialogs, the search text.
 struct TextFlow;
+
+/// Work that an earlier run left unsaved, in words.
+struct DraftOffer {
+    std::filesystem::path draft, of;
+    std::string title, when, what;
+    bool operator==(const DraftOffer&) const = default;
+};
+
 struct PanelState {
     std::vector<std::shared_ptr<TextFlow>> flows;   // the testimony set in lines, one a source; made anew when it must
     std::string search;
@@ -64,11 +74,35 @@ struct PanelState {
     std::string fileName, pasted, timeFrom, timeTo, timeReason;
     std::string timeEvent;                         // the id of the event whose time is being set
     std::optional<std::size_t> scrolledToEvent;
-    std::optional<std::size_t> hoveredCandidate;   // of the selected mention: shown as a ghost on the map
+    std::optional<std::size_t> hoveredCandidate, hoveredMention;   // emphasised on the map
     bool orderOfTelling = false;
     bool allSteps = false;                         // of how a time was derived
-    std::vector<std::filesystem::path> recent;
+    std::vector<std::filesystem::path> recent;     // absolute; may be gone
+
+    std::vector<DraftOffer> drafts;                // still to be decided upon, one after the other
+    bool draftsLater = false;                      // not now: asked again when the program starts
+    std::filesystem::path keepDraft;               // what the save dialog saves instead of the document
+    std::filesystem::path overwrite;               // an existing file that was named once for saving
+    std::optional<document::Request> leaving;      // waits for what becomes of unsaved decisions
+
+    std::string reason;                            // why the next decision on a place is taken
+    std::string certainty = "probable";            // of the next decision: certain, probable, possible
+    std::string timeCertainty = "probable";
+    std::optional<std::size_t> candidate;          // emphasised by keyboard, of the name in hand
+    Selection decidedFor;                          // the selection that the fields above belong to
+    std::string placing;                           // QUOTE of the name whose point the next click puts
+    std::string pointText, pointRadius = "1000";   // a position in letters; metres
+    bool timeAsked = false;                        // by key: open the fields of the time
+    bool allStatements = false;                    // on the timeline, not only the narrator's and the placed
+    float mouseRest = 0;                           // seconds since the mouse moved, while presenting
+
+    std::string gazetteerAsked;                    // what `gazetteerFound` answers; app/ asks
+    std::vector<geo::Candidate> gazetteerFound;
 };
+
+/// certainty= and reason= of the next decision on a place; a reason that was not written is left out.
+[[nodiscard]] std::map<std::string, std::string> grounds(const PanelState&);
+[[nodiscard]] bool dialogOpen(const PanelState&);
 
 /// Fonts, colours and spacing of all panels; call once per theme or scale change, outside a frame. The
 /// font atlas is rebuilt: its texture must be uploaded again.
@@ -80,6 +114,13 @@ void inspectorPanel(const Facts&, const Layout&, PanelState&, Requests&);
 void timelinePanel(const Facts&, const Layout&, PanelState&, Requests&);
 void searchBox(const Facts&, const Layout&, PanelState&, Requests&);
 void fileDialog(const Facts&, const Layout&, PanelState&, Requests&);
+/// The buttons that appear while the mouse moves over a presentation.
+void presentControls(const Facts&, const Layout&, PanelState&, Requests&);
+/// What the next click on the map does, while a point is being put.
+void placingHint(const Facts&, const Layout&, PanelState&, Requests&);
+/// What shall become of unsaved work: of an earlier run, or of this one before it is left.
+void draftDialog(const Facts&, const Layout&, PanelState&, Requests&);
+void leavingDialog(const Facts&, const Layout&, PanelState&, Requests&);
 void helpSheet(const Facts&, const Layout&, PanelState&, Requests&);
 
 /// All of them.

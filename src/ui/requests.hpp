@@ -3,7 +3,10 @@
 #include "document/verbs.hpp"
 #include "model/reconstruction.hpp"
 
+#include <cstdio>
+#include <map>
 #include <string>
+#include <utility>
 
 namespace retrace::ui {
 
@@ -16,6 +19,15 @@ namespace retrace::ui {
 }
 [[nodiscard]] inline document::Request selectEvent(const model::Reconstruction& r, std::size_t event) {
     return {"select-event", {r.events[event].id}, {}};
+}
+/// `radius` in metres as it was typed; `grounds`: certainty= and reason=.
+[[nodiscard]] inline document::Request choosePoint(const text::Quote& quote, const geo::LonLat& at, const std::string& radius,
+                                                   std::map<std::string, std::string> grounds) {
+    char lon[32], lat[32];
+    std::snprintf(lon, sizeof lon, "%.6f", at.lon);
+    std::snprintf(lat, sizeof lat, "%.6f", at.lat);
+    grounds["radius"] = radius;
+    return {"choose-point", {quoteArgument(quote), lon, lat}, std::move(grounds)};
 }
 
 }  // namespace retrace::ui

@@ -24,6 +24,14 @@ struct Bar {
     float labelWidth = 0;
 };
 
+/// The narrator's own doings, and what others did at a named place or a stated time.
+bool standsOnTimeline(const model::Event& e) {
+    if (e.status == text::Status::background) return false;
+    const bool timed = e.when.clock || e.when.day == model::DayCode::stated;
+    const bool placed = !e.to.empty() || !e.from.empty() || !e.via.empty();
+    return e.presence == text::Presence::narrator || placed || timed;
+}
+
 ImU32 colorOf(const model::Event& event, const Palette& p) {
     switch (event.status) {
         case text::Status::executed: return event.presence == text::Presence::narrator ? p.narrator : IM_COL32(0xb8, 0xa8, 0x90, 255);
@@ -36,13 +44,14 @@ float xOf(const TimelineAxis& axis, double t, const Layout::Rect& area) {
     return area.x + static_cast<float>(position(axis, t)) * area.width;
 }
 
-std::vector<Bar> barsOf(const Facts& facts, const TimelineAxis& axis, const Layout::Rect& area, bool telling, float scale) {
+std::vector<Bar> barsOf(const Facts& facts, const TimelineAxis& axis, const Layout::Rect& area, const PanelState& own, float scale) {
+    const bool telling = own.orderOfTelling;
     const model::Reconstruction& r = facts.reconstruction;
     std::vector<Bar> bars;
     const ImFont* font = fontOf(Type::small);
     for (std::size_t i = 0; i < r.events.size(); ++i) {
         const model::Event& e = r.events[i];
-        if (e.status == text::Status::background) continue;
+        if (!own.allStatements && facts.selection.event != i && !standsOnTimeline(e)) continue;
         Bar bar{.event = i};
         bar.at = telling ? area.x + area.width * (static_cast<float>(e.told) - 0.5f) / static_cast<float>(std::max<std::size_t>(r.events.size(), 1))
                          : xOf(axis, model::storyTimeOf(r, i), area);
@@ -128,6 +137,9 @@ void transport(const Facts& facts, const Palette& p, PanelState& own, Requests& 
     ImGui::SameLine(0, 12 * facts.scale);
     if (chip(own.orderOfTelling ? "order of telling" : "order of happening", p, facts.scale)) own.orderOfTelling = !own.orderOfTelling;
     ImGui::SameLine(0, 6 * facts.scale);
+    if (chip(own.allStatements ? "all statements" : "own, placed or timed", p, facts.scale)) requests.push_back({"all-statements", {}, {}});
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("What stands on the timeline: everything, or what the narrator did and what has a place or a time (%s)", keyOf("all-statements").c_str());
+    ImGui::SameLine(0, 6 * facts.scale);
     if (chip(facts.motion ? "motion" : "steps, no motion", p, facts.scale)) requests.push_back({"motion", {}, {}});
 
     std::string right = facts.status;
@@ -160,7 +172,7 @@ void timelinePanel(const Facts& facts, const Layout& layout, PanelState& own, Re
     const float axisHeight = 20 * scale, laneHeight = 19 * scale, barHeight = 11 * scale;
     // Labels stand right of their bars: leave the last ones room.
     const Layout::Rect area{origin.x + 10 * scale, origin.y, std::max(ImGui::GetContentRegionAvail().x - 150 * scale, 50.0f), 0};
-    const std::vector<Bar> bars = barsOf(facts, axis, area, own.orderOfTelling, scale);
+    const std::vector<Bar> bars = barsOf(facts, axis, area, own, scale);
     int lanes = 1;
     for (const Bar& bar : bars) lanes = std::max(lanes, bar.lane + 1);
     const float visible = ImGui::GetContentRegionAvail().y;

@@ -39,14 +39,19 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
         const auto item = [&](const char* label, const char* verb, bool enabled = true) {
             if (ImGui::MenuItem(label, keyOf(verb).c_str(), false, enabled)) requests.push_back({verb, {}, {}});
         };
-        item("New from the clipboard\xE2\x80\xA6", "new-text");
+        item("New from words or the clipboard\xE2\x80\xA6", "new-text");
         item("Open\xE2\x80\xA6", "open");
         if (ImGui::BeginMenu("Recent", !own.recent.empty())) {
-            for (const std::filesystem::path& file : own.recent)
-                if (ImGui::MenuItem(file.filename().c_str())) requests.push_back({"open", {file.string()}, {}});
+            for (const std::filesystem::path& file : own.recent) {
+                std::error_code ignored;
+                const bool there = std::filesystem::exists(file, ignored);
+                const std::string label = file.filename().string() + "##" + file.string();
+                const std::string where = there ? file.parent_path().filename().string() : "not there any more";
+                if (ImGui::MenuItem(label.c_str(), where.c_str(), false, there)) requests.push_back({"open", {file.string()}, {}});
+            }
             ImGui::EndMenu();
         }
-        item("Save", "save");
+        item(facts.bundled ? "Save (the example: under another name)\xE2\x80\xA6" : "Save", "save");
         item("Save as\xE2\x80\xA6", "save-as");
         ImGui::Separator();
         item(("Undo " + facts.undoName).c_str(), "undo", !facts.undoName.empty());

@@ -15,7 +15,8 @@ sf::Event::KeyEvent pressOf(std::string name) {
         {"Space", Key::Space}, {"Right", Key::Right},   {"Left", Key::Left},     {"Home", Key::Home},
         {"End", Key::End},     {"Escape", Key::Escape}, {"Delete", Key::Delete}, {"[", Key::LBracket},
         {"]", Key::RBracket},  {"+", Key::Equal},       {"-", Key::Hyphen},      {"/", Key::Slash},
-        {"?", Key::Slash}};
+        {"?", Key::Slash},   {"Tab", Key::Tab},       {"Enter", Key::Enter},   {"Up", Key::Up},
+        {"Down", Key::Down},   {"PageUp", Key::PageUp}, {"PageDown", Key::PageDown}};
     sf::Event::KeyEvent event{};
     const auto strip = [&](const std::string& prefix) {
         if (name.rfind(prefix, 0) != 0 || name.size() == prefix.size()) return false;

@@ -29,7 +29,7 @@ protected:
         folder = fs::canonical(name);
         ::setenv("RETRACE_DATA", RETRACE_DATA, 1);
         ::setenv("XDG_STATE_HOME", (folder / "state").c_str(), 1);
-        if (!fs::exists(bundledCase())) GTEST_SKIP() << "the bundled case is not there";
+        ASSERT_TRUE(fs::exists(bundledCase())) << "the bundled case is not there";
         view.size = {800, 500};
         gazetteer.emplace(openGazetteer(options));
         session = openSession({}, *gazetteer, options, view);
@@ -212,8 +212,8 @@ TEST_F(SessionTest, KeepsADraftOfAPastedText) {
 }
 
 TEST_F(SessionTest, CarriesADecisionOutWhereNoDraftCanBeWritten) {
-    std::ofstream(folder / "blocked") << "a file, no folder";
-    ::setenv("XDG_STATE_HOME", (folder / "blocked").c_str(), 1);
+    fs::create_directories(folder / "state/retrace");
+    std::ofstream(folder / "state/retrace/drafts") << "a file, no folder";
     const std::size_t before = session.history.current().decisions.size();
     choose();
     EXPECT_GE(session.history.current().decisions.size(), before);

@@ -83,7 +83,7 @@ TEST_F(Dialogs, NothingPastedIsNoCase) {
     EXPECT_FALSE(own.pasteOpen);
 }
 
-TEST_F(Dialogs, NoPanelIsShownWhenPresenting) {
+TEST_F(Dialogs, ThePresentationShowsItsControlsOnlyWhileTheMouseMoves) {
     panels = [this](Requests& out) {
         const Facts base = facts();
         const Facts presenting{.opened = base.opened,
@@ -93,8 +93,44 @@ TEST_F(Dialogs, NoPanelIsShownWhenPresenting) {
                                .present = true};
         retrace::ui::panels(presenting, layoutFor({1280, 800}, 1, true), own, out);
     };
+    own.mouseRest = 10;
     screen.frames(3, panels);
+    screen.frames(1, panels);
     EXPECT_TRUE(screen.shown().empty());
+    screen.moveTo({500, 300}, panels);
+    screen.moveTo({510, 300}, panels);
+    EXPECT_TRUE(screen.shows("Leave (Esc)"));
+    screen.click(screen.middleOf("Leave (Esc)"), panels);
+    ASSERT_FALSE(screen.requests.empty());
+    EXPECT_EQ(screen.requests.back(), (document::Request{"present", {"off"}, {}}));
+    screen.moveTo({500, 300}, panels);
+    screen.frames(200, panels);
+    EXPECT_TRUE(screen.shown().empty()) << "three seconds later";
+}
+
+TEST_F(Dialogs, ADraftIsOfferedWithThreeAnswers) {
+    const DraftOffer offer{"/drafts/d.retrace", "/cases/c.retrace", "The driver", "3 May 2023, 18:05", "2 decisions that the file does not have"};
+    own.drafts = {offer};
+    screen.frames(3, panels);
+    EXPECT_TRUE(screen.shows("The driver, 3 May 2023, 18:05"));
+    EXPECT_TRUE(screen.shows("2 decisions that the file does not have."));
+    const std::map<std::string, std::string> named{{"draft", "/drafts/d.retrace"}};
+    screen.click(screen.middleOf("Recover"), panels);
+    screen.click(screen.middleOf("Discard"), panels);
+    screen.click(screen.middleOf("Keep both"), panels);
+    EXPECT_EQ(screen.requests, (Requests{{"recover-draft", {}, named}, {"discard-draft", {}, named}, {"keep-draft", {}, named}}));
+    EXPECT_TRUE(dialogOpen(own));
+    screen.click(screen.middleOf("Later"), panels);
+    EXPECT_FALSE(dialogOpen(own));
+    EXPECT_EQ(own.drafts.size(), 1U) << "asked again at the next start";
+}
+
+TEST_F(Dialogs, UnsavedDecisionsAreAskedAboutBeforeLeaving) {
+    own.leaving = document::Request{"quit", {}, {}};
+    screen.frames(3, panels);
+    screen.click(screen.middleOf("Leave, keep the draft"), panels);
+    EXPECT_EQ(screen.requests, (Requests{{"quit", {}, {{"discard", "yes"}}}}));
+    EXPECT_FALSE(own.leaving);
 }
 
 class FileDialog : public Dialogs {

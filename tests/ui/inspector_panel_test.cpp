@@ -51,6 +51,8 @@ TEST_F(InspectorPanel, ChoosesTheCandidateThatIsClicked) {
     screen.click(screen.middleOf("Choose", 1), panels);
     EXPECT_EQ(only().verb, "choose-place");
     EXPECT_EQ(only().positional, (std::vector<std::string>{quote(1), "gn:22"}));
+    EXPECT_FALSE(only().named.contains("reason")) << "nobody gave one";
+    EXPECT_EQ(only().named.at("certainty"), "probable");
     EXPECT_NO_THROW((void)document::apply(given.opened.document, only(), given.opened.texts));
 }
 
@@ -88,10 +90,11 @@ TEST_F(InspectorPanel, ShowsQuoteStandingAndSpanOfAnEvent) {
 TEST_F(InspectorPanel, SetsTheTimeOfAnEvent) {
     show({.event = 3, .mention = {}});
     screen.click(screen.middleOf("Set a time"), panels);
+    ASSERT_TRUE(screen.shows("2024-12-05T06:00"));
     screen.click(screen.middleOf("2024-12-05T06:00"), panels);
     screen.type("2023-05-05T20:00", panels);
     EXPECT_EQ(own.timeFrom, "2023-05-05T20:00");
-    screen.click(screen.middleOf("what supports it"), panels);
+    screen.click(screen.middleOf("no reason given"), panels);
     screen.type("a letter", panels);
     screen.click(screen.middleOf("Keep"), panels);
     EXPECT_EQ(only().verb, "set-time");

@@ -1,0 +1,220 @@
+#include "app/drawing.hpp"
+#include "app/moves.hpp"
+#include "app/session.hpp"
+#include "app/session_files.hpp"
+#include "geo/coordinates.hpp"
+#include "geo/error.hpp"
+#include "ui/requests.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace retrace::app {
+
+namespace {
+
+const std::string& argument(const document::Request& request, std::size_t index) {
+    if (index >= request.positional.size())
+        throw Error("the verb " + request.verb + " lacks an argument; see retrace's help (?)");
+    return request.positional[index];
+}
+
+/// "[on|off]": without it, the other of what is.
+bool switched(const document::Request& request, bool now) {
+    if (request.positional.empty()) return !now;
+    const std::string& word = request.positional.front();
+    if (word != "on" && word != "off") throw Error(request.verb + " takes on or off, not " + word);
+    return word == "on";
+}
+
+/// A time of the story as scripts and panels give it: "@SECONDS", an event's id, or as on the command line.
+model::StoryTime timeArgument(const model::Reconstruction& r, const std::string& text) {
+    for (std::size_t i = 0; i < r.events.size(); ++i)
+        if (r.events[i].id == text) return model::storyTimeOf(r, i);
+    if (text.size() > 1 && text.front() == '@') {
+        const double seconds = std::atof(text.c_str() + 1);
+        if (!std::isfinite(seconds)) throw Error("seek wants a time of the story, not " + text);
+        return seconds;
+    }
+    return storyTime(r, text);
+}
+
+void setPlaying(Session& s, bool playing) {
+    if (playing && s.seconds >= scene::duration(s.pace)) s.seconds = 0;
+    s.playing = playing;
+    if (playing) s.follow = true;
+}
+
+void changeSpeed(Session& s, double factor) {
+    const model::StoryTime t = storyNow(s);
+    s.speed = std::clamp(s.speed * factor, 60.0, 86400.0);
+    repace(s, t);
+}
+
+/// The words that a verb without QUOTE means: those of the selected name.
+std::string wordsInHand(const Session& s, const document::Request& request) {
+    if (!request.positional.empty()) {
+        (void)document::parseQuote(request.positional.front(), s.shown.opened.texts);
+        return request.positional.front();
+    }
+    const auto mention = mentionInHand(s);
+    if (!mention) throw Error("select a name in the testimony first");
+    return ui::quoteArgument(s.shown.reconstruction.mentions[*mention].mention.quote);
+}
+
+document::Request withSelectedWords(const Session& s, document::Request request) {
+    const bool byKey = request.verb == "ignore-mention" || request.verb == "forget-decision";
+    if (!byKey || !request.positional.empty()) return request;
+    request.positional = {wordsInHand(s, request)};
+    return request;
+}
+
+/// "choose-candidate [NUMBER]": the one that is emphasised, or the NUMBERth, from 1.
+void chooseCandidate(Session& s, const document::Request& request, const gazetteer::Gazetteer& gazetteer,
+                     const scene::View& view) {
+    const auto mention = mentionInHand(s);
+    if (!mention) throw Error("select a name in the testimony first");
+    const model::PlaceMention& named = s.shown.reconstruction.mentions[*mention];
+    std::optional<std::size_t> index = s.panels.candidate;
+    if (!request.positional.empty()) index = static_cast<std::size_t>(std::atol(request.positional.front().c_str())) - 1;
+    if (!index || *index >= named.candidates.size())
+        throw Error("there is no such candidate; go through them with the keys Down and Up");
+    document::Request choice{"choose-place",
+                             {ui::quoteArgument(named.mention.quote), named.candidates[*index].place.id},
+                             ui::grounds(s.panels)};
+    carryOut(s, choice, gazetteer, view);
+}
+
+void openFileDialog(Session& s, bool forSave) {
+    s.panels.fileOpen = true;
+    s.panels.fileForSave = forSave;
+    s.panels.keepDraft.clear();
+    s.panels.overwrite.clear();
+}
+
+bool changesDocument(const std::string& name) {
+    for (const document::VerbDeclaration& verb : document::verbs())
+        if (verb.name == name) return verb.changesDocument;
+    return false;
+}
+
+}  // namespace
+
+void carryOut(Session& s, const document::Request& request, const gazetteer::Gazetteer& gazetteer,
+              const scene::View& view) {
+    const std::string& verb = request.verb;
+    const model::Reconstruction& r = s.shown.reconstruction;
+    if (changesDocument(verb)) {
+        const document::Request whole = withSelectedWords(s, request);
+        s.history.push(document::apply(s.history.current(), whole, s.shown.opened.texts), document::textForm(whole));
+        s.stale = true;
+        keepDraft(s);
+    } else if (verb == "undo" || verb == "redo") {
+        if (!(verb == "undo" ? s.history.undo() : s.history.redo())) throw Error("There is nothing to " + verb);
+        s.stale = true;
+        keepDraft(s);
+    } else if (verb == "play" || verb == "pause") {
+        setPlaying(s, verb == "play");
+    } else if (verb == "toggle-play") {
+        setPlaying(s, !s.playing);
+    } else if (verb == "seek") {
+        seekTo(s, timeArgument(r, argument(request, 0)));
+    } else if (verb == "step") {
+        stepEvent(s, +1);
+    } else if (verb == "step-back") {
+        stepEvent(s, -1);
+    } else if (verb == "next-chapter" || verb == "previous-chapter") {
+        stepChapter(s, verb == "next-chapter" ? 1 : -1);
+    } else if (verb == "home") {
+        s.seconds = 0;
+        s.follow = true;
+    } else if (verb == "end") {
+        s.seconds = scene::duration(s.pace);
+    } else if (verb == "faster" || verb == "slower") {
+        changeSpeed(s, verb == "faster" ? 1.5 : 1 / 1.5);
+    } else if (verb == "select") {
+        selectQuote(s, document::parseQuote(argument(request, 0), s.shown.opened.texts), view);
+    } else if (verb == "select-event") {
+        selectEventById(s, argument(request, 0), view);
+    } else if (verb == "next-name" || verb == "previous-name") {
+        stepMention(s, verb == "next-name" ? 1 : -1, view);
+    } else if (verb == "next-candidate" || verb == "previous-candidate") {
+        stepCandidate(s, verb == "next-candidate" ? 1 : -1);
+    } else if (verb == "choose-candidate") {
+        chooseCandidate(s, request, gazetteer, view);
+    } else if (verb == "put-point") {
+        s.panels.placing = wordsInHand(s, request);
+        s.present = false;
+    } else if (verb == "edit-time") {
+        if (!s.selection.event) throw Error("select an event first, then set its time");
+        s.panels.timeAsked = true;
+    } else if (verb == "deselect") {
+        s.selection = {};
+        s.panels.placing.clear();
+    } else if (verb == "look") {
+        const auto point = geo::parseLonLat(argument(request, 0) + "," + argument(request, 1));
+        if (!point) throw Error("look wants LON LAT ZOOM in degrees, such as look 36.71 34.73 9");
+        flyTo(s, {*point, std::clamp(std::atof(argument(request, 2).c_str()), geo::minimumZoom, geo::maximumZoom)}, view);
+    } else if (verb == "follow") {
+        s.follow = switched(request, s.follow);
+    } else if (verb == "fit") {
+        flyTo(s, scene::overview(r, view), view);
+    } else if (verb == "zoom-in" || verb == "zoom-out") {
+        flyTo(s, geo::zoomAbout(cameraNow(s, view), view.size, {view.size.width / 2.0, view.size.height / 2.0},
+                                verb == "zoom-in" ? 1 : -1), view);
+    } else if (verb == "present") {
+        s.present = switched(request, s.present);
+        s.follow = true;
+    } else if (verb == "theme") {
+        const bool dark = request.positional.empty() ? s.theme == scene::ThemeName::light : request.positional.front() == "dark";
+        s.theme = dark ? scene::ThemeName::dark : scene::ThemeName::light;
+    } else if (verb == "motion") {
+        s.motion = switched(request, s.motion);
+    } else if (verb == "graticule") {
+        s.graticule = switched(request, s.graticule);
+    } else if (verb == "all-statements") {
+        s.panels.allStatements = switched(request, s.panels.allStatements);
+    } else if (verb == "search") {
+        s.panels.searchOpen = true;
+        if (!request.positional.empty()) s.panels.search = request.positional.front();
+    } else if (verb == "help") {
+        s.panels.helpOpen = !s.panels.helpOpen;
+    } else if (verb == "open") {
+        if (request.positional.empty()) {
+            openFileDialog(s, false);
+        } else {
+            requireNothingUnsaved(s, request);
+            openFile(s, request.positional.front(), gazetteer, view);
+        }
+    } else if (verb == "new-text") {
+        if (const auto text = request.named.find("text"); text != request.named.end()) {
+            requireNothingUnsaved(s, request);
+            openText(s, text->second, gazetteer, view);
+        } else if (!request.positional.empty()) {
+            requireNothingUnsaved(s, request);
+            openFile(s, request.positional.front(), gazetteer, view);
+        } else {
+            s.panels.pasteOpen = true;
+        }
+    } else if (verb == "recover-draft" || verb == "discard-draft" || verb == "keep-draft") {
+        settleDraft(s, request, gazetteer, view);
+    } else if (verb == "save" && !s.file.empty() && !s.bundled) {
+        saveTo(s, s.file);
+    } else if (verb == "save" || verb == "save-as") {
+        if (request.positional.empty()) {
+            openFileDialog(s, true);
+        } else {
+            saveTo(s, request.positional.front());
+        }
+    } else if (verb == "export-picture" || verb == "export-film") {
+        s.exportRequest = request;
+    } else if (verb == "quit") {
+        requireNothingUnsaved(s, request);
+        s.quit = true;
+    } else {
+        throw Error("the verb " + verb + " is not one of the window's");
+    }
+}
+
+}  // namespace retrace::app

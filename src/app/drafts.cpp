@@ -1,0 +1,168 @@
+#include "app/drafts.hpp"
+
+#include "app/data_folder.hpp"
+#include "document/anchoring.hpp"
+#include "geo/error.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <fstream>
+#include <unistd.h>
+
+namespace retrace::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* aboutName = "about.txt";   // the file it was made from, the number of the program
+
+struct About {
+    fs::path of;
+    long program = 0;
+};
+
+About aboutOf(const fs::path& draft) {
+    About about;
+    std::ifstream in(draft.parent_path() / aboutName);
+    std::string line;
+    if (std::getline(in, line)) about.of = line;
+    if (std::getline(in, line)) about.program = std::atol(line.c_str());
+    return about;
+}
+
+/// The name of a running program; empty where none has the number.
+std::string programName(long number) {
+    std::ifstream in("/proc/" + std::to_string(number) + "/comm");
+    std::string name;
+    std::getline(in, name);
+    return name;
+}
+
+bool belongsToAnother(const About& about) {
+    const long mine = static_cast<long>(::getpid());
+    return about.program > 0 && about.program != mine && programName(about.program) == programName(mine);
+}
+
+std::size_t missingFrom(const std::vector<model::Decision>& decisions, const std::vector<model::Decision>& others) {
+    return static_cast<std::size_t>(std::ranges::count_if(decisions, [&](const model::Decision& decision) {
+        return std::ranges::find(others, decision) == others.end();
+    }));
+}
+
+std::string counted(std::size_t number, const std::string& what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+}  // namespace
+
+fs::path draftPath(const fs::path& file, const document::Document& document) {
+    std::string name = file.empty() ? document.title : fs::absolute(file).string();
+    if (file.empty())   // two pasted texts may bear one title
+        for (const document::SourceRef& source : document.sources) name += source.sha256;
+    return stateFolder() / "drafts" / document::sha256(name).substr(0, 16) / "draft.retrace";
+}
+
+void writeDraft(const document::Opened& opened, const document::Document& document, const fs::path& draft,
+                const fs::path& of) {
+    fs::create_directories(draft.parent_path());
+    std::ofstream(draft.parent_path() / aboutName) << (of.empty() ? "" : fs::absolute(of).string()) << "\n"
+                                                   << ::getpid() << "\n";
+    (void)document::saveAs(opened, document, draft);
+}
+
+Draft readDraft(const fs::path& draft) {
+    return {draft, aboutOf(draft).of, document::open(draft).document, fs::last_write_time(draft)};
+}
+
+std::vector<Draft> draftsLeft() {
+    std::vector<Draft> drafts;
+    std::error_code failed;
+    for (fs::directory_iterator it(stateFolder() / "drafts", failed), end; !failed && it != end; it.increment(failed)) {
+        const fs::path draft = it->path() / "draft.retrace";
+        std::error_code ignored;
+        if (!fs::exists(draft, ignored) || belongsToAnother(aboutOf(draft))) continue;
+        try {
+            drafts.push_back(readDraft(draft));
+        } catch (const std::exception&) {
+            continue;   // it stays where it is
+        }
+    }
+    std::ranges::sort(drafts, [](const Draft& a, const Draft& b) { return a.changed > b.changed; });
+    return drafts;
+}
+
+bool differs(const Draft& draft, const document::Document& document) {
+    const document::Document& other = draft.document;
+    // An opened document without a zone takes that of its places: that is no change.
+    const bool otherZone = !other.zone.empty() && !document.zone.empty() && other.zone != document.zone;
+    return other.title != document.title || otherZone || other.referenceDate != document.referenceDate ||
+           other.decisions != document.decisions || other.chapters != document.chapters;
+}
+
+document::Document recovered(const Draft& draft, const document::Opened& opened, std::vector<std::string>& notes) {
+    document::Document document = draft.document;
+    for (document::SourceRef& source : document.sources) {
+        const auto same = std::ranges::find(opened.document.sources, source.id, &document::SourceRef::id);
+        if (same == opened.document.sources.end())
+            throw Error("the draft " + draft.path.string() + " is about another text, " + source.id + "; open the draft by itself");
+        source = *same;
+    }
+    document.records = opened.document.records;
+    document::reanchor(document, opened.texts, notes, notes);
+    return document;
+}
+
+std::string changedText(const Draft& draft) {
+    // C++20's clock_cast is not in every library: both clocks are read now.
+    const auto ago = fs::file_time_type::clock::now() - draft.changed;
+    const std::time_t when = std::chrono::system_clock::to_time_t(
+        std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(ago));
+    std::tm local{};
+    ::localtime_r(&when, &local);
+    char text[64];
+    std::strftime(text, sizeof text, "%-d %b %Y, %H:%M", &local);
+    return text;
+}
+
+std::string contentsText(const Draft& draft) {
+    if (draft.of.empty()) return counted(draft.document.decisions.size(), "decision") + " on a text that was never saved";
+    document::Document file;
+    try {
+        file = document::open(draft.of).document;
+    } catch (const std::exception&) {
+        return counted(draft.document.decisions.size(), "decision") + "; the file itself cannot be read any more";
+    }
+    const std::size_t more = missingFrom(draft.document.decisions, file.decisions);
+    const std::size_t fewer = missingFrom(file.decisions, draft.document.decisions);
+    std::string text;
+    if (more > 0) text = counted(more, "decision") + " that the file does not have";
+    if (fewer > 0) text += (text.empty() ? "" : ", ") + counted(fewer, "decision") + " of the file taken back";
+    if (text.empty()) text = "a title, zone, date or chapters other than the file's";
+    if (fs::last_write_time(draft.of) > draft.changed) text += "; the file was written later";
+    return text;
+}
+
+fs::path setAside(const fs::path& draft) {
+    for (int number = 1;; ++number) {
+        const fs::path other = draft.parent_path().string() + "-" + std::to_string(number);
+        if (fs::exists(other)) continue;
+        fs::rename(draft.parent_path(), other);
+        return other / draft.filename();
+    }
+}
+
+void discardDraft(const fs::path& draft) {
+    const fs::path kept = stateFolder() / "discarded" / draft.parent_path().filename();
+    fs::create_directories(kept.parent_path());
+    fs::remove_all(kept);
+    fs::rename(draft.parent_path(), kept);
+}
+
+void removeDraft(const fs::path& draft) {
+    std::error_code ignored;
+    fs::remove_all(draft.parent_path(), ignored);
+}
+
+}  // namespace retrace::app

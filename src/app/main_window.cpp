@@ -1,0 +1,147 @@
+// What the window does besides drawing: carries requests out, hands slow work to its threads.
+#include "app/main_window.hpp"
+
+#include "app/data_folder.hpp"
+#include "app/display.hpp"
+#include "app/session_files.hpp"
+#include "geo/coordinates.hpp"
+#include "geo/error.hpp"
+
+#include <imgui/backends/imgui_impl_opengl3.h>
+#include <imgui/imgui.h>
+
+#include <cmath>
+
+namespace retrace::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string clipboard() {
+    const auto text = sf::Clipboard::getString().toUtf8();
+    return {text.begin(), text.end()};
+}
+
+}  // namespace
+
+ImGuiContextGuard::ImGuiContextGuard() {
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    ImGui_ImplOpenGL3_Init("#version 330");
+}
+
+ImGuiContextGuard::~ImGuiContextGuard() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui::DestroyContext();
+}
+
+Window::Window(const fs::path& file, const CaseOptions& options, const WindowOptions& how)
+    : window_(windowSize(how.size), "Retrace", sf::Style::Default, sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core)),
+      gazetteer_(openGazetteer(options)),
+      ground_(groundOf(options)),
+      fonts_(dataFolder()),
+      renderer_(std::make_unique<render::Renderer>(fonts_, ground_)) {
+    window_.setPosition({0, 0});
+    window_.setVerticalSyncEnabled(true);
+    session_ = openSession(file, gazetteer_, options, emptyView(scaleOf(how.scale), false));
+    session_.scale = scaleOf(how.scale);
+    session_.theme = how.theme;
+    session_.panels.recent = recentFiles();
+    session_.panels.drafts.clear();
+    offerDrafts(session_, true);
+}
+
+int Window::run() {
+    sf::Clock clock;
+    while (!session_.quit && window_.isOpen()) {
+        handleEvents();
+        const float seconds = std::min(clock.restart().asSeconds(), 0.1f);
+        takeDerived();
+        advance(session_, seconds, view());
+        frame(seconds);
+        rest();
+    }
+    window_.close();
+    return 0;
+}
+
+void Window::ask(const document::Request& request) {
+    try {
+        if (request.verb == "new-text" && request.positional.empty() && request.named.empty()) session_.panels.pasted = clipboard();
+        if (request.verb == "copy-coordinates") copyCoordinates();
+        else carryOut(session_, request, gazetteer_, view());
+    } catch (const std::exception& e) {
+        session_.status = e.what();
+    }
+    busy_ = 3;
+    if (session_.stale) deriveLater();
+    if (session_.exportRequest) exportNow();
+}
+
+void Window::copyCoordinates() {
+    if (!cursor_) throw Error("the mouse is not over the map, so there are no coordinates to copy");
+    const scene::View now = view();
+    const std::string text = geo::degreesText(geo::toLonLat(cameraNow(session_, now), now.size, *cursor_), 5);
+    sf::Clipboard::setString(text);
+    session_.status = "Copied " + text;
+}
+
+void Window::deriveLater() {
+    session_.stale = false;
+    document::Opened opened = session_.shown.opened;
+    opened.document = session_.history.current();
+    worker_.ask([opened, options = session_.options] { return derive(opened, openGazetteer(options), options); });
+}
+
+void Window::takeDerived() {
+    if (auto outcome = worker_.take()) {
+        busy_ = 3;
+        if (outcome->result) adopt(session_, std::move(*outcome->result));
+        else session_.status = outcome->error;
+    }
+    if (auto outcome = exporter_.take()) {
+        busy_ = 3;
+        session_.status = outcome->result ? *outcome->result : outcome->error;
+    }
+}
+
+void Window::exportNow() {
+    const document::Request request = *session_.exportRequest;
+    session_.exportRequest.reset();
+    const bool film = request.verb == "export-film";
+    DrawingOptions drawing;
+    drawing.theme = session_.theme;
+    drawing.motion = session_.motion;
+    drawing.speed = session_.speed;
+    drawing.at = timelineText();
+    drawing.present = film || session_.present;
+    const fs::path folder = session_.panels.folder.empty() || session_.bundled ? fs::current_path() : session_.panels.folder;
+    drawing.out = request.positional.empty() ? folder / (film ? "retrace.mp4" : "retrace.png") : fs::path(request.positional.front());
+    CaseOptions options = session_.options;
+    options.quiet = true;
+    session_.status = std::string(film ? "Writing the film to " : "Writing the picture to ") + drawing.out.string();
+    exporter_.ask([film, drawing, options, shown = session_.shown] {
+        if (film) writeFilmOf(shown, options, drawing);
+        else writePicture(shown, options, drawing);
+        return std::string(film ? "The film is written to " : "The picture is written to ") + drawing.out.string();
+    });
+}
+
+std::string Window::timelineText() const {
+    const timeline::Instant now{static_cast<std::int64_t>(std::llround(storyNow(session_)))};
+    return timeline::isoText(now, "+00:00");
+}
+
+void Window::searchGazetteer() {
+    ui::PanelState& panels = session_.panels;
+    if (!panels.searchOpen || panels.search == panels.gazetteerAsked) return;
+    panels.gazetteerAsked = panels.search;
+    panels.gazetteerFound.clear();
+    constexpr std::size_t shortest = 2, most = 8;   // bytes; rows below those of the testimony
+    if (panels.search.size() < shortest) return;
+    const scene::View now = view();
+    panels.gazetteerFound = gazetteer_.search(panels.search, {.limit = most, .near = cameraNow(session_, now).center});
+}
+
+}  // namespace retrace::app

@@ -1,0 +1,139 @@
+// Keys, mouse and wheel.
+#include "app/keys.hpp"
+#include "app/main_window.hpp"
+#include "ui/requests.hpp"
+
+#include <imgui/imgui.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace retrace::app {
+
+void Window::handleEvents() {
+    sf::Event event{};
+    while (window_.pollEvent(event)) {
+        busy_ = 3;
+        bridge_.handle(event);
+        const ImGuiIO& io = ImGui::GetIO();
+        if (event.type == sf::Event::Closed) ask({"quit", {}, {}});
+        else if (event.type == sf::Event::KeyPressed && (!io.WantTextInput || event.key.code == sf::Keyboard::Escape)) keyPressed(event.key);
+        else if (event.type == sf::Event::MouseWheelScrolled && overMap(event.mouseWheelScroll.x, event.mouseWheelScroll.y))
+            zoomBy(event.mouseWheelScroll);
+        else if (event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left &&
+                 overMap(event.mouseButton.x, event.mouseButton.y))
+            drag_ = Drag{{event.mouseButton.x, event.mouseButton.y}, {event.mouseButton.x, event.mouseButton.y}, false};
+        else if (event.type == sf::Event::MouseMoved) mouseMoved({event.mouseMove.x, event.mouseMove.y});
+        else if (event.type == sf::Event::MouseButtonReleased && event.mouseButton.button == sf::Mouse::Left) released();
+    }
+}
+
+bool Window::dialogKey(const sf::Event::KeyEvent& key) {
+    ui::PanelState& panels = session_.panels;
+    using Key = sf::Keyboard::Key;
+    if (panels.searchOpen || panels.fileOpen || panels.pasteOpen) return false;
+    if (panels.leaving) {
+        document::Request request = *panels.leaving;
+        if (key.code != Key::S && key.code != Key::L) return true;
+        panels.leaving.reset();
+        if (key.code == Key::S) request = {"save", {}, {}};
+        else request.named["discard"] = "yes";
+        ask(request);
+        return true;
+    }
+    if (panels.drafts.empty() || panels.draftsLater) return false;
+    if (key.code == Key::R) ask({"recover-draft", {}, {}});
+    else if (key.code == Key::D) ask({"discard-draft", {}, {}});
+    else if (key.code == Key::K) ask({"keep-draft", {}, {}});
+    return true;
+}
+
+void Window::keyPressed(const sf::Event::KeyEvent& key) {
+    ui::PanelState& panels = session_.panels;
+    const bool dialog = ui::dialogOpen(panels);
+    if (key.code == sf::Keyboard::Escape) {
+        if (dialog && !panels.searchOpen && !panels.fileOpen && !panels.pasteOpen) {
+            if (panels.leaving) panels.leaving.reset();
+            else panels.draftsLater = true;
+        } else if (dialog || panels.helpOpen || panels.timeOpen) {
+            panels.searchOpen = panels.helpOpen = panels.fileOpen = panels.pasteOpen = panels.timeOpen = false;
+        } else if (!panels.placing.empty()) {
+            panels.placing.clear();
+        } else if (session_.present) {
+            ask({"present", {}, {}});
+        } else {
+            session_.selection = {};
+        }
+        return;
+    }
+    if (dialogKey(key) || dialog) return;   // its field takes the letters, a frame later perhaps
+    if (const auto request = requestFor(key)) ask(*request);
+}
+
+bool Window::overMap(int x, int y) const {
+    const ui::Layout::Rect map = layout().map;
+    return !ImGui::GetIO().WantCaptureMouse && static_cast<float>(x) >= map.x && static_cast<float>(x) < map.x + map.width &&
+           static_cast<float>(y) >= map.y && static_cast<float>(y) < map.y + map.height;
+}
+
+geo::ScreenPoint Window::onMap(sf::Vector2i p) const {
+    const ui::Layout::Rect map = layout().map;
+    return {static_cast<double>(p.x) - static_cast<double>(map.x), static_cast<double>(p.y) - static_cast<double>(map.y)};
+}
+
+void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
+    const scene::View now = view();
+    session_.camera = geo::zoomAbout(cameraNow(session_, now), now.size, onMap({wheel.x, wheel.y}), wheel.delta * 0.35);
+    session_.flight.reset();
+    session_.follow = false;
+    moving_ = 6;
+}
+
+void Window::mouseMoved(sf::Vector2i p) {
+    cursor_ = overMap(p.x, p.y) || drag_ ? std::optional(onMap(p)) : std::nullopt;
+    if (!drag_) return;
+    const sf::Vector2i by = p - drag_->last;
+    if (std::abs(p.x - drag_->start.x) + std::abs(p.y - drag_->start.y) > 4) drag_->moved = true;
+    if (drag_->moved) {
+        const scene::View now = view();
+        session_.camera = geo::panned(cameraNow(session_, now), now.size, by.x, by.y);
+        session_.flight.reset();
+        session_.follow = false;
+        moving_ = 6;
+    }
+    drag_->last = p;
+}
+
+void Window::released() {
+    if (!drag_) return;
+    if (!drag_->moved && !session_.panels.placing.empty()) {
+        putPoint(onMap(drag_->start));
+    } else if (!drag_->moved && last_scene_) {
+        const scene::Tag tag = scene::pick(*last_scene_, onMap(drag_->start));
+        const auto& itineraries = session_.shown.reconstruction.itineraries;
+        using Kind = scene::Tag::Kind;
+        if (tag.kind == Kind::event) ask(ui::selectEvent(session_.shown.reconstruction, tag.index));
+        else if (tag.kind == Kind::mention) ask(ui::selectMention(session_.shown.reconstruction, tag.index));
+        else if (tag.kind == Kind::stop && !itineraries.empty() && tag.index < itineraries.front().stops.size())
+            ask(ui::selectEvent(session_.shown.reconstruction, itineraries.front().stops[tag.index].event));
+    }
+    drag_.reset();
+}
+
+void Window::putPoint(const geo::ScreenPoint& at) {
+    const scene::View now = view();
+    const geo::Camera camera = cameraNow(session_, now);
+    const geo::LonLat point = geo::toLonLat(camera, now.size, at);
+    // A click is no surer than the hand and the map's scale.
+    const double radius_m = std::max(50.0, 6 * geo::metresPerPixel(camera, point.lat));
+    try {
+        const text::Quote quote = document::parseQuote(session_.panels.placing, session_.shown.opened.texts);
+        session_.panels.placing.clear();
+        ask(ui::choosePoint(quote, point, std::to_string(std::lround(radius_m)), ui::grounds(session_.panels)));
+    } catch (const std::exception& e) {
+        session_.status = e.what();
+    }
+}
+
+}  // namespace retrace::app

@@ -1,0 +1,157 @@
+#include "ui/decisions.hpp"
+
+#include "geo/coordinates.hpp"
+#include "timeline/span.hpp"
+#include "ui/card.hpp"
+#include "ui/point_text.hpp"
+#include "ui/requests.hpp"
+#include "ui/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace retrace::ui {
+
+namespace {
+
+constexpr std::array kinds{"choose-place", "set-time", "ignore-mention"};   // as the variant has them
+constexpr std::array certainties{"certain", "probable", "possible"};
+
+bool forAllMentions(const model::Decision& decision) {
+    if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what)) return place->allMentions;
+    if (const auto* ignore = std::get_if<model::IgnoreMention>(&decision.what)) return ignore->allMentions;
+    return false;
+}
+
+/// The analyst's decision on the time of these words, or on the place they name; nothing where none is taken.
+const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, bool onTime) {
+    for (const model::Decision& decision : facts.document.decisions)
+        if (std::holds_alternative<model::SetTime>(decision.what) == onTime && text::overlaps(decision.anchor.quote, quote)) return &decision;
+    // Not here, but wherever the name is said.
+    for (const model::Decision& decision : facts.document.decisions)
+        if (!onTime && forAllMentions(decision) && decision.anchor.words == quoteOf(facts.reconstruction, quote)) return &decision;
+    return nullptr;
+}
+
+/// True when Enter was pressed in it.
+bool field(const char* label, const char* hint, std::string& value, const Palette& p, bool focus = false) {
+    std::array<char, 512> buffer{};
+    std::snprintf(buffer.data(), buffer.size(), "%s", value.c_str());
+    line(label, Type::small, p.muted);
+    ImGui::SetNextItemWidth(-1);
+    if (focus) ImGui::SetKeyboardFocusHere();
+    const bool entered = ImGui::InputTextWithHint((std::string("##") + label).c_str(), hint, buffer.data(), buffer.size(),
+                                                  ImGuiInputTextFlags_EnterReturnsTrue);
+    value = buffer.data();
+    return entered;
+}
+
+void certaintyChips(std::string& chosen, const Palette& p, float scale) {
+    for (const char* certainty : certainties) {
+        if (chip(certainty, p, scale, chosen == certainty)) chosen = certainty;
+        if (certainty != certainties.back()) ImGui::SameLine(0, 4 * scale);
+    }
+}
+
+void decisionBody(const Facts& facts, const Palette& p, const model::Decision& decision, Requests& requests) {
+    line("Decided by an analyst" + (decision.certainty.empty() ? "" : ", " + decision.certainty), Type::strong, p.text);
+    line(decisionWords(decision, facts.reconstruction.zone), Type::small, p.text);
+    line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, p.muted);
+    ImGui::PushID(static_cast<int>(decision.anchor.quote.begin * 4 + decision.what.index()));
+    if (chip("Forget this decision", p, facts.scale))
+        requests.push_back({"forget-decision", {quoteArgument(decision.anchor.quote)}, {{"kind", kinds[decision.what.index()]}}});
+    ImGui::PopID();
+}
+
+}  // namespace
+
+std::map<std::string, std::string> grounds(const PanelState& own) {
+    std::map<std::string, std::string> named{{"certainty", own.certainty}};
+    if (!own.reason.empty()) named["reason"] = own.reason;
+    return named;
+}
+
+std::string decisionWords(const model::Decision& decision, const std::string& zone) {
+    const std::string everywhere = forAllMentions(decision) ? ", wherever it is named" : ", at this place of the text";
+    if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what))
+        return (place->point ? "a point: " + geo::degreesText(place->point->at) + ", within " + geo::distanceText(place->point->radius_m)
+                             : "stands for " + place->placeId) + everywhere;
+    if (const auto* time = std::get_if<model::SetTime>(&decision.what))
+        return timeline::spanText(time->span, zone) + (time->recordRow.empty() ? "" : ", dated by the record: " + time->recordRow);
+    return "no place" + everywhere;
+}
+
+void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, bool onTime, Requests& requests) {
+    const model::Decision* decision = decisionAt(facts, quote, onTime);
+    if (!decision) return;
+    const Card card(p, facts.scale, p.hours);
+    decisionBody(facts, p, *decision, requests);
+}
+
+void decisionList(const Facts& facts, const Palette& p, Requests& requests) {
+    if (facts.document.decisions.empty()) return;
+    heading("DECIDED", p, facts.scale);
+    for (const model::Decision& decision : facts.document.decisions) {
+        const Card card(p, facts.scale, p.hours);
+        line("\xE2\x80\x9C" + decision.anchor.words + "\xE2\x80\x9D", Type::body, p.text);
+        decisionBody(facts, p, decision, requests);
+    }
+}
+
+void groundsFields(const Facts& facts, const Palette& p, PanelState& own) {
+    (void)field("Decide, because", "no reason given", own.reason, p);
+    certaintyChips(own.certainty, p, facts.scale);
+}
+
+void pointFields(const Facts& facts, const Palette& p, const model::PlaceMention& mention, PanelState& own, Requests& requests) {
+    const std::string quote = quoteArgument(mention.mention.quote);
+    const bool placing = own.placing == quote;
+    if (chip(placing ? "Click on the map, or Esc" : "Put a point on the map", p, facts.scale, placing)) {
+        if (placing) own.placing.clear();
+        else requests.push_back({"put-point", {quote}, {}});
+    }
+    bool entered = field("or its position", "36.2 N 37.1 E, or 36.2 37.1", own.pointText, p);
+    if (own.pointText.empty()) return;
+    const auto point = parsePoint(own.pointText);
+    line(point ? "read as " + geo::degreesText(*point) : "this is no position yet: latitude and longitude in degrees, N and E as you like",
+         Type::small, p.muted);
+    if (!point) return;
+    entered = field("within, metres", "1000", own.pointRadius, p) || entered;
+    if (chip("Put it there", p, facts.scale, true) || entered) {
+        requests.push_back(choosePoint(mention.mention.quote, *point, own.pointRadius, grounds(own)));
+        own.pointText.clear();
+    }
+}
+
+void timeFields(const Facts& facts, const Palette& p, const model::Event& event, PanelState& own, Requests& requests) {
+    if (own.timeEvent != event.id) own.timeOpen = false;   // what was typed belongs to another event
+    const bool byKey = std::exchange(own.timeAsked, false);
+    if (!own.timeOpen) {
+        if (!chip("Set a time", p, facts.scale) && !byKey) return;
+        own.timeOpen = true;
+        own.timeEvent = event.id;
+        own.timeFrom = own.timeTo = own.timeReason = {};
+        own.timeCertainty = "probable";
+        if (event.when.span.earliest) own.timeFrom = timeline::isoText(*event.when.span.earliest, facts.reconstruction.zone).substr(0, 16);
+        if (event.when.span.latest) own.timeTo = timeline::isoText(*event.when.span.latest, facts.reconstruction.zone).substr(0, 16);
+        if (!byKey) return;
+    }
+    bool entered = field("no earlier than", "2024-12-05T06:00", own.timeFrom, p, byKey);
+    entered = field("no later than", "2024-12-05T06:30", own.timeTo, p) || entered;
+    entered = field("because", "no reason given", own.timeReason, p) || entered;
+    certaintyChips(own.timeCertainty, p, facts.scale);
+    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
+    if ((chip("Keep", p, facts.scale, true) || entered) && bounded && !event.evidence.empty()) {
+        const std::string from = own.timeFrom.empty() ? ".." : own.timeFrom, to = own.timeTo.empty() ? ".." : own.timeTo;
+        document::Request request{"set-time", {quoteArgument(event.evidence.front()), from + "/" + to}, {{"certainty", own.timeCertainty}}};
+        if (!own.timeReason.empty()) request.named["reason"] = own.timeReason;
+        requests.push_back(std::move(request));
+        own.timeOpen = false;
+    }
+    ImGui::SameLine();
+    if (chip("Cancel", p, facts.scale)) own.timeOpen = false;
+}
+
+}  // namespace retrace::ui
