@@ -12,7 +12,6 @@
 namespace retrace::scene {
 namespace {
 
-
 Color actorColor(const Theme& theme, std::size_t itinerary, model::Presence presence) {
     if (itinerary > 0) return theme.otherActors;
     return presence == model::Presence::narrator ? theme.narrator : theme.narratorSoft;
