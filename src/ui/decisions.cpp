@@ -42,10 +42,8 @@ bool field(const char* label, const char* hint, std::string& value, const Palett
     line(label, Type::small, p.muted);
     ImGui::SetNextItemWidth(-1);
     if (focus) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputTextWithHint((std::string("##") + label).c_str(), hint, buffer.data(), buffer.size(),
-                                                  ImGuiInputTextFlags_EnterReturnsTrue);
-    value = buffer.data();
-    return entered;
+    if (ImGui::InputTextWithHint((std::string("##") + label).c_str(), hint, buffer.data(), buffer.size())) value = buffer.data();
+    return ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
 }
 
 void certaintyChips(std::string& chosen, const Palette& p, float scale) {
