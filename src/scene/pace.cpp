@@ -69,7 +69,7 @@ double evenRate(const model::OrderOnly& stretch, const std::vector<Cue>& list) {
         rate = std::max(rate, need / length);
         sum += need;
     }
-    return rate * (stretch.to - stretch.from) <= 2 * sum ? rate : 0;
+    return rate * (stretch.to - stretch.from) <= 1.25 * sum ? rate : 0;
 }
 
 }  // namespace

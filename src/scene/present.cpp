@@ -75,6 +75,14 @@ void addStrip(Scene& scene, const View& view, const typeset::Fonts& fonts) {
                             .height = strip.height,
                             .fill = theme.strip,
                             .stroke = {0, 0, 0, 0}});
+    // While words are read nothing else may move: this line shows that the replay runs.
+    if (view.progress > 0)
+        scene.panels.push_back({.x = strip.x,
+                                .y = strip.y,
+                                .width = strip.width * static_cast<float>(std::min(view.progress, 1.0)),
+                                .height = 2 * s,
+                                .fill = theme.stripMuted,
+                                .stroke = {0, 0, 0, 0}});
     if (!view.caption || view.caption->text.empty()) return;
     const SetCaption set = setCaption(view.caption->text, view, strip, fonts);
     const Type type{set.size, theme.stripText};
