@@ -72,15 +72,20 @@ void addGeometry(const OGRGeometry& geometry, const Sort& sort, std::vector<Feat
     }
 }
 
-/// To longitude and latitude; nothing where the layer already is there (or says nothing of itself).
-std::unique_ptr<OGRCoordinateTransformation> toLonLat(OGRSpatialReference* from) {
+/// To longitude and latitude; nothing where the layer already is there (or says nothing of itself). Throws
+/// Error for a system without a way there, a building site's own grid for instance.
+std::unique_ptr<OGRCoordinateTransformation> toLonLat(OGRSpatialReference* from, const std::string& file) {
     if (!from) return nullptr;
     OGRSpatialReference lonLat;
     lonLat.SetWellKnownGeogCS("WGS84");
     lonLat.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     from->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     if (from->IsSame(&lonLat)) return nullptr;
-    return std::unique_ptr<OGRCoordinateTransformation>(OGRCreateCoordinateTransformation(from, &lonLat));
+    std::unique_ptr<OGRCoordinateTransformation> turn(OGRCreateCoordinateTransformation(from, &lonLat));
+    if (!turn)
+        throw Error(file + " lies in a coordinate system that cannot be turned to longitude and latitude (" +
+                    (from->GetName() ? from->GetName() : "unnamed") + "); save it in WGS 84 first");
+    return turn;
 }
 
 }  // namespace
@@ -96,7 +101,7 @@ std::vector<std::string> addFeatures(GDALDataset& dataset, const std::string& fi
     std::size_t vertices = 0, unturned = 0, points = 0;
     const Messages messages;
     for (OGRLayer* layer : dataset.GetLayers()) {
-        const auto transformation = toLonLat(layer->GetSpatialRef());
+        const auto transformation = toLonLat(layer->GetSpatialRef(), file);
         const Sorter sorter = sorterOf(*layer->GetLayerDefn());
         if (const GIntBig count =
                 layer->TestCapability(OLCFastFeatureCount) ? layer->GetFeatureCount(FALSE) : -1;

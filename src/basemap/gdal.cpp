@@ -2,6 +2,7 @@
 
 #include <cpl_conv.h>
 #include <gdal_frmts.h>
+#include <ogr_srs_api.h>
 #include <ogrsf_frmts.h>
 
 #include <mutex>
@@ -35,11 +36,14 @@ void Messages::keep(const char* message) {
 void registerDrivers() {
     static std::once_flag once;
     std::call_once(once, [] {
-        // No driver of the list may reach out on its own; addUserGround() lifts this for --online.
+        // Neither a driver of the list nor PROJ, which fetches grids of datum shifts where PROJ_NETWORK or
+        // its proj.ini says so, may reach out. Nothing lifts this: no map is fetched, with --online neither.
+        OSRSetPROJEnableNetwork(FALSE);
         CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no notes beside the packed ground
         CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noextension-none}");
-        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+        // Folders are not listed, but a world file or .prj beside a picture is looked for by its name.
+        CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "TRUE");
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");  // no .aux.xml beside a user's files
         GDALRegister_GTiff();
         GDALRegister_PNG();

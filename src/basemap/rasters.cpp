@@ -59,6 +59,7 @@ std::vector<std::uint32_t> colorsOf(GDALDataset& dataset, const std::string& fil
     const GDALColorTable* palette = bands <= 2 ? dataset.GetRasterBand(1)->GetColorTable() : nullptr;
     std::vector<std::uint32_t> rgba(count, 0xFF000000u);
     std::vector<std::uint8_t> channel(count);
+    const bool grey = bands <= 2 && !palette;  // a second band is its opacity
     for (int b = 0; b < std::min(bands, 4); ++b) {
         if (dataset.GetRasterBand(b + 1)->RasterIO(GF_Read, 0, 0, dataset.GetRasterXSize(),
                                                    dataset.GetRasterYSize(), channel.data(), width, height,
@@ -72,6 +73,10 @@ std::vector<std::uint32_t> colorsOf(GDALDataset& dataset, const std::string& fil
                               static_cast<std::uint32_t>(c->c2 & 255) << 8 |
                               static_cast<std::uint32_t>(c->c3 & 255) << 16 |
                               static_cast<std::uint32_t>(c->c4 & 255) << 24;
+            } else if (grey) {
+                const std::uint32_t value = channel[i];
+                rgba[i] = b == 0 ? 0xFF000000u | value << 16 | value << 8 | value
+                                 : (rgba[i] & 0xFFFFFFu) | value << 24;
             } else {
                 rgba[i] = (rgba[i] & ~(0xFFu << (8 * b))) | static_cast<std::uint32_t>(channel[i]) << (8 * b);
             }
@@ -102,7 +107,8 @@ Raster readRaster(GDALDataset& dataset, const std::string& file, int most) {
         raster.box.west < -361 || raster.box.east > 361 || raster.box.south < -91 || raster.box.north > 91)
         throw Error(file + " claims to lie outside the earth; its georeference is wrong");
     GDALRasterBand* first = seen.GetRasterBand(1);
-    const bool image = seen.GetRasterCount() >= 3 || first->GetColorTable();
+    const bool image =  // bytes are a scan in grey: too coarse for metres above the sea
+        seen.GetRasterCount() >= 3 || first->GetColorTable() || first->GetRasterDataType() == GDT_Byte;
     if (image)
         raster.rgba = colorsOf(seen, file, raster.width, raster.height);
     else

@@ -6,6 +6,7 @@
 #include <ogrsf_frmts.h>
 
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -23,6 +24,9 @@ OGRSpatialReference reference(int epsg) {
     result.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
     return result;
 }
+
+// As a person's environment may have it; before PROJ first looks.
+const int asksForGrids = setenv("PROJ_NETWORK", "ON", 1);
 
 constexpr int lonLat = 4326, utm37 = 32637;
 
@@ -85,6 +89,19 @@ protected:
                                                              size, GDT_Float64, 0, 0, nullptr),
                       CE_None);
         return file;
+    }
+
+    /// A PNG of 8 by 8 samples of value 90 (each further band: 128), without a georeference.
+    fs::path scan(const std::string& name, int bands) const {
+        const Dataset made(
+            GetGDALDriverManager()->GetDriverByName("MEM")->Create("", 8, 8, bands, GDT_Byte, nullptr));
+        EXPECT_TRUE(made);
+        for (int band = 1; band <= bands; ++band)
+            EXPECT_EQ(made->GetRasterBand(band)->Fill(band == 1 ? 90 : 128), CE_None);
+        const Dataset written(GetGDALDriverManager()->GetDriverByName("PNG")->CreateCopy(
+            (folder / name).c_str(), made.get(), FALSE, nullptr, nullptr, nullptr));
+        EXPECT_TRUE(written);
+        return folder / name;
     }
 
     fs::path text(const std::string& name, const std::string& content) const {
@@ -178,6 +195,51 @@ TEST_F(UserGround, TakesThreeBandsAsAnImage) {
     EXPECT_EQ(ground.images[0].rgba.at(0), 0xFF141414u);
     EXPECT_EQ(ground.images[0].rgba.at(40), 0xFFC8C8C8u);
     EXPECT_NEAR(ground.images[0].box.west, 35.955, 1e-9);
+}
+
+TEST_F(UserGround, TakesAGreyScanWithAWorldFileAsAnImage) {
+    Ground ground;
+    // Steps and the middle of the first sample: longitude 36 to 36.8, latitude 34.2 to 35.
+    const std::string world = "0.1\n0\n0\n-0.1\n36.05\n34.95\n";
+    (void)text("one.pgw", world);
+    (void)text("two.pgw", world);
+    addUserGround(ground, scan("one.png", 1));
+    addUserGround(ground, scan("two.png", 2));
+    EXPECT_TRUE(ground.reliefs.empty());
+    ASSERT_EQ(ground.images.size(), 2u);
+    EXPECT_EQ(ground.images[0].rgba.at(9), 0xFF5A5A5Au);
+    EXPECT_EQ(ground.images[1].rgba.at(9), 0x805A5A5Au);
+    EXPECT_NEAR(ground.images[0].box.west, 36.0, 1e-9);
+    EXPECT_NEAR(ground.images[0].box.south, 34.2, 1e-9);
+}
+
+TEST_F(UserGround, RefusesLinesOfALocalGrid) {
+    OGRSpatialReference srs;
+    srs.SetLocalCS("the digger's own grid");
+    const fs::path file = folder / "trench.gpkg";
+    {
+        const Dataset dataset(GetGDALDriverManager()->GetDriverByName("GPKG")->Create(file.c_str(), 0, 0, 0,
+                                                                                      GDT_Unknown, nullptr));
+        OGRLayer* layer = dataset->CreateLayer("rows", &srs, wkbLineString, nullptr);
+        ASSERT_TRUE(layer);
+        OGRFeature feature(layer->GetLayerDefn());
+        OGRLineString line;  // would pass for degrees
+        line.addPoint(1, 2);
+        line.addPoint(30, 40);
+        feature.SetGeometry(&line);
+        ASSERT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+    }
+    EXPECT_TRUE(says(refusal(file), "cannot be turned to longitude and latitude"));
+}
+
+TEST_F(UserGround, NeverLetsProjFetchItsGrids) {
+    ASSERT_EQ(asksForGrids, 0);
+    EXPECT_FALSE(OSRGetPROJEnableNetwork());
+    Ground ground;
+    addUserGround(ground,
+                  vector("GPKG", "plot.gpkg", utm37, {{"LINESTRING (500000 3873043,500000 3983948)", ""}}),
+                  true);
+    EXPECT_FALSE(OSRGetPROJEnableNetwork());
 }
 
 TEST_F(UserGround, AddsToWhatIsThere) {

@@ -2,6 +2,7 @@
 # Runs every command where no network exists, with a watch on sockets, and with documents and ground files
 # that ask for the network. Usage: no_network.sh RETRACE WATCH DATA
 set -u
+export PROJ_NETWORK=ON  # what another program of this person may have asked for
 retrace=$1 watch=$2 data=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
