@@ -28,7 +28,8 @@ public:
           fonts_(dataFolder()),
           renderer_(fonts_, ground_),
           view_(viewOf(shown, ground_, drawing)),
-          pace_(scene::paceOf(shown.reconstruction, shown.cues, drawing.speed)) {}
+          pace_(scene::paceOf(shown.reconstruction, shown.cues, drawing.speed)),
+          shots_(scene::shots(shown.reconstruction, shown.cues, view_)) {}
 
     [[nodiscard]] const scene::Pace& pace() const { return pace_; }
     [[nodiscard]] render::Renderer& renderer() { return renderer_; }
@@ -36,7 +37,7 @@ public:
     /// The scene at a film second: the ground's labels are set anew only when the camera has moved.
     [[nodiscard]] scene::Scene sceneAtSecond(double seconds) {
         scene::View view = view_;
-        view.camera = scene::directedCamera(case_.reconstruction, case_.cues, pace_, seconds, view_);
+        view.camera = scene::directedCamera(shots_, case_.cues, pace_, seconds, view_);
         view.progress = seconds / std::max(scene::duration(pace_), 1e-6);
         return sceneOf(view, scene::storyAt(pace_, seconds));
     }
@@ -60,6 +61,7 @@ private:
     render::Renderer renderer_;
     scene::View view_;
     scene::Pace pace_;
+    std::vector<geo::Camera> shots_;
     std::optional<scene::GroundView> ground_view_;
 };
 

@@ -62,6 +62,19 @@ geo::Camera cameraFor(const std::vector<geo::LonLat>& points, const View& view, 
     return camera.zoom < whole.zoom ? whole : camera;
 }
 
+// Begins and ends without a jerk: speed and acceleration are 0 at both ends.
+double smooth(double u) {
+    return u * u * u * (u * (6 * u - 15) + 10);
+}
+
+// Calmer than a flight that a person asks for and waits for.
+double calmSeconds(const geo::Camera& from, const geo::Camera& to, const View& view) {
+    if (from == to) return 0;
+    return std::clamp(2.5 * geo::flightSeconds(from, to, view.size), 1.6, 3.2);
+}
+
+}  // namespace
+
 // A camera stays where it shows the next cue well enough: fewer flights, each for a reason. The cues of one
 // chapter share a camera.
 std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector<Cue>& list,
@@ -88,26 +101,18 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
                            showsWell(cameras.back(), points, view);
         cameras.push_back(keeps ? cameras.back() : wish);
     }
+    if (cameras.empty()) cameras.push_back(whole);
     return cameras;
 }
 
-// Begins and ends without a jerk: speed and acceleration are 0 at both ends.
-double smooth(double u) {
-    return u * u * u * (u * (6 * u - 15) + 10);
-}
-
-// Calmer than a flight that a person asks for and waits for.
-double calmSeconds(const geo::Camera& from, const geo::Camera& to, const View& view) {
-    if (from == to) return 0;
-    return std::clamp(2.5 * geo::flightSeconds(from, to, view.size), 1.6, 3.2);
-}
-
-}  // namespace
-
 geo::Camera directedCamera(const model::Reconstruction& r, const std::vector<Cue>& list, const Pace& pace,
                            double seconds, const View& view) {
-    if (list.empty()) return overview(r, view);
-    const std::vector<geo::Camera> cameras = shots(r, list, view);
+    return directedCamera(shots(r, list, view), list, pace, seconds, view);
+}
+
+geo::Camera directedCamera(const std::vector<geo::Camera>& cameras, const std::vector<Cue>& list,
+                           const Pace& pace, double seconds, const View& view) {
+    if (list.empty()) return cameras.front();
     std::size_t i = 0;
     while (i + 1 < list.size() && secondsAt(pace, list[i + 1].from) <= seconds) ++i;
     if (i + 1 >= list.size() || !view.motion) return cameras[i];

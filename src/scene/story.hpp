@@ -45,7 +45,15 @@ struct Pace {
 [[nodiscard]] double secondsAt(const Pace&, model::StoryTime);
 [[nodiscard]] double duration(const Pace&);
 
-/// The camera of the film at a film second: still while something is told, then flies once.
+/// Where the map looks during each cue; one camera, the overview, without cues. Takes some time: made once
+/// for a story and a size of picture.
+[[nodiscard]] std::vector<geo::Camera> shots(const model::Reconstruction&, const std::vector<Cue>&,
+                                             const View&);
+/// The camera of the film at a film second: still while something is told, then flies once. `shots` is
+/// shots() of the same cues and view.
+[[nodiscard]] geo::Camera directedCamera(const std::vector<geo::Camera>& shots, const std::vector<Cue>&,
+                                         const Pace&, double seconds, const View&);
+/// The same where a single moment is asked for.
 [[nodiscard]] geo::Camera directedCamera(const model::Reconstruction&, const std::vector<Cue>&, const Pace&,
                                          double seconds, const View&);
 

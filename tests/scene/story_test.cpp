@@ -162,15 +162,15 @@ TEST(DirectedCamera, HoldsStillWhileSomethingIsToldThenFliesOnce) {
     const auto list = cues(r, {});
     const Pace pace = paceOf(r, list, 5400);
     const View v = view();
-    std::set<std::pair<double, double>> shots;
+    std::set<std::pair<double, double>> seen;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const double from = secondsAt(pace, list[i].from);
         const geo::Camera held = directedCamera(r, list, pace, from, v);
-        shots.insert({held.center.lon, held.zoom});
+        seen.insert({held.center.lon, held.zoom});
         for (double s = from; s < from + readingSeconds(list[i].caption) - 0.01; s += 0.1)
             EXPECT_EQ(directedCamera(r, list, pace, s, v), held) << "cue " << i << " second " << s;
     }
-    EXPECT_GT(shots.size(), 1U);
+    EXPECT_GT(seen.size(), 1U);
     View still = v;
     still.motion = false;
     std::set<std::pair<double, double>> cuts;
@@ -178,7 +178,19 @@ TEST(DirectedCamera, HoldsStillWhileSomethingIsToldThenFliesOnce) {
         const auto camera = directedCamera(r, list, pace, s, still);
         cuts.insert({camera.center.lon, camera.zoom});
     }
-    EXPECT_EQ(cuts, shots);
+    EXPECT_EQ(cuts, seen);
+}
+
+TEST(DirectedCamera, IsTheSameWithTheShotsHandedIn) {
+    const auto r = march();
+    const View v = view();
+    for (const auto& list : {cues(r, {}), cues(r, chapters(r)), std::vector<Cue>{}}) {
+        const Pace pace = paceOf(r, list, 5400);
+        const auto once = shots(r, list, v);
+        ASSERT_EQ(once.size(), std::max<std::size_t>(list.size(), 1));
+        for (double s = 0; s <= duration(pace); s += 0.37)
+            EXPECT_EQ(directedCamera(once, list, pace, s, v), directedCamera(r, list, pace, s, v)) << s;
+    }
 }
 
 TEST(DirectedCamera, NeverJumpsWithMotion) {
