@@ -36,7 +36,16 @@ std::optional<bool> kindFits(const std::string& kind, const std::string& type) {
     return std::nullopt;
 }
 
-// Sum of what each neighbour says, one row a candidate; 0 where nothing stands beside.
+// How much a neighbour's place may say about others: fully where some place bears its name letter for letter,
+// hardly where the gazetteer knows only names like it. Two guesses must not hold each other up.
+double trustIn(const NameGroup& group) {
+    double best = 0;
+    for (const auto& candidate : group.candidates) best = std::max(best, candidate.score);
+    return best >= likeName ? 1 : std::pow(std::max(0.0, best - 0.5) / (likeName - 0.5), 2);
+}
+
+// What the neighbours say, one row a candidate, each as far as it can be trusted; 0 where nothing stands
+// beside.
 std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::vector<Nearness>& nearness,
                                std::size_t group, const auto& costTo) {
     std::vector<double> costs(groups[group].candidates.size(), 0);
@@ -45,8 +54,9 @@ std::vector<double> besideCost(const std::vector<NameGroup>& groups, const std::
         if (link.a != group && link.b != group) continue;
         const auto other = link.a == group ? link.b : link.a;
         if (groups[other].candidates.empty()) continue;
+        const double weight = link.weight * trustIn(groups[other]);
         for (std::size_t c = 0; c < costs.size(); ++c)
-            costs[c] += link.weight * costTo(groups[group].candidates[c], other);
+            costs[c] += weight * costTo(groups[group].candidates[c], other);
         weights += link.weight;
     }
     for (auto& cost : costs) cost = weights > 0 ? cost / weights : 0;
