@@ -62,6 +62,22 @@ TEST(ChoosePlaces, aNameFarFromItsListIsLeftOpen) {
     EXPECT_EQ(chainOf(r), "1 Muk, 1 Kafr, 1 Mush, 1 ?");
 }
 
+TEST(ChoosePlaces, aGuessedNeighbourDoesNotMoveAnExactName) {
+    const auto place = [](const char* name, double lon, double score, long population) {
+        return geo::Candidate{
+            .place = {.name = name, .type = "town", .where = {{lon, 34}, 500}, .population = population},
+            .score = score};
+    };
+    // The large Marn in the east, a small one in the west; in the west, too, something spelled like "Tez".
+    std::vector<NameGroup> groups(2);
+    groups[0].candidates = {place("Marn", 69, 1, 900000), place("Marn", 35, 1, 900)};
+    groups[1].candidates = {place("Djezz", 35.1, 0.62, 0)};
+    const std::vector<Nearness> together{{.a = 0, .b = 1, .weight = 1}};
+    EXPECT_EQ(chooseTogether(groups, together, {false, false})[0].candidate, 0U);
+    groups[1].candidates.front().score = 1;
+    EXPECT_EQ(chooseTogether(groups, together, {false, false})[0].candidate, 1U);
+}
+
 TEST(ChoosePlaces, aListThatIsFarApartAnywayRaisesNoAlarm) {
     Story story;
     story.tell("state", "Units lay at [Nabal:ref], [Kafr:ref] and [Dar Azza:ref].");
