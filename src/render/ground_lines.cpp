@@ -1,5 +1,6 @@
 #include "render/ground_lines.hpp"
 
+#include "scene/graticule.hpp"
 #include "scene/theme.hpp"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ bool shows(int rank, double zoom) {
 
 void addGraticule(LineBatch& lines, const Projector& project, const geo::Box& view, double zoom,
                   const scene::Color& color) {
-    const double step = graticuleStep(zoom);
+    const double step = scene::graticuleStep(zoom);
     const LineStyle style{0.8F, color, scene::Dash::solid};
     const double west = std::max(view.west, -180.0), east = std::min(view.east, 180.0);
     for (double lon = std::ceil(west / step) * step; lon <= east; lon += step) {
@@ -78,14 +79,6 @@ void addGraticule(LineBatch& lines, const Projector& project, const geo::Box& vi
 }
 
 }  // namespace
-
-double graticuleStep(double zoom) {
-    const double wish = 150 * 360 / (256 * std::exp2(zoom));  // degrees in 150 pixels
-    for (const double step :
-         {30.0, 20.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05, 0.025, 0.01, 0.005, 0.0025})
-        if (step <= wish) return step;
-    return 0.001;
-}
 
 double riverStrength(double pixelsPerVertex) {
     // A line simplified until its vertices lie d apart errs by about d / 8: 12 pixels of error at 96.

@@ -17,7 +17,4 @@ void addGroundLines(LineBatch&, GroundIndex&, const scene::GroundView&);
 /// The colour of bare paper.
 [[nodiscard]] scene::Color groundPaper(scene::ThemeName);
 
-/// Degrees between the lines of the graticule at a zoom: a round number, some 100 to 250 pixels apart.
-[[nodiscard]] double graticuleStep(double zoom);
-
 }  // namespace retrace::render

@@ -6,7 +6,7 @@
 
 namespace retrace::scene {
 
-/// Degrees between the lines at a zoom: round, some 100 to 250 pixels apart; render/ draws by the same rule.
+/// Degrees between the lines at a zoom: round, some 100 to 250 pixels apart.
 [[nodiscard]] double graticuleStep(double zoom);
 
 /// Where the lines meet the lower and left edge of the free part: "36° E", "34.5° N".
