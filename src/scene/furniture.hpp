@@ -16,7 +16,8 @@ struct ScaleLength {
 
 /// Which samples the legend needs: decided once for a reconstruction, so that it never changes while playing.
 struct LegendNeeds {
-    bool stated = false, inferred = false, schematic = false, record = false, plans = false;
+    bool stated = false, inferred = false, statedSchematic = false, schematic = false, record = false,
+         plans = false;
 };
 [[nodiscard]] LegendNeeds legendNeeds(const model::Reconstruction&);
 

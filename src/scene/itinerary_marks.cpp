@@ -36,7 +36,7 @@ Line lineOf(const model::Leg& leg, double fraction, Color color, const View& vie
     if (leg.basis == model::Basis::inferred) line.dash = Dash::dashed;
     if (leg.basis == model::Basis::schematic) {
         line.dash = Dash::dotted;
-        line.color = theme.schematic;
+        if (!leg.event) line.color = theme.schematic;  // told in words, it is the actor's own
         line.width = 3.0F * view.scale;
         line.casing = 1.0F * view.scale;
     }

@@ -32,7 +32,7 @@ bool needed(Sample sample, const LegendNeeds& needs) {
         case Sample::inferred:
             return needs.inferred;
         case Sample::schematic:
-            return needs.schematic;
+            return needs.statedSchematic || needs.schematic;
         case Sample::record:
             return needs.record;
         case Sample::plan:
@@ -40,7 +40,7 @@ bool needed(Sample sample, const LegendNeeds& needs) {
         case Sample::halo:
             break;
     }
-    return needs.stated || needs.inferred || needs.schematic;
+    return needs.stated || needs.inferred || needs.statedSchematic || needs.schematic;
 }
 
 std::vector<geo::ScreenPoint> circle(float x, float y, float radius) {
@@ -53,16 +53,16 @@ std::vector<geo::ScreenPoint> circle(float x, float y, float radius) {
     return points;
 }
 
-void addSample(Scene& scene, Sample sample, float x, float y, const View& view) {
+void addSample(Scene& scene, Sample sample, const LegendNeeds& needs, float x, float y, const View& view) {
     const Theme& theme = themeOf(view.theme);
     const float s = view.scale, middle = x + sampleWidth * s / 2 - 4 * s;
-    const auto bar = [&](Color color, float width, Dash dash) {
-        scene.strokes.push_back(
-            {.path = {{static_cast<double>(x), static_cast<double>(y)},
-                      {static_cast<double>(x + (sampleWidth - 8) * s), static_cast<double>(y)}},
-             .width = width * s,
-             .color = color,
-             .dash = dash});
+    const auto bar = [&](Color color, float width, Dash dash, float from = 0, float to = 1) {
+        const float length = (sampleWidth - 8) * s;
+        scene.strokes.push_back({.path = {{static_cast<double>(x + from * length), static_cast<double>(y)},
+                                          {static_cast<double>(x + to * length), static_cast<double>(y)}},
+                                 .width = width * s,
+                                 .color = color,
+                                 .dash = dash});
     };
     const auto ring = [&](Color fill, Color stroke, float radius) {
         scene.strokes.push_back({.path = circle(middle, y, radius * s), .color = fill, .filled = true});
@@ -76,7 +76,14 @@ void addSample(Scene& scene, Sample sample, float x, float y, const View& view) 
             bar(theme.narrator, 3.2F, Dash::dashed);
             break;
         case Sample::schematic:
-            bar(theme.schematic, 3.0F, Dash::dotted);
+            if (!needs.statedSchematic)
+                bar(theme.schematic, 3.0F, Dash::dotted);
+            else if (!needs.schematic)
+                bar(theme.narrator, 3.0F, Dash::dotted);
+            else {  // both kinds are drawn: half and half
+                bar(theme.narrator, 3.0F, Dash::dotted, 0, 0.5F);
+                bar(theme.schematic, 3.0F, Dash::dotted, 0.5F, 1);
+            }
             break;
         case Sample::halo:
             ring(withAlpha(theme.narrator, 40), withAlpha(theme.narrator, 130), 7);
@@ -99,7 +106,8 @@ LegendNeeds legendNeeds(const model::Reconstruction& r) {
             if (!isTravelled(r, i, leg)) continue;
             needs.stated = needs.stated || leg.basis == model::Basis::stated;
             needs.inferred = needs.inferred || leg.basis == model::Basis::inferred;
-            needs.schematic = needs.schematic || leg.basis == model::Basis::schematic;
+            if (leg.basis != model::Basis::schematic) continue;
+            (leg.event ? needs.statedSchematic : needs.schematic) = true;
         }
     needs.record = std::ranges::any_of(r.claims, [](const auto& c) { return c.place && c.record; });
     needs.plans = std::ranges::any_of(r.events, [](const model::Event& e) {
@@ -137,7 +145,7 @@ void addLegend(Scene& scene, const LegendNeeds& needs, const View& view, const t
     float y = top + (6 + rowHeight / 2) * s;
     for (const Entry& entry : entries) {
         if (!needed(entry.sample, needs)) continue;
-        addSample(scene, entry.sample, room.x + padding * s, y, view);
+        addSample(scene, entry.sample, needs, room.x + padding * s, y, view);
         scene.texts.push_back(setLine(entry.words, room.x + (padding + sampleWidth) * s, y + 4 * s,
                                       {TypeScale::small * s, theme.text}, fonts));
         y += rowHeight * s;

@@ -3,6 +3,7 @@
 #include "geo/geodesic.hpp"
 
 #include "scene/furniture.hpp"
+#include "scene/theme.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -50,6 +51,7 @@ TEST(Scene, StatedIsSolidInferredIsDashedSchematicIsThinAndGrey) {
     EXPECT_EQ(scene.lines[0].dash, Dash::dashed);
     EXPECT_EQ(scene.lines[1].dash, Dash::solid);
     r.itineraries[0].legs[1].basis = model::Basis::schematic;
+    r.itineraries[0].legs[1].event.reset();
     const float stated = scene.lines[1].width;
     scene = sceneOf(r, r.end, v);
     EXPECT_LT(scene.lines[1].width, stated);
@@ -192,8 +194,32 @@ TEST(SchematicLegs, AreDottedAlongTheirRoadAndStandInTheLegend) {
                                    [](const Label& l) { return l.text == "schematic, along a road"; });
     };
     v.size = {1280, 720};
+    leg.event.reset();
     EXPECT_TRUE(says(sceneOf(r, half, v)));
     EXPECT_FALSE(says(sceneOf(march(), half, v)));
+}
+
+TEST(SchematicLegs, HaveTheNarratorsColourWhereTheMovementIsStated) {
+    auto r = march();
+    model::Leg& leg = r.itineraries[0].legs[1];
+    leg.basis = model::Basis::schematic;
+    View v = overviewOf(r);
+    v.size = {1280, 720};
+    const Theme& theme = themeOf(v.theme);
+    const auto dotted = [&] {  // the way on the map, then the legend's samples
+        const Scene scene = sceneOf(r, r.end, v);
+        std::vector<Color> colors{scene.lines.back().color};
+        for (const Stroke& stroke : scene.strokes)
+            if (stroke.dash == Dash::dotted) colors.push_back(stroke.color);
+        return colors;
+    };
+    leg.event = r.itineraries[0].stops[leg.toStop].event;
+    EXPECT_EQ(dotted(), (std::vector{theme.narrator, theme.narrator}));
+    leg.event.reset();
+    EXPECT_EQ(dotted(), (std::vector{theme.schematic, theme.schematic}));
+    r.itineraries[0].legs[0].basis = model::Basis::schematic;
+    r.itineraries[0].legs[0].event = r.itineraries[0].stops[leg.fromStop].event;
+    EXPECT_EQ(dotted(), (std::vector{theme.schematic, theme.narrator, theme.schematic}));
 }
 
 }  // namespace
