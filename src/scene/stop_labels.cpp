@@ -2,6 +2,7 @@
 
 #include "scene/captions.hpp"
 #include "scene/label_placement.hpp"
+#include "scene/names_off_ways.hpp"
 #include "scene/stop_places.hpp"
 #include "scene/theme.hpp"
 
@@ -111,15 +112,8 @@ void clearGround(GroundView& ground, std::vector<Reserved>& reserved, const View
     };
     std::vector<Label> kept;
     for (std::size_t i = 0; i < ground.labels.size();) {
-        std::size_t end = i + 1;  // one label, or a name with its second line right below it
+        const std::size_t end = endOfName(ground.labels, i);
         const Label& name = ground.labels[i];
-        if (end < ground.labels.size()) {
-            const Label& second = ground.labels[end];
-            const bool below = second.y > name.y && second.y - name.y < 1.5F * name.size &&
-                               second.size < name.size && second.x < name.x + name.width &&
-                               name.x < second.x + second.width;
-            if (below) ++end;
-        }
         bool gone = false;
         for (std::size_t k = i; k < end; ++k) gone = gone || meets(boxOf(ground.labels[k]));
         for (Reserved& one : reserved) {
@@ -166,9 +160,7 @@ void addStopLabels(Scene& scene, const model::Reconstruction& r, model::StoryTim
     std::vector<Reserved> reserved = reserve(r, view, fonts, taken);
     clearGround(scene.ground, reserved, view);
     taken = withWays(std::move(taken), r, view);  // dated marks keep off the ways too
-    for (const Label& label : scene.ground.labels) taken.add(boxOf(label));
-    for (const Disc& town : scene.ground.towns)
-        taken.add(around(geo::toScreen(view.camera, view.size, town.at), town.radius_px));
+    moveNamesOffWays(scene.ground, withWays(Occupied(view.size), r, view), view, fonts, taken);
     for (const Reserved& one : reserved) {
         if (!one.label) continue;
         const auto visit = lastVisit(one.stop, r.itineraries[0], t);

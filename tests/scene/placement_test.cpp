@@ -161,6 +161,69 @@ TEST(Scene, LabelsOfStopsMeetNeitherEachOtherNorTheGround) {
     }
 }
 
+TEST(Scene, NamesOfTownsKeepOffTheWays) {
+    std::size_t before = 0, after = 0;
+    for (unsigned seed = 1; seed <= 25; ++seed) {
+        SCOPED_TRACE("seed " + std::to_string(seed));
+        std::mt19937 random(seed);
+        auto r = march();
+        std::uniform_real_distribution<double> lon(36, 38), lat(34.4, 35.6);
+        auto& itinerary = r.itineraries.front();
+        for (auto& stop : itinerary.stops)
+            if (stop.place) stop.place->where.at = {lon(random), lat(random)};
+        for (auto& leg : itinerary.legs)
+            leg.path = {itinerary.stops[leg.fromStop].place->where.at,
+                        itinerary.stops[leg.toStop].place->where.at};
+        View v = view();
+        v.camera = overview(r, v);
+        const GroundView ground = groundView(v, randomTowns(random, 150), {}, fonts());
+        const Scene scene = sceneAt(r, r.end, v, ground, fonts());
+        before += ground.labels.size();
+        after += scene.ground.labels.size();
+        const auto& names = scene.ground.labels;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            for (std::size_t k = i + 1; k < names.size(); ++k)
+                if (!sameBlock(names[i], names[k])) {
+                    EXPECT_FALSE(intersects(inner(names[i]), inner(names[k])))
+                        << names[i].text << " and " << names[k].text;
+                }
+            for (const auto& leg : itinerary.legs) {
+                const auto a = geo::toScreen(v.camera, v.size, leg.path[0]);
+                const auto b = geo::toScreen(v.camera, v.size, leg.path[1]);
+                for (double u = 0; u <= 1; u += 0.002) {
+                    const Rect spot{static_cast<float>(a.x + u * (b.x - a.x)),
+                                    static_cast<float>(a.y + u * (b.y - a.y)), 0, 0};
+                    ASSERT_FALSE(intersects(inner(names[i]), spot)) << names[i].text;
+                }
+            }
+        }
+    }
+    EXPECT_GT(after * 10, before * 8);  // most are moved or were free, few go
+}
+
+TEST(Scene, ANameOnAWayMovesToTheOtherSideOfItsDot) {
+    auto r = march();
+    auto& itinerary = r.itineraries.front();
+    View v = view();
+    v.camera = overview(r, v);
+    // A town a little west of the middle of the second way, which runs from north to south: its name, to the
+    // right at first, would lie on the way.
+    const auto& path = itinerary.legs[1].path;
+    auto at =
+        geo::toScreen(v.camera, v.size, {(path[0].lon + path[1].lon) / 2, (path[0].lat + path[1].lat) / 2});
+    at.x -= 16;
+    const geo::LonLat town = geo::toLonLat(v.camera, v.size, at);
+    const Towns one{placeOf("Thornby", town.lon, town.lat, 60000)};
+    const GroundView ground = groundView(v, one, {}, fonts());
+    ASSERT_EQ(ground.labels.size(), 1U);
+    ASSERT_GT(static_cast<double>(ground.labels[0].x), at.x);
+    const Scene scene = sceneAt(r, r.end, v, ground, fonts());
+    ASSERT_EQ(scene.ground.labels.size(), 1U);
+    EXPECT_EQ(scene.ground.labels[0].text, "Thornby");
+    EXPECT_LT(static_cast<double>(scene.ground.labels[0].x + scene.ground.labels[0].width), at.x);
+    EXPECT_EQ(scene.ground.towns, ground.towns);
+}
+
 TEST(Scene, TheGroundIsTheSameAtEveryTime) {  // so that render/ need not draw it again
     const auto r = march();
     View v = view();
