@@ -39,7 +39,8 @@ struct Reserved {
 
 // Small boxes along every way of the itinerary, travelled or to come: names look for a spot off the line
 // first.
-Occupied withWays(Occupied taken, const model::Reconstruction& r, const View& view) {
+std::vector<Rect> boxesOfWays(const model::Reconstruction& r, const View& view) {
+    std::vector<Rect> boxes;
     const double step = 9 * static_cast<double>(view.scale);
     const double far = 2.0 * (view.size.width + view.size.height);
     for (const model::Leg& leg : r.itineraries[0].legs) {
@@ -53,16 +54,21 @@ Occupied withWays(Occupied taken, const model::Reconstruction& r, const View& vi
                 const double u = length > 0 ? along / length : 0;
                 const geo::ScreenPoint p{a.x + u * (b.x - a.x), a.y + u * (b.y - a.y)};
                 if (p.x > 0 && p.y > 0 && p.x < view.size.width && p.y < view.size.height)
-                    taken.add(around(p, 3 * view.scale));
+                    boxes.push_back(around(p, 3 * view.scale));
             }
         }
     }
+    return boxes;
+}
+
+Occupied with(Occupied taken, const std::vector<Rect>& boxes) {
+    for (const Rect& box : boxes) taken.add(box);
     return taken;
 }
 
 // Names first, for the whole itinerary: the most visited and the earliest have the choice.
-std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, const typeset::Fonts& fonts,
-                              Occupied& taken) {
+std::vector<Reserved> reserve(const model::Reconstruction& r, const std::vector<Rect>& ways, const View& view,
+                              const typeset::Fonts& fonts, Occupied& taken) {
     const Theme& theme = themeOf(view.theme);
     const float scale = view.scale;
     const Rect within = freeRect(view);
@@ -70,7 +76,7 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const View& view, 
     for (StopPlace& stop : stopPlaces(r, 0)) reserved.push_back({std::move(stop), {}, {}, false});
     for (const Reserved& one : reserved)
         taken.add(around(geo::toScreen(view.camera, view.size, one.stop.at), 10 * scale));
-    Occupied offTheWays = withWays(taken, r, view);
+    Occupied offTheWays = with(taken, ways);
     for (Reserved& one : reserved) {
         std::vector<std::string> hours;
         for (const std::size_t visit : one.stop.visits)
@@ -157,10 +163,11 @@ void addWaiting(Scene& scene, const Reserved& one, const View& view) {
 void addStopLabels(Scene& scene, const model::Reconstruction& r, model::StoryTime t, const View& view,
                    const typeset::Fonts& fonts, Occupied& taken) {
     if (r.itineraries.empty()) return;
-    std::vector<Reserved> reserved = reserve(r, view, fonts, taken);
+    const std::vector<Rect> ways = boxesOfWays(r, view);
+    std::vector<Reserved> reserved = reserve(r, ways, view, fonts, taken);
     clearGround(scene.ground, reserved, view);
-    taken = withWays(std::move(taken), r, view);  // dated marks keep off the ways too
-    moveNamesOffWays(scene.ground, withWays(Occupied(view.size), r, view), view, fonts, taken);
+    taken = with(std::move(taken), ways);  // dated marks keep off the ways too
+    moveNamesOffWays(scene.ground, with(Occupied(view.size), ways), view, fonts, taken);
     for (const Reserved& one : reserved) {
         if (!one.label) continue;
         const auto visit = lastVisit(one.stop, r.itineraries[0], t);
