@@ -171,7 +171,9 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     if (options.quiet) return;
     std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds)
               << " s, written to " << report.written.string() << "\n";
-    if (report.sequence)
+    if (report.sequence && drawing.out.extension() != ".mp4")
+        std::cerr << "the name has no ending .mp4, so the film is a folder of PNG pictures\n";
+    else if (report.sequence)
         std::cerr << "ffmpeg is not installed, so the film is a sequence of PNG pictures; apt-get install "
                      "ffmpeg makes it an .mp4\n";
 }

@@ -82,7 +82,12 @@ int playScript(const std::filesystem::path& script, const std::filesystem::path&
             throw Error(script.string() + ":" + std::to_string(line) + ": " + e.what());
         }
     }
-    if (!out.empty()) document::save(history.current(), out);
+    if (!out.empty()) {
+        if (std::filesystem::exists(out) && std::filesystem::equivalent(out, bundledCase()))
+            throw Error("the bundled case is not written over; give -o another name than " + out.string());
+        // Words and records must be found from the new folder, too.
+        (void)document::saveAs(opened, history.current(), out);
+    }
     if (!options.quiet)
         std::cerr << done << (done == 1 ? " verb" : " verbs") << " carried out"
                   << (out.empty() ? "; nothing written (-o FILE writes the document)" : ", written to " + out.string())

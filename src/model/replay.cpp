@@ -38,6 +38,13 @@ bool hasOrigin(const Event& event, timeline::Origin origin) {
     return std::ranges::find(event.when.span.origins, origin) != event.when.span.origins.end();
 }
 
+// A day without an hour is shown without one.
+bool saysTheHour(const When& when) {
+    constexpr std::int64_t widest_s = 12 * 3600;
+    const bool bounded = when.span.earliest && when.span.latest;
+    return when.clock || (bounded && *when.span.latest - *when.span.earliest <= widest_s);
+}
+
 }  // namespace
 
 StoryTime storyTimeOf(const Reconstruction& r, std::size_t event) {
@@ -83,6 +90,7 @@ ClockFace clockFace(const Reconstruction& r, StoryTime t) {
     const auto local = timeline::toLocal({std::llround(t)}, r.zone);
     ClockFace face{dateWords(local.date), clockWords(local.minutes), cityOf(r.zone)};
     if (!event) return face;
+    if (!saysTheHour(r.events[*event].when)) face.time.clear();
     if (hasOrigin(r.events[*event], timeline::Origin::record))
         face.note += ", day from the record";
     else if (hasOrigin(r.events[*event], timeline::Origin::decision))

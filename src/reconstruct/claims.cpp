@@ -48,10 +48,11 @@ std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, c
             .certainty = "recorded",
             .when = timeline::withOrigin(row.when, timeline::Origin::record),
             .record = i};
-        if (row.when.earliest && row.when.latest) {
-            claim.dated = true;
-            claim.at = static_cast<double>(row.when.earliest->seconds + row.when.latest->seconds) / 2;
-        }
+        const auto first = row.when.earliest ? row.when.earliest : row.when.latest;
+        const auto last = row.when.latest ? row.when.latest : row.when.earliest;
+        if (!first) continue;  // without any date it has no moment to appear
+        claim.dated = true;
+        claim.at = static_cast<double>(first->seconds + last->seconds) / 2;
         claims.push_back(std::move(claim));
     }
     std::ranges::stable_sort(claims, {}, &model::ControlClaim::at);

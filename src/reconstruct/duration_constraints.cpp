@@ -50,9 +50,11 @@ void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
     auto counted = support;
     counted.words += " after " + d.said(*anchor);
     d.add(a.start, v.start, time.lowSeconds, time.highSeconds, counted);
-    // The clock moves along by the nominal time.
+    // The clock moves along by the nominal time, within its day; "three days later" names no hour.
+    constexpr int dayMinutes = 24 * 60;
     if (a.clock && !v.clock && a.clock->from && a.clock->to && time.lowSeconds && time.highSeconds) {
         const int minutes = static_cast<int>((*time.lowSeconds + *time.highSeconds) / 2 / 60);
+        if (std::max(*a.clock->from, *a.clock->to) + minutes >= dayMinutes) return;
         v.clock = timeline::ClockSpan{*a.clock->from + minutes, *a.clock->to + minutes};
         v.day = a.day;
     }

@@ -66,6 +66,24 @@ void placeOthers(model::Reconstruction& r, const std::vector<std::size_t>& line)
     }
 }
 
+// No line of the narrator's own: what others did stands at its own dates, or in the order of telling.
+void showOthersAlone(model::Reconstruction& r) {
+    std::optional<double> first, last;
+    for (auto& event : r.events) {
+        if (!event.when.best) continue;
+        event.shown = best(event);
+        first = std::min(first.value_or(*event.shown), *event.shown);
+        last = std::max(last.value_or(*event.shown), *event.shown);
+    }
+    r.begin = first.value_or(0);
+    if (!first)
+        for (std::size_t i = 0; i < r.events.size(); ++i) r.events[i].shown = step * static_cast<double>(i);
+    for (auto& event : r.events)
+        if (!event.shown || *event.shown < r.begin) event.shown = r.begin;
+    r.end = last.value_or(step * static_cast<double>(r.events.size())) + (r.events.empty() ? 0 : 3600);
+    if (!first && !r.events.empty()) r.orderOnly = {{r.begin, r.end + 1}};
+}
+
 void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std::vector<std::size_t>& line) {
     const auto shown = [&](std::size_t event) { return r.events[event].shown.value_or(r.begin); };
     const auto nextOnLine = [&](std::size_t event) -> std::optional<double> {
@@ -141,6 +159,13 @@ void setStoryTimes(model::Reconstruction& r) {
         for (const auto& stop : itinerary.stops) r.end = std::max(r.end, stop.arrive);
     }
     if (!line.empty()) r.end += 3600;
+    const bool dated =
+        std::ranges::any_of(line, [&](std::size_t event) { return r.events[event].when.best.has_value(); });
+    if (line.empty()) showOthersAlone(r);
+    // To the very end: the drawn motion may run on after the last undated event.
+    const double afterEnd = r.end + 1;
+    if (!line.empty() && !dated) r.orderOnly = {{r.begin, afterEnd}};
+    if (!line.empty() && dated && !r.events[line.back()].when.best) r.orderOnly.back().to = afterEnd;
     for (auto& itinerary : r.itineraries)
         for (auto& stop : itinerary.stops)
             if (!itinerary.stops.empty() && stop.order == itinerary.stops.back().order) stop.leave = r.end;

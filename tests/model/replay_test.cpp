@@ -14,6 +14,7 @@ Reconstruction dated() {
     r.events[1].shown = six - 10800;
     r.events[1].when.clock = timeline::ClockSpan{6 * 60, 6 * 60};
     r.events[2].when.best = timeline::Instant{1733367600};
+    r.events[2].when.clock = timeline::ClockSpan{6 * 60, 6 * 60};
     r.events[2].when.span.origins = {timeline::Origin::words, timeline::Origin::record};
     r.events[3].when.best = timeline::Instant{1733367600 + 12600};
     r.orderOnly = {{six - 21600, six}};
@@ -50,6 +51,19 @@ TEST(Replay, theClockNamesTheDayAndWhoSaysSo) {
     EXPECT_EQ(face.time, "07:10");
     EXPECT_EQ(face.note, "Damascus, day from the record");
     EXPECT_EQ(clockFace(r, r.end).note, "Damascus");
+}
+
+TEST(Replay, aDayWithoutAnHourIsShownWithoutOne) {
+    auto r = dated();
+    auto& when = r.events[2].when;
+    when.clock.reset();
+    when.span.earliest = timeline::Instant{1733367600 - 6 * 3600};
+    when.span.latest = timeline::Instant{1733367600 + 18 * 3600};
+    const auto face = clockFace(r, 1733367600 + 70 * 60);
+    EXPECT_EQ(face.date, "Thu 5 Dec 2024");
+    EXPECT_EQ(face.time, "");
+    when.span.latest = timeline::Instant{1733367600};  // six hours: narrow enough
+    EXPECT_EQ(clockFace(r, 1733367600 + 70 * 60).time, "07:10");
 }
 
 TEST(Replay, anOrderOnlyStretchHasNoDate) {

@@ -1,3 +1,5 @@
+#include "reconstruct/build_itinerary.hpp"
+
 #include "little_map.hpp"
 
 #include <gtest/gtest.h>
@@ -39,6 +41,15 @@ TEST(StoryTime, nothingDatedStartsAtNought) {
     EXPECT_DOUBLE_EQ(r.begin, 0);
     EXPECT_TRUE(model::isOrderOnly(r, r.begin));
     EXPECT_TRUE(model::isOrderOnly(r, *r.events.back().shown));
+    EXPECT_TRUE(model::isOrderOnly(r, r.end));  // no date is made up for the last of the motion
+}
+
+TEST(StoryTime, withoutALineOfTheNarratorsOwnNothingIsDated) {
+    Story story;
+    story.tell("attack", "They attacked [Bram:other].").status = text::Status::otherActor;
+    const auto r = story.told(plain);
+    EXPECT_TRUE(model::isOrderOnly(r, r.begin));
+    EXPECT_TRUE(model::isOrderOnly(r, r.end));
 }
 
 TEST(StoryTime, stopsAndLegsNeverRunBackwards) {
@@ -65,6 +76,15 @@ TEST(StoryTime, everyInstantHasAPlaceOnceTheFirstIsReached) {
     const auto r = undatedThenDated().told(plain);
     for (double t = r.itineraries.front().stops.front().arrive; t <= r.end; t += 600)
         ASSERT_TRUE(model::at(r.itineraries.front(), t)) << t;
+}
+
+TEST(Claims, aRecordWithOneBoundStandsAtItAndOneWithoutAnyIsLeftOut) {
+    model::Reconstruction r;
+    r.record.resize(2);
+    r.record[0].when.latest = timeline::Instant{1000};
+    const auto claims = controlClaims(r, Words{});
+    ASSERT_EQ(claims.size(), 1U);
+    EXPECT_DOUBLE_EQ(claims[0].at, 1000);
 }
 
 TEST(Claims, statedChangesOfHandsAndTheRecord) {

@@ -55,7 +55,7 @@ public:
         ImGui::GetIO().MouseDown[0] = true;
         frame(panels);
         ImGui::GetIO().MouseDown[0] = false;
-        frames(2, panels);
+        frames(3, panels);  // what opens is laid out one frame later
     }
     void doubleClick(ImVec2 at, const Panels& panels) {
         click(at, panels);
