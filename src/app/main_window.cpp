@@ -91,13 +91,18 @@ void Window::deriveLater() {
     session_.stale = false;
     document::Opened opened = session_.shown.opened;
     opened.document = session_.history.current();
+    derived_from_ = opened.document;
+    derived_in_ = opened.path;
     worker_.ask([opened, options = session_.options] { return derive(opened, openGazetteer(options), options); });
 }
 
 void Window::takeDerived() {
     if (auto outcome = worker_.take()) {
         busy_ = 3;
-        if (outcome->result) adopt(session_, std::move(*outcome->result));
+        // Another document may have been opened, or this one saved elsewhere, in the meantime.
+        const bool stale = derived_from_ != session_.history.current() || derived_in_ != session_.shown.opened.path;
+        if (stale) deriveLater();
+        else if (outcome->result) adopt(session_, std::move(*outcome->result));
         else session_.status = outcome->error;
     }
     if (auto outcome = exporter_.take()) {

@@ -59,6 +59,7 @@ private:
 
     /// Films and pictures are drawn beside the window in a context of their own.
     void exportNow();
+    void showClaim(const model::ControlClaim&);
     [[nodiscard]] std::string timelineText() const;
     void applyStyleWhenChanged();
     void frame(float seconds);
@@ -83,12 +84,15 @@ private:
     Session session_;
     Worker<Case> worker_;
     Worker<std::string> exporter_;
+    document::Document derived_from_;  // what worker_ was asked about last, and where it lay
+    std::filesystem::path derived_in_;
 
     std::optional<scene::GroundView> ground_view_;
     float ground_scale_ = 0;
     bool ground_present_ = false;
     std::optional<scene::Scene> last_scene_;
     std::optional<Drag> drag_;
+    std::optional<geo::Camera> zoom_target_;  // where the wheel's short flight ends
     std::optional<geo::ScreenPoint> cursor_;
     std::optional<scene::ThemeName> styled_theme_;
     float styled_scale_ = 0;

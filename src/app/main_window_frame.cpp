@@ -34,6 +34,7 @@ scene::View Window::view() const {
     if (session_.present) {   // elsewhere the bar above the map says it
         view.title = session_.history.current().title;
         view.badge = badgeOf(session_.history.current());
+        view.progress = session_.seconds / std::max(scene::duration(session_.pace), 1e-6);
     }
     view.credits = ground_.credits;
     if (const auto cue = scene::cueAt(session_.shown.cues, storyNow(session_))) view.caption = cue->caption;

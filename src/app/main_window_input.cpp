@@ -83,9 +83,16 @@ geo::ScreenPoint Window::onMap(sf::Vector2i p) const {
 }
 
 void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
+    if (wheel.wheel != sf::Mouse::VerticalWheel) return;
+    constexpr double seconds = 0.16;
     const scene::View now = view();
-    session_.camera = geo::zoomAbout(cameraNow(session_, now), now.size, onMap({wheel.x, wheel.y}), wheel.delta * 0.35);
-    session_.flight.reset();
+    const geo::Camera here = cameraNow(session_, now);
+    // Clicks that follow quickly add up.
+    const bool zooming = session_.flight && zoom_target_ && session_.flight->to == *zoom_target_;
+    zoom_target_ = geo::zoomAbout(zooming ? *zoom_target_ : here, now.size, onMap({wheel.x, wheel.y}), wheel.delta * 0.35);
+    session_.camera = *zoom_target_;
+    if (session_.motion) session_.flight = Flight{here, *zoom_target_, 0, seconds};
+    else session_.flight.reset();
     session_.follow = false;
     moving_ = 6;
 }
@@ -117,8 +124,21 @@ void Window::released() {
         else if (tag.kind == Kind::mention) ask(ui::selectMention(session_.shown.reconstruction, tag.index));
         else if (tag.kind == Kind::stop && !itineraries.empty() && tag.index < itineraries.front().stops.size())
             ask(ui::selectEvent(session_.shown.reconstruction, itineraries.front().stops[tag.index].event));
+        else if (tag.kind == Kind::claim && tag.index < session_.shown.reconstruction.claims.size())
+            showClaim(session_.shown.reconstruction.claims[tag.index]);
     }
     drag_.reset();
+}
+
+void Window::showClaim(const model::ControlClaim& claim) {
+    const model::Reconstruction& r = session_.shown.reconstruction;
+    if (claim.quote)
+        for (std::size_t i = 0; i < r.events.size(); ++i)
+            if (!r.events[i].evidence.empty() && r.events[i].evidence.front() == *claim.quote) return ask(ui::selectEvent(r, i));
+    if (!claim.record || *claim.record >= r.record.size()) return;
+    const model::RecordRow& row = r.record[*claim.record];
+    session_.status = "Record, line " + std::to_string(row.row) + ": " + row.place + ", " + row.toSide +
+                      (row.source.empty() ? "" : "; source: " + row.source) + (row.confidence.empty() ? "" : "; " + row.confidence);
 }
 
 void Window::putPoint(const geo::ScreenPoint& at) {

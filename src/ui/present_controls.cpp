@@ -50,9 +50,13 @@ void presentControls(const Facts& facts, const Layout& layout, PanelState& own, 
     const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseDown[0];
     own.mouseRest = moved ? 0 : std::min(own.mouseRest + io.DeltaTime, 60.0f);
     const float scale = facts.scale, height = 44 * scale;
-    const float width = std::min(layout.map.width - 32 * scale, 860 * scale);
-    // Above the caption strip, which they must not cover.
-    const ImVec2 corner{layout.map.x + (layout.map.width - width) / 2, layout.map.y + layout.map.height - 108 * scale - height};
+    // Between the legend and the scale bar, above the credits and the caption strip: nothing is covered.
+    const float legend = 262 * scale, scaleBar = 120 * scale;
+    const bool roomBetween = layout.map.width - legend - scaleBar > 420 * scale;
+    const float left = roomBetween ? legend : 16 * scale, right = roomBetween ? scaleBar : 16 * scale;
+    const float width = std::min(layout.map.width - left - right, 860 * scale);
+    const ImVec2 corner{layout.map.x + left + (layout.map.width - left - right - width) / 2,
+                        layout.map.y + layout.map.height - 130 * scale - height};
     const bool over = ImGui::IsMouseHoveringRect(corner, {corner.x + width, corner.y + height}, false) && own.mouseRest < 30;
     const float alpha = over ? 1 : seen(own.mouseRest);
     if (alpha <= 0) return;
