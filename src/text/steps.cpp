@@ -12,9 +12,10 @@ bool toldInPluperfect(const Builder& b, const Sentence& sentence, const Clause& 
     if (!c.perfect || c.present) return false;
     for (const std::string_view lead : {"when", "after", "once", "as", "until", "till", "before", "since"})
         if (c.lead == lead) return false;
-    bool had = false;
+    bool had = false;  // "had to go" is no pluperfect
     for (std::size_t i = c.first; i <= c.verb && i < c.last; ++i)
-        had = had || isAny(b.at(i), {"had", "hadn't", "we'd", "i'd"});
+        had = had || (isAny(b.at(i), {"had", "hadn't", "we'd", "i'd"}) &&
+                      !(i + 1 < c.last && b.at(i + 1).is("to")));
     const bool closes = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
         return t.firstToken >= sentence.first && t.firstToken < sentence.last && b.at(t.firstToken).is("by");
     });

@@ -163,6 +163,13 @@ TEST(Statements, ThePluperfectLiesBeforeTheStory) {
     EXPECT_EQ(chainOf(r), (Lines{"Pinsk", "Kobryn", "Luninets"}));
 }
 
+TEST(Statements, WhatOneHadToDoIsNoPluperfect) {
+    const Reading r = readWords(
+        "We camped in the village of Kobryn on 3 May. "
+        "Too many of them came, and we had to retreat to the town of Pinsk.");
+    EXPECT_EQ(chainOf(r), (Lines{"Kobryn", "Pinsk"}));
+}
+
 TEST(Statements, APlacelessPluperfectIsNoStep) {
     const Reading r = readWords("We camped in the village of Kobryn. We had arrived there in April.");
     ASSERT_EQ(r.statements.size(), 2u);
