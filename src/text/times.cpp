@@ -102,6 +102,45 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
     return p;
 }
 
+/// "on the 7th", "of the 13th": a day of the month told last; month 0 until inMonthTold() knows it. Not "on the
+/// 7th floor": no noun may follow.
+std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
+    if (!c.isAny(i, {"on", "of", "by", "until", "till", "before", "since", "from"}) || !c.is(i + 1, "the"))
+        return std::nullopt;
+    const auto day = dayNumberOf(c.at(i + 2));
+    if (!day || std::isdigit(static_cast<unsigned char>(c.at(i + 2)->lower.back()))) return std::nullopt;
+    const bool free = !c.at(i + 3) || c.at(i + 3)->kind == Token::Kind::mark ||
+                      c.isAny(i + 3, {"we", "i", "they", "he", "she", "it", "at", "in", "before", "after", "and", "the"});
+    if (!free) return std::nullopt;
+    Part p{i, i + 3, {}, false};
+    p.time.relation = c.isAny(i, {"by", "until", "till"}) ? TimeRelation::until
+                      : c.is(i, "before")                 ? TimeRelation::before
+                      : c.isAny(i, {"since", "from"})     ? TimeRelation::from
+                                                          : TimeRelation::at;
+    p.time.date = Date{0, 0, *day};
+    return p;
+}
+
+/// Gives days without a month that of the date told before, or the next where the day is an earlier one; leaves
+/// out those before any date, unless an hour stands with them.
+std::vector<Part> inMonthTold(const std::vector<Part>& parts) {
+    std::vector<Part> known;
+    std::optional<Date> told;
+    for (Part p : parts) {
+        if (p.time.date && p.time.date->month == 0 && told) {
+            const int day = p.time.date->day;
+            const int month = told->month + (day < told->day ? 1 : 0);
+            p.time.date = Date{told->year + (told->year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
+        } else if (p.time.date && p.time.date->month == 0) {
+            p.time.date.reset();
+            if (!p.time.clock && !p.time.prayer) continue;
+        }
+        if (p.time.date) told = p.time.date;
+        known.push_back(std::move(p));
+    }
+    return known;
+}
+
 std::optional<std::int64_t> unitSeconds(const Token* t) {
     if (!t) return std::nullopt;
     if (t->is("minute") || t->is("minutes") || t->is("mins")) return timeline::minute;
@@ -347,7 +386,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         for (std::size_t i = sentence.first; i < sentence.last;) {
             std::optional<Part> best;
             for (const auto& pattern :
-                 {dateAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
+                 {dateAt, dayOfMonthAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
                 const auto p = pattern(c, i);
                 if (p && (!best || p->last > best->last)) best = p;
             }
@@ -370,7 +409,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         }
     }
     std::vector<FoundTime> out;
-    for (Part& p : parts) {
+    for (Part& p : inMonthTold(parts)) {
         FoundTime f{std::move(p.time), p.first, p.last, p.figure};
         f.time.quote = {source.id, tokens.all[p.first].begin, tokens.all[p.last - 1].end};
         out.push_back(std::move(f));

@@ -56,6 +56,21 @@ TEST(Times, NumbersThatAreNoClocks) {
         for (const auto& t : timesIn(words)) EXPECT_FALSE(t.clock) << words;
 }
 
+TEST(Times, ADayOfTheMonthToldBefore) {
+    const auto times = timesIn(
+        "We marched on 6 January 1842. On the 7th we rested. On the 10th, before dawn, we went on. "
+        "They came on the afternoon of the 3rd. We slept on the 4th floor.");
+    std::vector<timeline::Date> dates;
+    for (const auto& t : times)
+        if (t.date) dates.push_back(*t.date);
+    const std::vector<timeline::Date> wanted{{1842, 1, 6}, {1842, 1, 7}, {1842, 1, 10}, {1842, 2, 3}};
+    EXPECT_EQ(dates, wanted);
+    EXPECT_TRUE(timesIn("On the 7th we rested.").empty());
+    const auto turn = timesIn("We left on 30 December 2020 and on the 2nd we arrived.");
+    ASSERT_EQ(turn.size(), 2u);
+    EXPECT_EQ(turn[1].date, (timeline::Date{2021, 1, 2}));
+}
+
 TEST(Times, Dates) {
     struct Case {
         const char* words;
