@@ -138,6 +138,29 @@ void writeStills(const Case& shown, const CaseOptions& options, const DrawingOpt
                          drawing.out / ("still-" + std::to_string(++number) + ".png"));
 }
 
+namespace {
+
+/// What is told between two film seconds, its time counted from the first of them.
+std::pair<std::vector<scene::Cue>, scene::Pace> excerpt(const std::vector<scene::Cue>& cues, const scene::Pace& pace,
+                                                        double from, double to) {
+    const double begin = scene::storyAt(pace, from), end = scene::storyAt(pace, to);
+    scene::Pace part;
+    part.knots.push_back({0, begin});
+    for (const scene::Pace::Knot& knot : pace.knots)
+        if (knot.seconds > from && knot.seconds < to) part.knots.push_back({knot.seconds - from, knot.story});
+    part.knots.push_back({to - from, end});
+    std::vector<scene::Cue> told;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+        const bool over = i + 1 < cues.size() && cues[i + 1].from <= begin;  // a cue stays until the next
+        if (over || cues[i].from >= end) continue;
+        told.push_back(cues[i]);
+        told.back().from = std::max(told.back().from, begin);
+    }
+    return {std::move(told), std::move(part)};
+}
+
+}  // namespace
+
 void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOptions& drawing) {
     requireSomethingToShow(shown);
     if (drawing.size.width % 2 != 0 || drawing.size.height % 2 != 0)
@@ -164,10 +187,9 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     };
     const render::FilmReport report = render::writeFilm(studio.renderer(), film, frame, progress);
     fs::path subtitles = drawing.out;
-    if (drawing.from.empty() && drawing.to.empty()) {
-        writeText(subtitles.replace_extension(".srt"), scene::srt(shown.cues, studio.pace()));
-        writeText(subtitles.replace_extension(".vtt"), scene::webVtt(shown.cues, studio.pace()));
-    }
+    const auto [cues, pace] = excerpt(shown.cues, studio.pace(), from, to);
+    writeText(subtitles.replace_extension(".srt"), scene::srt(cues, pace));
+    writeText(subtitles.replace_extension(".vtt"), scene::webVtt(cues, pace));
     if (options.quiet) return;
     std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds)
               << " s, written to " << report.written.string() << "\n";

@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t textLimit = 2u << 20, documentLimit = 16u << 20;
+constexpr std::size_t textLimit = 2u << 20, documentLimit = 16u << 20, recordLimit = 64u << 20;
 
 bool isDocument(const fs::path& path, std::string_view bytes) {
     std::string extension = path.extension().string();
@@ -66,7 +66,7 @@ void readSources(Opened& opened, const std::string& name) {
 void readRecords(Opened& opened, const std::string& name) {
     for (RecordRef& record : opened.document.records) {
         const fs::path path = resolveInside(opened.folder, record.path, name);
-        const std::string hash = sha256(readFile(path, textLimit));
+        const std::string hash = sha256(readFile(path, recordLimit));
         if (!record.sha256.empty() && record.sha256 != hash) {
             opened.notes.push_back(record.path.string() + " has changed since the document was saved");
         }
@@ -103,7 +103,7 @@ std::string putBeside(const fs::path& folder, const std::string& wanted, const s
             writeWhole(folder / name, bytes);
             return name;
         }
-        if (fs::is_regular_file(folder / name, failed) && readFile(folder / name, textLimit) == bytes) {
+        if (fs::is_regular_file(folder / name, failed) && readFile(folder / name, recordLimit) == bytes) {
             return name;
         }
     }
@@ -112,10 +112,8 @@ std::string putBeside(const fs::path& folder, const std::string& wanted, const s
 }  // namespace
 
 Opened open(const fs::path& path) {
-    const std::string bytes = readFile(path, textLimit);
-    if (!isDocument(path, bytes)) return bareText(path, bytes);
-    if (bytes.size() > documentLimit)
-        throw Error(path.string() + ": a document of more than 16 MB; split it");
+    const std::string bytes = readFile(path, documentLimit);
+    if (!isDocument(path, bytes)) return bareText(path, bytes.size() > textLimit ? readFile(path, textLimit) : bytes);
     ParsedDocument parsed = parseDocument(bytes, path);
     Opened opened;
     opened.path = path;
@@ -174,7 +172,7 @@ Document saveAs(const Opened& opened, const Document& document, const fs::path& 
     for (RecordRef& record : saved.records) {
         if (!moves) continue;
         const std::string bytes =
-            readFile(resolveInside(opened.folder, record.path, path.string()), textLimit);
+            readFile(resolveInside(opened.folder, record.path, path.string()), recordLimit);
         record.path = putBeside(folder, record.path.filename().string(), bytes, taken);
         record.sha256 = sha256(bytes);
     }

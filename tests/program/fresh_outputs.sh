@@ -22,6 +22,8 @@ if command -v ffmpeg >/dev/null; then
     different=$(ffmpeg -v error -i "$scratch/1.mp4" -vf fps=1 -f framemd5 - | grep -v '^#' | awk -F, '{print $6}' | sort -u | wc -l)
     [ "$different" -ge 20 ] || fail "only $different different pictures in the whole film"
 fi
+"$retrace" film --size 320x180 --fps 1 --from '#3' --to '#6' --quiet -o "$scratch/part.mp4" || fail "part of a film"
+head -2 "$scratch/part.srt" | grep -q '^00:00:00,000 --> ' || fail "the subtitles of a part do not begin with it"
 PATH=/nonexistent "$retrace" film --size 320x180 --fps 1 --from start --to '#3' -o "$scratch/none.mp4" 2>"$scratch/err" || fail "film without ffmpeg: $(cat "$scratch/err")"
 grep -q 'PNG' "$scratch/err" || fail "without ffmpeg nothing was said"
 exit $failed
