@@ -1,5 +1,7 @@
 #include "ui/point_text.hpp"
 
+#include "geo/grid_text.hpp"
+
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -9,6 +11,8 @@
 namespace retrace::ui {
 
 namespace {
+
+constexpr std::size_t longest = 200;   // bytes
 
 /// One number with the sign, letter and unit that stand with it.
 struct Part {
@@ -51,6 +55,7 @@ std::optional<double> degreesOf(const std::vector<Part>& parts) {
     for (std::size_t i = 0; i < parts.size(); ++i, share /= 60) {
         if (i > 0 && (parts[i].negative || parts[i].value >= 60)) return std::nullopt;
         if (parts[i].unit != ' ' && parts[i].unit != "dms"[i]) return std::nullopt;
+        if (i + 1 < parts.size() && parts[i].value != std::floor(parts[i].value)) return std::nullopt;
         degrees += parts[i].value * share;
     }
     return parts.front().negative ? -degrees : degrees;
@@ -71,7 +76,11 @@ std::optional<geo::LonLat> placed(const Axis& a, const Axis& b) {
 }  // namespace
 
 std::optional<geo::LonLat> parsePoint(std::string_view utf8) {
+    if (utf8.size() > longest) return std::nullopt;
     const std::string text = plain(utf8);
+    if (const auto utm = geo::parseUtm(text)) return utm->at;
+    // A square of 10 km or more is an area, no point.
+    if (const auto mgrs = geo::parseMgrs(text); mgrs && mgrs->radius_m < 1000) return mgrs->at;
     std::vector<Part> parts;
     std::vector<char> letters;                 // in the order written
     std::vector<std::size_t> before;           // how many numbers stand before each letter
@@ -88,7 +97,7 @@ std::optional<geo::LonLat> parsePoint(std::string_view utf8) {
         }
         ++at;
         const char upper = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        if (c == ' ' || c == '\t' || c == '+') continue;
+        if (c == ' ' || c == '\t' || c == '+' || c == ':') continue;
         if (c == '-') negative = true;
         else if (c == ',' || c == ';') comma = parts.size();
         else if ((c == 'd' || c == '\'' || c == '"') && !parts.empty() && parts.back().unit == ' ')
