@@ -129,7 +129,9 @@ void saveTo(Session& s, const fs::path& file) {
     const fs::path old = draftOf(s);
     const bool unanswered = std::ranges::find(s.panels.drafts, old, &ui::DraftOffer::draft) != s.panels.drafts.end();
     if (!unanswered) removeDraft(old);
-    if (moved != s.history.current()) s.history.push(moved, "save as");
+    s.history.relocate(moved);
+    s.shown.opened.document.sources = moved.sources;
+    s.shown.opened.document.records = moved.records;
     s.shown.opened.path = file;
     s.shown.opened.folder = fs::absolute(file).parent_path();
     s.history.markSaved();

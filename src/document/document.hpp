@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retrace::document {
@@ -75,6 +76,8 @@ void save(const Document&, const std::filesystem::path&);
 /// Reads a record CSV (place, lat, lon, from_side, to_side, earliest_utc, latest_utc, source, confidence,
 /// note), columns by name. Throws Error naming the line of the first row that cannot be read.
 [[nodiscard]] std::vector<model::RecordRow> readRecord(const std::filesystem::path&);
+/// The same for the bytes of such a file; `file` names it in errors.
+[[nodiscard]] std::vector<model::RecordRow> parseRecord(std::string_view bytes, const std::string& file);
 [[nodiscard]] std::string sha256(std::string_view bytes);
 
 }  // namespace retrace::document

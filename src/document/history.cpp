@@ -53,4 +53,13 @@ void History::markSaved() {
     saved_ = at_;
 }
 
+void History::relocate(const Document& saved) {
+    for (Step& step : steps_) {
+        for (SourceRef& source : step.document.sources)
+            for (const SourceRef& other : saved.sources)
+                if (other.id == source.id) source.path = other.path, source.sha256 = other.sha256;
+        if (step.document.records.size() == saved.records.size()) step.document.records = saved.records;
+    }
+}
+
 }  // namespace retrace::document

@@ -20,6 +20,9 @@ public:
     [[nodiscard]] std::string redoName() const;
     [[nodiscard]] bool changedSinceSave() const;
     void markSaved();
+    /// The document was saved elsewhere: every step takes over where the texts and records of `saved` lie.
+    /// Sources are told by their ids, records by their place in the list. Nothing to undo comes of it.
+    void relocate(const Document& saved);
 
 private:
     struct Step {

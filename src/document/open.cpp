@@ -66,12 +66,15 @@ void readSources(Opened& opened, const std::string& name) {
 void readRecords(Opened& opened, const std::string& name) {
     for (RecordRef& record : opened.document.records) {
         const fs::path path = resolveInside(opened.folder, record.path, name);
-        const std::string hash = sha256(readFile(path, recordLimit));
+        const std::string bytes = readFile(path, recordLimit);
+        const std::string hash = sha256(bytes);
         if (!record.sha256.empty() && record.sha256 != hash) {
             opened.notes.push_back(record.path.string() + " has changed since the document was saved");
         }
         record.sha256 = hash;
-        for (model::RecordRow& row : readRecord(path)) opened.record.push_back(std::move(row));
+        for (model::RecordRow& row : parseRecord(bytes, path.filename().string())) {
+            opened.record.push_back(std::move(row));
+        }
     }
 }
 
@@ -155,7 +158,8 @@ Document saveAs(const Opened& opened, const Document& document, const fs::path& 
     for (SourceRef& source : saved.sources) {
         if (!source.path.empty() && !moves) continue;
         std::string bytes;
-        if (source.path.empty()) {
+        const bool wordsOnly = source.path.empty();
+        if (wordsOnly) {
             const auto text = std::find_if(opened.texts.begin(), opened.texts.end(),
                                            [&](const text::Source& s) { return s.id == source.id; });
             if (text == opened.texts.end())
@@ -165,16 +169,17 @@ Document saveAs(const Opened& opened, const Document& document, const fs::path& 
             bytes = readFile(resolveInside(opened.folder, source.path, path.string()), textLimit);
         }
         const fs::path wanted =
-            source.path.empty() ? fs::path(path.stem().string() + ".txt") : source.path.filename();
+            wordsOnly ? fs::path(path.stem().string() + ".txt") : source.path.filename();
         source.path = putBeside(folder, wanted.string(), bytes, taken);
-        source.sha256 = sha256(bytes);
+        // Words that changed on disk since they were read keep the old sum: the next opening tells.
+        if (source.sha256.empty() || wordsOnly) source.sha256 = sha256(bytes);
     }
     for (RecordRef& record : saved.records) {
         if (!moves) continue;
         const std::string bytes =
             readFile(resolveInside(opened.folder, record.path, path.string()), recordLimit);
         record.path = putBeside(folder, record.path.filename().string(), bytes, taken);
-        record.sha256 = sha256(bytes);
+        if (record.sha256.empty()) record.sha256 = sha256(bytes);
     }
     save(saved, path);
     return saved;

@@ -84,8 +84,10 @@ std::optional<timeline::Instant> instant(const std::string& text, const std::str
 }  // namespace
 
 std::vector<model::RecordRow> readRecord(const std::filesystem::path& path) {
-    const std::string bytes = readFile(path, recordLimit);
-    const std::string file = path.filename().string();
+    return parseRecord(readFile(path, recordLimit), path.filename().string());
+}
+
+std::vector<model::RecordRow> parseRecord(std::string_view bytes, const std::string& file) {
     const char separator = separatorOf(bytes);
     const std::vector<CsvRow> rows = parseCsv(bytes, separator, file);
     if (rows.empty()) throw Error(file + ": empty; the first line must name the columns place, lat, lon ...");

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <random>
 #include <sstream>
 
 namespace retrace::app {
@@ -193,6 +194,63 @@ TEST_F(SessionTest, SavesElsewhereAndReopensEqual) {
     const std::string bytes = bytesOf(file);
     ask("save");
     EXPECT_EQ(bytesOf(file), bytes) << "a second saving writes the same";
+}
+
+TEST_F(SessionTest, SavingElsewhereIsNothingToUndo) {
+    fs::create_directories(folder / "old");
+    for (const char* name : {"testimony.txt", "record.csv", "withdrawal-2024.retrace"})
+        fs::copy_file(bundledCase().parent_path() / name, folder / "old" / name);
+    session = openSession(folder / "old/withdrawal-2024.retrace", *gazetteer, options, view);
+    const document::Document before = session.history.current();
+    choose();
+    const std::string done = session.history.undoName();
+    fs::create_directory(folder / "new");
+    ask("save-as", {(folder / "new/mine.retrace").string()});
+    EXPECT_EQ(session.history.undoName(), done);
+    fs::remove_all(folder / "old");
+    ask("undo");
+    EXPECT_EQ(session.history.current().decisions, before.decisions);
+    ask("save");
+    EXPECT_EQ(openSession(session.file, *gazetteer, options, view).history.current().decisions, before.decisions);
+    ask("redo");
+    ask("save");
+    EXPECT_EQ(openSession(session.file, *gazetteer, options, view).history.current(), session.history.current());
+}
+
+/// Any order of deciding, undoing and saving in folders that then vanish: every step can still be saved.
+TEST_F(SessionTest, NoStepPointsToAFolderThatWasLeft) {
+    const unsigned seed = std::random_device{}();
+    RecordProperty("seed", static_cast<int>(seed));
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    std::mt19937 random(seed);
+    ask("new-text", {}, {{"text", "We left Homs for Hama at six.\n\nIn Salamiyah we rested, then went to Palmyra."}});
+    ask("save-as", {(folder / "start.retrace").string()});
+    const auto& mentions = session.shown.reconstruction.mentions;
+    ASSERT_FALSE(mentions.empty());
+    fs::path last;
+    for (int step = 0; step < 40; ++step) {
+        const unsigned what = random() % 4;
+        if (what == 0) {
+            ask("ignore-mention", {ui::quoteArgument(mentions[random() % mentions.size()].mention.quote)},
+                {{"reason", std::to_string(step)}});
+        } else if (what == 1 && !session.history.undoName().empty()) {
+            ask("undo");
+        } else if (what == 2 && !session.history.redoName().empty()) {
+            ask("redo");
+        } else {
+            const fs::path next = folder / std::to_string(step);
+            fs::create_directory(next);
+            ask("save-as", {(next / "a.retrace").string()});
+            fs::remove_all(last.empty() ? folder / "start.retrace" : last);
+            if (last.empty()) fs::remove(folder / "start.txt");
+            last = next;
+        }
+        const fs::path folderNow = session.shown.opened.folder;
+        for (const document::SourceRef& source : session.history.current().sources)
+            ASSERT_TRUE(fs::exists(folderNow / source.path)) << step << " " << source.path;
+        ask("save");
+        ASSERT_EQ(document::open(session.file).document.decisions, session.history.current().decisions);
+    }
 }
 
 TEST_F(SessionTest, KeepsADraftThatCanBeOpened) {

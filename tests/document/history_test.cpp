@@ -56,4 +56,29 @@ TEST(History, KnowsWhetherTheFileIsBehind) {
     EXPECT_TRUE(history.changedSinceSave());
 }
 
+TEST(History, SavingElsewhereMovesEveryStepAndIsNone) {
+    Document first = titled("a");
+    first.sources.resize(2);
+    first.sources[0].id = "one", first.sources[0].path = "old/one.txt";
+    first.sources[1].id = "two";
+    first.records = {{"old/r.csv", "11"}};
+    History history(first);
+    Document second = first;
+    second.title = "b";
+    history.push(second, "rename");
+    history.undo();
+    Document moved = first;
+    moved.sources[0].path = "one.txt";
+    moved.sources[1] = {"two", "two.txt", "22", "", "", "", ""};
+    moved.records = {{"r.csv", "11"}};
+    history.relocate(moved);
+    history.markSaved();
+    EXPECT_EQ(history.current(), moved);
+    EXPECT_EQ(history.undoName(), "");
+    ASSERT_TRUE(history.redo());
+    moved.title = second.title;
+    EXPECT_EQ(history.current(), moved);
+    EXPECT_TRUE(history.changedSinceSave());
+}
+
 }  // namespace retrace::document
