@@ -1,4 +1,5 @@
 #include "app/drawing.hpp"
+#include "app/exports.hpp"
 #include "app/moves.hpp"
 #include "app/session.hpp"
 #include "app/session_files.hpp"
@@ -84,6 +85,13 @@ void chooseCandidate(Session& s, const document::Request& request, const gazette
                              {ui::quoteArgument(named.mention.quote), named.candidates[*index].place.id},
                              ui::grounds(s.panels)};
     carryOut(s, choice, gazetteer, view);
+}
+
+/// Leaving waits for what becomes of a film; a picture is there at once.
+void requireNoFilmUnderWay(Session& s, const document::Request& request) {
+    if (!s.exporting || !s.exporting->film || document::saysYes(request, "abandon")) return;
+    s.panels.leavingExport = request;
+    throw Error("a film is still being written; wait for it, or ask again with abandon=yes");
 }
 
 void openFileDialog(Session& s, bool forSave) {
@@ -200,17 +208,23 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
     } else if (verb == "recover-draft" || verb == "discard-draft" || verb == "keep-draft") {
         settleDraft(s, request, gazetteer, view);
     } else if (verb == "save" && !s.file.empty() && !s.bundled) {
-        saveTo(s, s.file);
+        saveTo(s, s.file, document::saysYes(request, "overwrite"));
     } else if (verb == "save" || verb == "save-as") {
         if (request.positional.empty()) {
             openFileDialog(s, true);
         } else {
-            saveTo(s, request.positional.front());
+            saveTo(s, request.positional.front(), document::saysYes(request, "overwrite"));
         }
     } else if (verb == "export-picture" || verb == "export-film") {
+        if (s.exporting) throw Error("one thing is written at a time; wait for it, or stop it with cancel-export");
         s.exportRequest = request;
+    } else if (verb == "cancel-export") {
+        if (!s.exporting) throw Error("cancel-export: no film is being written");
+        s.exporting->stop = true;
     } else if (verb == "quit") {
+        requireNoFilmUnderWay(s, request);
         requireNothingUnsaved(s, request);
+        if (s.exporting) s.exporting->stop = true;
         s.quit = true;
     } else {
         throw Error("the verb " + verb + " is not one of the window's");

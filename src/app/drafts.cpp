@@ -4,11 +4,14 @@
 #include "document/anchoring.hpp"
 #include "geo/error.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <fstream>
-#include <unistd.h>
+#include <functional>
+#include <iterator>
+#include <sstream>
 
 namespace retrace::app {
 
@@ -16,11 +19,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* aboutName = "about.txt";   // the file it was made from, the number of the program
+constexpr const char* draftName = "draft.retrace";
+constexpr const char* aboutName = "about.txt";  // the file it was made from, the program's number and start
 
 struct About {
     fs::path of;
     long program = 0;
+    std::string started;  // empty in drafts of older versions
 };
 
 About aboutOf(const fs::path& draft) {
@@ -29,7 +34,21 @@ About aboutOf(const fs::path& draft) {
     std::string line;
     if (std::getline(in, line)) about.of = line;
     if (std::getline(in, line)) about.program = std::atol(line.c_str());
+    std::getline(in, about.started);
     return about;
+}
+
+/// When a program started, in ticks since the machine did: numbers of programs are used again. Empty where no
+/// program has the number.
+std::string startOf(long number) {
+    std::ifstream in("/proc/" + std::to_string(number) + "/stat");
+    std::string text((std::istreambuf_iterator<char>(in)), {});
+    const std::size_t name = text.rfind(')');  // the name may hold blanks
+    if (name == std::string::npos) return {};
+    std::istringstream fields(text.substr(name + 1));
+    std::string field;
+    for (int i = 3; i <= 22; ++i) fields >> field;  // proc(5): state is the third, starttime the 22nd
+    return field;
 }
 
 /// The name of a running program; empty where none has the number.
@@ -42,10 +61,37 @@ std::string programName(long number) {
 
 bool belongsToAnother(const About& about) {
     const long mine = static_cast<long>(::getpid());
-    return about.program > 0 && about.program != mine && programName(about.program) == programName(mine);
+    if (about.program <= 0 || about.program == mine) return false;
+    if (!about.started.empty()) return startOf(about.program) == about.started;
+    return programName(about.program) == programName(mine);
 }
 
-std::size_t missingFrom(const std::vector<model::Decision>& decisions, const std::vector<model::Decision>& others) {
+void writeAbout(const fs::path& folder, const fs::path& of) {
+    const long mine = static_cast<long>(::getpid());
+    std::ofstream(folder / aboutName) << (of.empty() ? "" : fs::absolute(of).string()) << "\n"
+                                      << mine << "\n"
+                                      << startOf(mine) << "\n";
+}
+
+/// What the folders of one document's drafts begin with.
+std::string keyOf(const fs::path& draft) {
+    const std::string folder = draft.parent_path().filename().string();
+    return folder.substr(0, folder.find('-'));
+}
+
+fs::path folderOf(const std::string& key) {
+    return stateFolder() / "drafts" / (key + "-" + std::to_string(::getpid()));
+}
+
+/// The folder, or "folder-1", "folder-2" ... where it is there already.
+fs::path freeFolder(const fs::path& folder) {
+    fs::path free = folder;
+    for (int number = 1; fs::exists(free); ++number) free = folder.string() + "-" + std::to_string(number);
+    return free;
+}
+
+std::size_t missingFrom(const std::vector<model::Decision>& decisions,
+                        const std::vector<model::Decision>& others) {
     return static_cast<std::size_t>(std::ranges::count_if(decisions, [&](const model::Decision& decision) {
         return std::ranges::find(others, decision) == others.end();
     }));
@@ -59,16 +105,45 @@ std::string counted(std::size_t number, const std::string& what) {
 
 fs::path draftPath(const fs::path& file, const document::Document& document) {
     std::string name = file.empty() ? document.title : fs::absolute(file).string();
-    if (file.empty())   // two pasted texts may bear one title
+    if (file.empty())  // two pasted texts may bear one title
         for (const document::SourceRef& source : document.sources) name += source.sha256;
-    return stateFolder() / "drafts" / document::sha256(name).substr(0, 16) / "draft.retrace";
+    return folderOf(document::sha256(name).substr(0, 16)) / draftName;
+}
+
+bool aboutOneDocument(const fs::path& draft, const fs::path& other) {
+    return keyOf(draft) == keyOf(other);
+}
+
+std::vector<fs::path> draftsOf(const fs::path& draft) {
+    std::vector<fs::path> drafts;
+    std::error_code failed, ignored;
+    for (fs::directory_iterator it(stateFolder() / "drafts", failed), end; !failed && it != end;
+         it.increment(failed)) {
+        const fs::path each = it->path() / draftName;
+        if (aboutOneDocument(each, draft) && fs::exists(each, ignored) && !belongsToAnother(aboutOf(each)))
+            drafts.push_back(each);
+    }
+    std::ranges::sort(drafts, std::greater(),
+                      [&](const fs::path& each) { return fs::last_write_time(each, ignored); });
+    return drafts;
+}
+
+fs::path claim(const fs::path& draft) {
+    const About about = aboutOf(draft);
+    if (belongsToAnother(about))
+        throw Error("another Retrace has taken the draft " + draft.string() + "; close it first");
+    if (about.program == static_cast<long>(::getpid()) && about.started == startOf(about.program))
+        return draft;
+    const fs::path mine = freeFolder(folderOf(keyOf(draft)));
+    fs::rename(draft.parent_path(), mine);
+    writeAbout(mine, about.of);
+    return mine / draft.filename();
 }
 
 void writeDraft(const document::Opened& opened, const document::Document& document, const fs::path& draft,
                 const fs::path& of) {
     fs::create_directories(draft.parent_path());
-    std::ofstream(draft.parent_path() / aboutName) << (of.empty() ? "" : fs::absolute(of).string()) << "\n"
-                                                   << ::getpid() << "\n";
+    writeAbout(draft.parent_path(), of);
     (void)document::saveAs(opened, document, draft);
 }
 
@@ -79,14 +154,15 @@ Draft readDraft(const fs::path& draft) {
 std::vector<Draft> draftsLeft() {
     std::vector<Draft> drafts;
     std::error_code failed;
-    for (fs::directory_iterator it(stateFolder() / "drafts", failed), end; !failed && it != end; it.increment(failed)) {
-        const fs::path draft = it->path() / "draft.retrace";
+    for (fs::directory_iterator it(stateFolder() / "drafts", failed), end; !failed && it != end;
+         it.increment(failed)) {
+        const fs::path draft = it->path() / draftName;
         std::error_code ignored;
         if (!fs::exists(draft, ignored) || belongsToAnother(aboutOf(draft))) continue;
         try {
             drafts.push_back(readDraft(draft));
         } catch (const std::exception&) {
-            continue;   // it stays where it is
+            continue;  // it stays where it is
         }
     }
     std::ranges::sort(drafts, [](const Draft& a, const Draft& b) { return a.changed > b.changed; });
@@ -101,12 +177,14 @@ bool differs(const Draft& draft, const document::Document& document) {
            other.decisions != document.decisions || other.chapters != document.chapters;
 }
 
-document::Document recovered(const Draft& draft, const document::Opened& opened, std::vector<std::string>& notes) {
+document::Document recovered(const Draft& draft, const document::Opened& opened,
+                             std::vector<std::string>& notes) {
     document::Document document = draft.document;
     for (document::SourceRef& source : document.sources) {
         const auto same = std::ranges::find(opened.document.sources, source.id, &document::SourceRef::id);
         if (same == opened.document.sources.end())
-            throw Error("the draft " + draft.path.string() + " is about another text, " + source.id + "; open the draft by itself");
+            throw Error("the draft " + draft.path.string() + " is about another text, " + source.id +
+                        "; open the draft by itself");
         source = *same;
     }
     document.records = opened.document.records;
@@ -118,7 +196,8 @@ std::string changedText(const Draft& draft) {
     // C++20's clock_cast is not in every library: both clocks are read now.
     const auto ago = fs::file_time_type::clock::now() - draft.changed;
     const std::time_t when = std::chrono::system_clock::to_time_t(
-        std::chrono::system_clock::now() - std::chrono::duration_cast<std::chrono::system_clock::duration>(ago));
+        std::chrono::system_clock::now() -
+        std::chrono::duration_cast<std::chrono::system_clock::duration>(ago));
     std::tm local{};
     ::localtime_r(&when, &local);
     char text[64];
@@ -127,30 +206,30 @@ std::string changedText(const Draft& draft) {
 }
 
 std::string contentsText(const Draft& draft) {
-    if (draft.of.empty()) return counted(draft.document.decisions.size(), "decision") + " on a text that was never saved";
+    if (draft.of.empty())
+        return counted(draft.document.decisions.size(), "decision") + " on a text that was never saved";
     document::Document file;
     try {
         file = document::open(draft.of).document;
     } catch (const std::exception&) {
-        return counted(draft.document.decisions.size(), "decision") + "; the file itself cannot be read any more";
+        return counted(draft.document.decisions.size(), "decision") +
+               "; the file itself cannot be read any more";
     }
     const std::size_t more = missingFrom(draft.document.decisions, file.decisions);
     const std::size_t fewer = missingFrom(file.decisions, draft.document.decisions);
     std::string text;
     if (more > 0) text = counted(more, "decision") + " that the file does not have";
-    if (fewer > 0) text += (text.empty() ? "" : ", ") + counted(fewer, "decision") + " of the file taken back";
+    if (fewer > 0)
+        text += (text.empty() ? "" : ", ") + counted(fewer, "decision") + " of the file taken back";
     if (text.empty()) text = "a title, zone, date or chapters other than the file's";
     if (fs::last_write_time(draft.of) > draft.changed) text += "; the file was written later";
     return text;
 }
 
 fs::path setAside(const fs::path& draft) {
-    for (int number = 1;; ++number) {
-        const fs::path other = draft.parent_path().string() + "-" + std::to_string(number);
-        if (fs::exists(other)) continue;
-        fs::rename(draft.parent_path(), other);
-        return other / draft.filename();
-    }
+    const fs::path other = freeFolder(draft.parent_path());
+    fs::rename(draft.parent_path(), other);
+    return other / draft.filename();
 }
 
 void discardDraft(const fs::path& draft) {

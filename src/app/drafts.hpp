@@ -16,8 +16,19 @@ struct Draft {
     std::filesystem::file_time_type changed;
 };
 
-/// Where the draft of a document lies. Words without a file are told apart by title and contents.
+/// Where this run of the program keeps the draft of a document: its number stands in the name, so that two
+/// that run at once do not write over each other's. Words without a file are told apart by title and contents.
 [[nodiscard]] std::filesystem::path draftPath(const std::filesystem::path& file, const document::Document&);
+
+/// Whether two drafts are about one document, perhaps by different runs of the program.
+[[nodiscard]] bool aboutOneDocument(const std::filesystem::path& draft, const std::filesystem::path& other);
+
+/// The drafts of the document of `draft`, newest first, without those of a program that still runs.
+[[nodiscard]] std::vector<std::filesystem::path> draftsOf(const std::filesystem::path& draft);
+
+/// Makes a draft that a run left behind this run's own, and says where it lies now. Throws where another run
+/// was quicker.
+[[nodiscard]] std::filesystem::path claim(const std::filesystem::path& draft);
 
 /// Writes a draft with its texts and notes whose it is. Throws Error.
 void writeDraft(const document::Opened&, const document::Document&, const std::filesystem::path& draft,

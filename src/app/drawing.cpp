@@ -182,6 +182,7 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
         return studio.sceneAtSecond(from + static_cast<double>(i) / drawing.fps);
     };
     const auto progress = [&](std::size_t done) {
+        if (drawing.progress) drawing.progress(done, film.frames);
         if (options.quiet || (done % 50 != 0 && done != film.frames)) return;
         std::cerr << "\rfilm: frame " << done << " of " << film.frames << std::flush;
     };

@@ -4,7 +4,9 @@
 #include "geo/camera.hpp"
 #include "scene/scene.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace retrace::app {
@@ -18,6 +20,7 @@ struct DrawingOptions {
     double speed = 5400;       // story seconds a film second where nothing happens
     std::string at, from, to;  // a time (ISO 8601), "#3" (the third event), "start", "end"
     std::filesystem::path out;
+    std::function<void(std::size_t done, std::size_t frames)> progress;   // of a film; what it throws stops the film
 };
 
 /// One picture of the story at `at`. Progress and credits go nowhere: the picture bears its credits.

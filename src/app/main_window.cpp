@@ -3,14 +3,13 @@
 
 #include "app/data_folder.hpp"
 #include "app/display.hpp"
+#include "app/exports.hpp"
 #include "app/session_files.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
 
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
-
-#include <cmath>
 
 namespace retrace::app {
 
@@ -108,34 +107,26 @@ void Window::takeDerived() {
     if (auto outcome = exporter_.take()) {
         busy_ = 3;
         session_.status = outcome->result ? *outcome->result : outcome->error;
+        session_.exporting.reset();
+        session_.panels.leavingExport.reset();
     }
+    if (session_.exporting && session_.panels.leavingExport) session_.panels.exportProgress = progressText(*session_.exporting);
 }
 
 void Window::exportNow() {
     const document::Request request = *session_.exportRequest;
     session_.exportRequest.reset();
-    const bool film = request.verb == "export-film";
-    DrawingOptions drawing;
-    drawing.theme = session_.theme;
-    drawing.motion = session_.motion;
-    drawing.speed = session_.speed;
-    drawing.at = timelineText();
-    drawing.present = film || session_.present;
-    const fs::path folder = session_.panels.folder.empty() || session_.bundled ? fs::current_path() : session_.panels.folder;
-    drawing.out = request.positional.empty() ? folder / (film ? "retrace.mp4" : "retrace.png") : fs::path(request.positional.front());
-    CaseOptions options = session_.options;
-    options.quiet = true;
-    session_.status = std::string(film ? "Writing the film to " : "Writing the picture to ") + drawing.out.string();
-    exporter_.ask([film, drawing, options, shown = session_.shown] {
-        if (film) writeFilmOf(shown, options, drawing);
-        else writePicture(shown, options, drawing);
-        return std::string(film ? "The film is written to " : "The picture is written to ") + drawing.out.string();
-    });
-}
-
-std::string Window::timelineText() const {
-    const timeline::Instant now{static_cast<std::int64_t>(std::llround(storyNow(session_)))};
-    return timeline::isoText(now, "+00:00");
+    ExportJob job;
+    try {
+        job = exportJob(session_, request, false);
+    } catch (const std::exception& e) {
+        session_.status = e.what();
+        return;
+    }
+    session_.status = std::string(job.film ? "Writing the film to " : "Writing the picture to ") + job.drawing.out.string();
+    session_.exporting = std::make_shared<ExportWatch>();
+    session_.exporting->film = job.film;
+    exporter_.ask([job, shown = session_.shown, watch = session_.exporting] { return writeExport(shown, job, watch); });
 }
 
 void Window::searchGazetteer() {

@@ -60,7 +60,6 @@ private:
     /// Films and pictures are drawn beside the window in a context of their own.
     void exportNow();
     void showClaim(const model::ControlClaim&);
-    [[nodiscard]] std::string timelineText() const;
     void applyStyleWhenChanged();
     void frame(float seconds);
     void drawMap(const scene::View& now, bool moves);

@@ -33,6 +33,7 @@ bool Window::dialogKey(const sf::Event::KeyEvent& key) {
     ui::PanelState& panels = session_.panels;
     using Key = sf::Keyboard::Key;
     if (panels.searchOpen || panels.fileOpen || panels.pasteOpen) return false;
+    if (panels.leavingExport || !panels.changedOnDisk.empty()) return true;   // answered by the mouse, or Escape
     if (panels.leaving) {
         document::Request request = *panels.leaving;
         if (key.code != Key::S && key.code != Key::L) return true;
@@ -54,7 +55,9 @@ void Window::keyPressed(const sf::Event::KeyEvent& key) {
     const bool dialog = ui::dialogOpen(panels);
     if (key.code == sf::Keyboard::Escape) {
         if (dialog && !panels.searchOpen && !panels.fileOpen && !panels.pasteOpen) {
-            if (panels.leaving) panels.leaving.reset();
+            if (panels.leavingExport) panels.leavingExport.reset();
+            else if (!panels.changedOnDisk.empty()) panels.changedOnDisk.clear();
+            else if (panels.leaving) panels.leaving.reset();
             else panels.draftsLater = true;
         } else if (dialog || panels.helpOpen || panels.timeOpen) {
             panels.searchOpen = panels.helpOpen = panels.fileOpen = panels.pasteOpen = panels.timeOpen = false;

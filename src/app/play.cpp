@@ -1,54 +1,61 @@
 #include "app/play.hpp"
 
 #include "app/data_folder.hpp"
-#include "app/drafts.hpp"
-#include "document/history.hpp"
-#include "document/verbs.hpp"
+#include "app/exports.hpp"
+#include "app/session.hpp"
+#include "app/session_files.hpp"
 #include "geo/error.hpp"
 
+#include <algorithm>
 #include <fstream>
+#include <initializer_list>
 #include <iostream>
 
 namespace retrace::app {
 
 namespace {
 
-/// Verbs of the window that a script without one passes over: they change nothing that is saved.
-bool isOfTheWindow(const document::Request& request) {
-    for (const document::VerbDeclaration& verb : document::verbs())
-        if (verb.name == request.verb) return !verb.changesDocument;
-    return false;
+bool isOneOf(const std::string& verb, std::initializer_list<const char*> verbs) {
+    return std::ranges::find(verbs, verb) != verbs.end();
 }
 
-/// The draft that the verb names, or that the window would offer for this file.
-std::filesystem::path draftFor(const document::Request& request, const std::filesystem::path& file,
-                               const document::Opened& opened) {
-    if (const auto named = request.named.find("draft"); named != request.named.end()) return named->second;
-    if (request.verb != "keep-draft" && !request.positional.empty()) return request.positional.front();
-    const std::filesystem::path document = file.empty() ? bundledCase() : file;
-    return draftPath(document.extension() == ".retrace" ? document : std::filesystem::path(), opened.document);
+bool changesDocument(const std::string& name) {
+    const auto& all = document::verbs();
+    const auto verb = std::ranges::find(all, name, &document::VerbDeclaration::name);
+    return verb != all.end() && verb->changesDocument;
 }
 
-/// True when the verb was about a draft.
-bool settleDraft(document::History& history, const document::Request& request, const std::filesystem::path& file,
-                 const document::Opened& opened) {
-    const bool recovers = request.verb == "recover-draft";
-    if (!recovers && request.verb != "keep-draft" && request.verb != "discard-draft") return false;
-    const std::filesystem::path path = draftFor(request, file, opened);
-    if (!std::filesystem::exists(path)) throw Error("there is no draft " + path.string());
-    if (recovers) {
-        std::vector<std::string> notes;
-        history.push(recovered(readDraft(path), opened, notes), "recover-draft");
-        for (const std::string& note : notes) std::cerr << "retrace: " << note << "\n";
-    } else if (request.verb == "keep-draft") {
-        if (request.positional.empty()) throw Error("keep-draft wants the name of the document to write");
-        const document::Opened draft = document::open(path);
-        (void)document::saveAs(draft, draft.document, request.positional.front());
-        removeDraft(path);
-    } else {
-        discardDraft(path);
-    }
-    return true;
+/// Verbs that ask the window's user something: a script must say it.
+void requireEverythingSaid(const Session& s, const document::Request& request) {
+    const std::string& verb = request.verb;
+    const bool says = !request.positional.empty();
+    if (isOneOf(verb, {"put-point", "edit-time", "copy-coordinates"}))
+        throw Error(verb + ": wants the window's mouse; a script writes choose-point, set-time or look");
+    const bool words = verb == "new-text" && request.named.contains("text");
+    if (isOneOf(verb, {"open", "new-text", "save-as", "keep-draft"}) && !says && !words)
+        throw Error(verb + ": no file is named, and there is no window to ask; write " + verb + " PATH");
+    if (verb == "save" && (s.file.empty() || s.bundled))
+        throw Error(std::string("save: ") +
+                    (s.bundled ? "the bundled case is not written over" : "the words have no document yet") +
+                    "; write save-as PATH");
+}
+
+/// Whether the verb asks nothing of what follows from the document.
+bool isAboutTheDocumentAlone(const document::Request& request) {
+    return isOneOf(request.verb, {"undo", "redo", "save", "save-as"}) ||
+           (changesDocument(request.verb) && !request.positional.empty());
+}
+
+void carryOutOne(Session& s, const document::Request& request, const gazetteer::Gazetteer& gazetteer,
+                 const scene::View& view) {
+    requireEverythingSaid(s, request);
+    if (s.stale && !isAboutTheDocumentAlone(request)) refresh(s, gazetteer);
+    s.status.clear();
+    carryOut(s, request, gazetteer, view);
+    if (!s.exportRequest) return;
+    const ExportJob job = exportJob(s, *s.exportRequest, true);
+    s.exportRequest.reset();
+    s.status = writeExport(s.shown, job, std::make_shared<ExportWatch>());
 }
 
 }  // namespace
@@ -57,10 +64,10 @@ int playScript(const std::filesystem::path& script, const std::filesystem::path&
                const std::filesystem::path& out, const CaseOptions& options) {
     std::ifstream in(script);
     if (!in) throw Error("cannot read the script " + script.string() + "; check the name");
-    document::Opened opened = openDocument(file, options);
-    // Hours in the script are local: a document that names no zone takes that of its places.
-    if (opened.document.zone.empty()) opened = derive(std::move(opened), openGazetteer(options), options).opened;
-    document::History history(opened.document);
+    const gazetteer::Gazetteer gazetteer = openGazetteer(options);
+    scene::View view;
+    Session s = openSession(file, gazetteer, options, view);
+    s.keepsState = false;
 
     std::size_t line = 0, done = 0;
     for (std::string words; std::getline(in, words);) {
@@ -68,30 +75,25 @@ int playScript(const std::filesystem::path& script, const std::filesystem::path&
         try {
             const auto request = document::parseRequest(words);
             if (!request) continue;
-            if (request->verb == "undo" || request->verb == "redo") {
-                const bool could = request->verb == "undo" ? history.undo() : history.redo();
-                if (!could) throw Error("there is nothing to " + request->verb);
-                ++done;
-            } else if (settleDraft(history, *request, file, opened)) {
-                ++done;
-            } else if (!isOfTheWindow(*request)) {
-                history.push(document::apply(history.current(), *request, opened.texts), document::textForm(*request));
-                ++done;
-            }
+            ++done;
+            if (request->verb == "quit") break;
+            carryOutOne(s, *request, gazetteer, view);
+            if (!s.status.empty() && !options.quiet) std::cerr << s.status << "\n";
         } catch (const Error& e) {
             throw Error(script.string() + ":" + std::to_string(line) + ": " + e.what());
         }
     }
-    if (!out.empty()) {
-        if (std::filesystem::exists(out) && std::filesystem::equivalent(out, bundledCase()))
-            throw Error("the bundled case is not written over; give -o another name than " + out.string());
-        // Words and records must be found from the new folder, too.
-        (void)document::saveAs(opened, history.current(), out);
-    }
-    if (!options.quiet)
-        std::cerr << done << (done == 1 ? " verb" : " verbs") << " carried out"
-                  << (out.empty() ? "; nothing written (-o FILE writes the document)" : ", written to " + out.string())
-                  << "\n";
+    if (in.bad() || (line == 0 && !in.eof()))
+        throw Error("cannot read the script " + script.string() + "; give a file");
+    // Words and records must be found from the new folder, too; -o may write over what is there.
+    if (!out.empty()) saveTo(s, out, true);
+    if (options.quiet) return 0;
+    std::cerr << done << (done == 1 ? " verb" : " verbs") << " carried out";
+    if (!out.empty())
+        std::cerr << ", written to " << out.string();
+    else if (s.history.changedSinceSave())
+        std::cerr << "; nothing written (-o FILE writes the document)";
+    std::cerr << "\n";
     return 0;
 }
 

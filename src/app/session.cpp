@@ -46,7 +46,8 @@ Session openSession(const fs::path& file, const gazetteer::Gazetteer& gazetteer,
     const fs::path path = file.empty() ? bundledCase() : file;
     std::error_code ignored;
     s.bundled = fs::equivalent(path, bundledCase(), ignored);
-    if (path.extension() == ".retrace") s.file = path;
+    s.file = s.shown.opened.path;
+    s.onDisk = s.shown.opened.sha256;
     s.panels.folder = fs::absolute(path, ignored).parent_path();
     s.draft = draftPath(s.file, s.history.current());
     offerDrafts(s, false);

@@ -7,6 +7,7 @@
 #include "ui/panels.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,8 @@ struct Flight {
     double elapsed = 0, seconds = 0;
 };
 
+struct ExportWatch;   // exports.hpp
+
 /// The one state of a run of the window. Everything derived in it can be made again from `history`.
 struct Session {
     CaseOptions options;
@@ -25,7 +28,9 @@ struct Session {
     document::History history;
     std::filesystem::path file;      // where "save" writes; empty: it asks for a name
     std::filesystem::path draft;     // where unsaved decisions are kept; set when the document is opened
+    std::string onDisk;              // SHA-256 of `file` as it was opened or saved; another writer is noticed by it
     bool bundled = false;
+    bool keepsState = true;          // writes drafts and the list of recent files; a script's run does not
 
     ui::Selection selection;
     ui::PanelState panels;
@@ -44,6 +49,7 @@ struct Session {
     bool stale = false;              // the document has changed since `shown` was derived
     bool quit = false;
     std::optional<document::Request> exportRequest;   // a picture or film to write; the window does it
+    std::shared_ptr<ExportWatch> exporting;           // the one that is being written
 };
 
 /// Opens a document, or the bundled case for an empty path; the replay stands at its beginning.

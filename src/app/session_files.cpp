@@ -2,6 +2,7 @@
 
 #include "app/data_folder.hpp"
 #include "app/drafts.hpp"
+#include "document/files.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ void remember(Session& s, const fs::path& file) {
     std::erase(recent, whole);
     recent.insert(recent.begin(), whole);
     if (recent.size() > mostRecent) recent.resize(mostRecent);
+    if (!s.keepsState) return;
     std::error_code ignored;
     fs::create_directories(stateFolder(), ignored);
     std::ofstream out(stateFolder() / "recent.txt");
@@ -43,6 +45,8 @@ void remember(Session& s, const fs::path& file) {
 void replaceBy(Session& s, Session&& other) {
     other.panels.recent = s.panels.recent;
     if (other.panels.folder.empty()) other.panels.folder = s.panels.folder;
+    other.exporting = s.exporting;
+    other.keepsState = s.keepsState;
     other.theme = s.theme;
     other.scale = s.scale;
     other.motion = s.motion;
@@ -54,6 +58,15 @@ void replaceBy(Session& s, Session&& other) {
 
 ui::DraftOffer offerFor(const Draft& draft) {
     return {draft.path, draft.of, draft.document.title, changedText(draft), contentsText(draft)};
+}
+
+void requireSameOnDisk(Session& s, const fs::path& file) {
+    constexpr std::size_t limit = 64u << 20;
+    if (s.onDisk.empty() || !same(file, s.file)) return;
+    if (document::sha256(document::readFile(file, limit)) == s.onDisk) return;
+    s.panels.changedOnDisk = file;
+    throw Error(file.string() + " was written by another program since it was opened; save under another name, or " +
+                "write over it with overwrite=yes");
 }
 
 /// The words of the draft become the session's own, unsaved and without a file.
@@ -70,10 +83,10 @@ void openDraftItself(Session& s, const Draft& draft, const gazetteer::Gazetteer&
 
 void recover(Session& s, const fs::path& path, const gazetteer::Gazetteer& gazetteer, const scene::View& view) {
     const Draft draft = readDraft(path);
-    if (path != draftOf(s) && !same(draft.of, originOf(s))) {
+    if (!aboutOneDocument(path, draftOf(s)) && !same(draft.of, originOf(s))) {
         std::error_code ignored;
         if (draft.of.empty() || !fs::exists(draft.of, ignored)) {
-            openDraftItself(s, draft, gazetteer, view);
+            openDraftItself(s, s.keepsState ? readDraft(claim(path)) : draft, gazetteer, view);
             s.status = "Recovered what was not saved; save it under a name";
             return;
         }
@@ -85,7 +98,7 @@ void recover(Session& s, const fs::path& path, const gazetteer::Gazetteer& gazet
     s.status = "Recovered the work of " + changedText(draft) + "; it is not saved yet";
     for (const std::string& note : notes) s.status += "; " + note;
     // The draft on disk goes only when another holds the same.
-    if (path == draftOf(s)) return;
+    if (path == draftOf(s) || !s.keepsState) return;
     writeDraft(s);
     removeDraft(path);
 }
@@ -117,18 +130,19 @@ void openFile(Session& s, const fs::path& file, const gazetteer::Gazetteer& gaze
 }
 
 void openText(Session& s, const std::string& utf8, const gazetteer::Gazetteer& gazetteer, const scene::View& view) {
-    replaceBy(s, sessionOf(document::fromText("Untitled", utf8), gazetteer, s.options, view));
+    replaceBy(s, sessionOf(document::fromText("", utf8), gazetteer, s.options, view));
     s.draft = draftPath({}, s.history.current());
     offerDrafts(s, false);
 }
 
-void saveTo(Session& s, const fs::path& file) {
+void saveTo(Session& s, const fs::path& file, bool overwrite) {
     if (same(file, bundledCase())) throw Error("the bundled example is never overwritten; save it under another name");
+    if (!overwrite) requireSameOnDisk(s, file);
     // In its own folder only pasted words move; elsewhere the texts and records go along.
     const document::Document moved = document::saveAs(s.shown.opened, s.history.current(), file);
     const fs::path old = draftOf(s);
     const bool unanswered = std::ranges::find(s.panels.drafts, old, &ui::DraftOffer::draft) != s.panels.drafts.end();
-    if (!unanswered) removeDraft(old);
+    if (!unanswered && s.keepsState) removeDraft(old);
     s.history.relocate(moved);
     s.shown.opened.document.sources = moved.sources;
     s.shown.opened.document.records = moved.records;
@@ -136,6 +150,7 @@ void saveTo(Session& s, const fs::path& file) {
     s.shown.opened.folder = fs::absolute(file).parent_path();
     s.history.markSaved();
     s.file = file;
+    s.onDisk = s.shown.opened.sha256 = document::sha256(document::toJson(moved));
     s.draft = draftPath(file, moved);
     s.bundled = false;
     s.status = "Saved to " + file.string();
@@ -143,7 +158,7 @@ void saveTo(Session& s, const fs::path& file) {
 }
 
 void requireNothingUnsaved(Session& s, const document::Request& request) {
-    if (!s.history.changedSinceSave() || request.named.contains("discard")) return;
+    if (document::saysYes(request, "discard") || !s.history.changedSinceSave()) return;
     s.panels.leaving = request;
     throw Error("there are unsaved decisions; save them first, or ask again with discard=yes");
 }
@@ -151,14 +166,16 @@ void requireNothingUnsaved(Session& s, const document::Request& request) {
 void offerDrafts(Session& s, bool everyDocument) {
     const fs::path mine = draftOf(s);
     std::error_code ignored;
-    if (fs::exists(mine, ignored)) try {
-            const Draft draft = readDraft(mine);
-            if (differs(draft, s.history.current())) s.panels.drafts = {offerFor(draft)};
+    std::vector<ui::DraftOffer> own;
+    for (const fs::path& path : draftsOf(mine)) try {
+            const Draft draft = readDraft(path);
+            if (differs(draft, s.history.current())) own.push_back(offerFor(draft));
         } catch (const std::exception& e) {
             s.status = "A draft cannot be read and stays where it is: " + std::string(e.what());
         }
+    if (!own.empty()) s.panels.drafts = own;
     for (const Draft& draft : everyDocument ? draftsLeft() : std::vector<Draft>()) {
-        if (draft.path == mine) continue;
+        if (aboutOneDocument(draft.path, mine)) continue;
         if (const auto file = draft.of; !file.empty() && fs::exists(file, ignored)) try {
                 if (!differs(draft, document::open(file).document)) continue;
             } catch (const std::exception&) {
@@ -173,6 +190,7 @@ void writeDraft(const Session& s) {
 }
 
 void keepDraft(Session& s) {
+    if (!s.keepsState) return;
     try {
         // A draft nobody has decided upon yet is never written over.
         for (ui::DraftOffer& offer : s.panels.drafts)

@@ -14,8 +14,9 @@ namespace retrace::app {
 void openFile(Session&, const std::filesystem::path&, const gazetteer::Gazetteer&, const scene::View&);
 void openText(Session&, const std::string& utf8, const gazetteer::Gazetteer&, const scene::View&);
 
-/// Throws Error for the bundled case and where the file cannot be written; the draft is dropped then.
-void saveTo(Session&, const std::filesystem::path&);
+/// Saves and drops the draft. Throws Error for the bundled case and where the file cannot be written; opens a
+/// question and throws where another program wrote the session's file since, unless `overwrite`.
+void saveTo(Session&, const std::filesystem::path&, bool overwrite);
 
 /// The recent files, the newest first; files that are gone too.
 [[nodiscard]] std::vector<std::filesystem::path> recentFiles();

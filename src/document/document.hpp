@@ -50,6 +50,7 @@ struct Document {
 struct Opened {
     Document document;
     std::filesystem::path path;       // of the .retrace file; empty for a bare text
+    std::string sha256;               // of the .retrace file's bytes; empty for a bare text
     std::filesystem::path folder;     // where the paths of `document` start; empty for words without a file
     std::vector<text::Source> texts;  // as document.sources
     std::vector<model::RecordRow> record;

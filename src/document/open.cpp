@@ -120,6 +120,7 @@ Opened open(const fs::path& path) {
     ParsedDocument parsed = parseDocument(bytes, path);
     Opened opened;
     opened.path = path;
+    opened.sha256 = sha256(bytes);
     opened.folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
     opened.document = std::move(parsed.document);
     opened.notes = std::move(parsed.notes);
@@ -130,6 +131,10 @@ Opened open(const fs::path& path) {
 }
 
 Opened fromText(std::string title, std::string utf8Text) {
+    if (utf8Text.size() > textLimit) {
+        throw Error("the pasted text: " + std::to_string(utf8Text.size()) + " bytes, more than the " +
+                    std::to_string(textLimit) + " that are read; split it");
+    }
     Opened opened;
     opened.texts.push_back(text::readSource("testimony.txt", utf8Text));
     SourceRef source;

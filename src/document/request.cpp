@@ -168,4 +168,11 @@ std::string textForm(const Request& request) {
     return text;
 }
 
+bool saysYes(const Request& request, const std::string& name) {
+    const auto found = request.named.find(name);
+    if (found == request.named.end() || found->second == "no") return false;
+    if (found->second == "yes") return true;
+    throw Error(request.verb + ": " + name + " is '" + found->second + "'; write yes or no");
+}
+
 }  // namespace retrace::document

@@ -32,6 +32,8 @@ struct Request {
 /// which word, what to do) for an unknown verb or a wrong number of arguments.
 [[nodiscard]] std::optional<Request> parseRequest(std::string_view line);
 [[nodiscard]] std::string textForm(const Request&);
+/// Whether the request says name=yes; false where it does not say. Throws Error for other than yes and no.
+[[nodiscard]] bool saysYes(const Request&, const std::string& name);
 
 /// "source:begin-end", or "begin-end" of the first source. Throws Error when it is neither or lies outside.
 [[nodiscard]] text::Quote parseQuote(const std::string&, const std::vector<text::Source>& texts);

@@ -47,10 +47,12 @@ void panels(const Facts& facts, const Layout& layout, PanelState& own, Requests&
     helpSheet(facts, layout, own, requests);
     leavingDialog(facts, layout, own, requests);
     draftDialog(facts, layout, own, requests);
+    changedOnDiskDialog(facts, layout, own, requests);
+    exportingDialog(facts, layout, own, requests);
 }
 
 bool dialogOpen(const PanelState& own) {
-    return own.searchOpen || own.fileOpen || own.pasteOpen || own.leaving || (!own.drafts.empty() && !own.draftsLater);
+    return own.searchOpen || own.fileOpen || own.pasteOpen || own.leaving || own.leavingExport || !own.changedOnDisk.empty() || (!own.drafts.empty() && !own.draftsLater);
 }
 
 }  // namespace retrace::ui

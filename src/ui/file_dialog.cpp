@@ -2,6 +2,8 @@
 #include "ui/fold.hpp"
 #include "ui/style.hpp"
 
+#include <imgui/imgui_stdlib.h>
+
 #include <algorithm>
 #include <vector>
 
@@ -39,12 +41,7 @@ void pasteDialog(const Facts& facts, const Layout& layout, PanelState& own, Requ
         beginDialog("new-text", layout, 640, 480, facts.scale);
         paragraph("A new case from a text", Type::title, p.text);
         paragraph("Paste the testimony here. Nothing of it leaves this machine.", Type::small, p.muted);
-        static constexpr std::size_t most = 400000;
-        own.pasted.resize(std::max<std::size_t>(own.pasted.size(), 1));
-        std::vector<char> buffer(most);
-        std::snprintf(buffer.data(), most, "%s", own.pasted.c_str());
-        ImGui::InputTextMultiline("##pasted", buffer.data(), most, {-1, ImGui::GetContentRegionAvail().y - 44 * facts.scale});
-        own.pasted = buffer.data();
+        ImGui::InputTextMultiline("##pasted", &own.pasted, {-1, ImGui::GetContentRegionAvail().y - 44 * facts.scale});
         if (chip("Read it", p, facts.scale, true) && !own.pasted.empty()) {
             requests.push_back({"new-text", {}, {{"text", own.pasted}}});
             own.pasteOpen = false;

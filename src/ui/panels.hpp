@@ -82,6 +82,9 @@ struct PanelState {
     std::vector<DraftOffer> drafts;                // still to be decided upon, one after the other
     bool draftsLater = false;                      // not now: asked again when the program starts
     std::filesystem::path keepDraft;               // what the save dialog saves instead of the document
+    std::filesystem::path changedOnDisk;           // saving found it written by another program
+    std::optional<document::Request> leavingExport;   // waits for what becomes of a film that is being written
+    std::string exportProgress;                    // of that film, in words
     std::filesystem::path overwrite;               // an existing file that was named once for saving
     std::optional<document::Request> leaving;      // waits for what becomes of unsaved decisions
 
@@ -121,6 +124,9 @@ void placingHint(const Facts&, const Layout&, PanelState&, Requests&);
 /// What shall become of unsaved work: of an earlier run, or of this one before it is left.
 void draftDialog(const Facts&, const Layout&, PanelState&, Requests&);
 void leavingDialog(const Facts&, const Layout&, PanelState&, Requests&);
+/// A file that another program wrote since it was opened; a film that is being written when one leaves.
+void changedOnDiskDialog(const Facts&, const Layout&, PanelState&, Requests&);
+void exportingDialog(const Facts&, const Layout&, PanelState&, Requests&);
 void helpSheet(const Facts&, const Layout&, PanelState&, Requests&);
 
 /// All of them.

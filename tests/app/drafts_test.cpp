@@ -8,9 +8,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace retrace::app {
 namespace {
@@ -231,6 +236,125 @@ TEST_F(DraftsTest, AScriptRecoversKeepsAndDiscards) {
     crashWithADecision();
     EXPECT_EQ(play("discard-draft", {}), 0);
     EXPECT_TRUE(draftsLeft().empty());
+}
+
+/// Another run of the program that keeps a draft of the document, until it is ended.
+class OtherRun {
+public:
+    OtherRun(const document::Opened& opened, const fs::path& file, const std::string& reason) {
+        int ready[2];
+        if (::pipe(ready) != 0) return;
+        process_ = ::fork();
+        if (process_ == 0) {
+            document::Document decided = opened.document;
+            model::Decision decision;
+            decision.anchor.quote.source = opened.texts.at(0).id;
+            decision.anchor.quote.begin = 8;
+            decision.anchor.quote.end = 13;
+            decision.anchor.words = "Homs ";
+            decision.what = model::IgnoreMention{};
+            decision.certainty = "certain";
+            decision.reason = reason;
+            decided.decisions = {decision};
+            writeDraft(opened, decided, draftPath(file, decided), file);
+            (void)!::write(ready[1], "x", 1);
+            ::pause();
+            ::_exit(0);
+        }
+        char byte = 0;
+        (void)!::read(ready[0], &byte, 1);
+        ::close(ready[0]);
+        ::close(ready[1]);
+    }
+    OtherRun(const OtherRun&) = delete;
+    OtherRun& operator=(const OtherRun&) = delete;
+    ~OtherRun() { end(); }
+    void end() {
+        if (process_ <= 0) return;
+        ::kill(process_, SIGKILL);
+        ::waitpid(process_, nullptr, 0);
+        process_ = -1;
+    }
+
+private:
+    pid_t process_ = -1;
+};
+
+TEST_F(DraftsTest, TwoRunsKeepTheirOwnDraftsAndOfferOnlyThoseOfTheDead) {
+    Session s = open(file());
+    OtherRun other(s.shown.opened, file(), "of the other run");
+    EXPECT_TRUE(open(file()).panels.drafts.empty()) << "the other run still has it";
+    EXPECT_TRUE(draftsLeft().empty());
+    ignore(s, 0, "of this run");
+    EXPECT_EQ(firstReason(readDraft(draftOf(s)).document), "of this run");
+    other.end();
+    s = open(file());
+    ASSERT_EQ(s.panels.drafts.size(), 2U);
+    std::vector<std::string> reasons;
+    for (const ui::DraftOffer& offer : s.panels.drafts) reasons.push_back(firstReason(readDraft(offer.draft).document));
+    std::ranges::sort(reasons);
+    EXPECT_EQ(reasons, (std::vector<std::string>{"of the other run", "of this run"}));
+    ask(s, "recover-draft");
+    ask(s, "save");
+    EXPECT_EQ(s.panels.drafts.size(), 1U) << "the second is still to be decided upon";
+    ask(s, "discard-draft");
+    EXPECT_TRUE(draftsLeft().empty());
+}
+
+TEST_F(DraftsTest, WordsOfADeadRunAreRecoveredIntoAFolderOfThisRun) {
+    const document::Opened pasted = document::fromText("", words);
+    OtherRun other(pasted, {}, "pasted there");
+    other.end();
+    Session s = open({});
+    offerDrafts(s, true);
+    ASSERT_EQ(s.panels.drafts.size(), 1U);
+    const fs::path theirs = s.panels.drafts[0].draft;
+    ask(s, "recover-draft");
+    EXPECT_EQ(firstReason(s.history.current()), "pasted there");
+    EXPECT_FALSE(fs::exists(theirs));
+    EXPECT_NE(draftOf(s), theirs);
+    EXPECT_TRUE(fs::exists(draftOf(s)));
+    ask(s, "save-as", {(folder / "pasted.retrace").string()});
+    EXPECT_TRUE(draftsLeft().empty());
+    EXPECT_EQ(firstReason(open(folder / "pasted.retrace").history.current()), "pasted there");
+}
+
+TEST_F(DraftsTest, ANumberThatIsUsedAgainIsNotTheDeadRun) {
+    crashWithADecision();
+    const fs::path draft = draftOf(open(file()));
+    // The number of a program that runs, but started at another time.
+    std::ofstream(draft.parent_path() / "about.txt") << file().string() << "\n" << ::getppid() << "\n1\n";
+    EXPECT_EQ(open(file()).panels.drafts.size(), 1U);
+    // The first process of the machine, as an older version would have noted it: another program.
+    std::ofstream(draft.parent_path() / "about.txt") << file().string() << "\n1\n";
+    EXPECT_EQ(open(file()).panels.drafts.size(), 1U);
+}
+
+TEST_F(DraftsTest, AFileThatAnotherProgramWroteIsNotOverwrittenUnasked) {
+    Session s = open(file());
+    ignore(s, 0, "mine");
+    {
+        Session other = open(file());
+        ignore(other, 1, "theirs");
+        ask(other, "save");
+    }
+    const std::string theirs = bytesOf(file());
+    EXPECT_THROW(ask(s, "save"), Error);
+    EXPECT_EQ(s.panels.changedOnDisk, file());
+    EXPECT_THROW(ask(s, "save-as", {file().string()}), Error);
+    EXPECT_EQ(bytesOf(file()), theirs);
+    EXPECT_TRUE(s.history.changedSinceSave());
+    EXPECT_THROW(ask(s, "save", {}, {{"overwrite", "perhaps"}}), Error);
+    ask(s, "save-as", {(folder / "mine.retrace").string()});
+    EXPECT_EQ(bytesOf(file()), theirs);
+    ask(s, "save");
+    std::ofstream(folder / "mine.retrace", std::ios::app) << "\n";
+    EXPECT_THROW(ask(s, "save"), Error);
+    ask(s, "save", {}, {{"overwrite", "yes"}});
+    EXPECT_EQ(firstReason(open(s.file).history.current()), "mine");
+    fs::remove(s.file);
+    ask(s, "save");
+    EXPECT_TRUE(fs::exists(s.file)) << "a file that is gone hides nothing";
 }
 
 TEST_F(DraftsTest, RecentFilesAreKeptNewestFirstAndOnce) {

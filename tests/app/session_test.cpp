@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 #include "app/data_folder.hpp"
+#include "app/exports.hpp"
 #include "geo/error.hpp"
 #include "ui/requests.hpp"
 
@@ -267,6 +268,32 @@ TEST_F(SessionTest, KeepsADraftOfAPastedText) {
     ask("ignore-mention", {ui::quoteArgument(story().mentions[0].mention.quote)});
     ASSERT_TRUE(fs::exists(draftOf(session)));
     EXPECT_EQ(document::open(draftOf(session)).texts.at(0).letters, story().sources.at(0).letters);
+}
+
+TEST_F(SessionTest, APastedTextBearsItsFirstLineAsTitle) {
+    ask("new-text", {}, {{"text", "A Walk to Hama\n\nWe left Homs for Hama at six. We reached Hama."}});
+    EXPECT_EQ(session.history.current().title, "A Walk to Hama");
+}
+
+TEST_F(SessionTest, LeavingAsksWhatBecomesOfAFilm) {
+    session.exporting = std::make_shared<ExportWatch>();
+    ask("quit");
+    EXPECT_TRUE(session.quit) << "a picture is there at once";
+    session.quit = false;
+    session.exporting->film = true;
+    session.exporting->stop = false;
+    EXPECT_THROW(ask("quit"), Error);
+    EXPECT_TRUE(session.panels.leavingExport);
+    EXPECT_THROW(ask("quit", {}, {{"discard", "yes"}}), Error);
+    EXPECT_FALSE(session.quit || session.exporting->stop);
+    EXPECT_THROW(ask("export-film"), Error) << "one at a time";
+    choose();
+    EXPECT_THROW(ask("quit", {}, {{"abandon", "yes"}}), Error) << "unsaved decisions are still asked for";
+    EXPECT_FALSE(session.exporting->stop);
+    ask("quit", {}, {{"abandon", "yes"}, {"discard", "yes"}});
+    EXPECT_TRUE(session.quit && session.exporting->stop);
+    session.exporting.reset();
+    EXPECT_THROW(ask("cancel-export"), Error);
 }
 
 TEST_F(SessionTest, CarriesADecisionOutWhereNoDraftCanBeWritten) {

@@ -64,7 +64,7 @@ TEST(History, SavingElsewhereMovesEveryStepAndIsNone) {
     first.records = {{"old/r.csv", "11"}};
     History history(first);
     Document second = first;
-    second.title = "b";
+    second.title = titled("b").title;
     history.push(second, "rename");
     history.undo();
     Document moved = first;
