@@ -1,5 +1,6 @@
 #include "reconstruct/time_drafting.hpp"
 
+#include "timeline/clock_change.hpp"
 #include "timeline/sun.hpp"
 
 #include <algorithm>
@@ -28,11 +29,12 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
         DayGroup next{.day = d.variable()};
         d.draft.days.push_back(next.day);
         if (d.group->date) next.date = timeline::plusDays(*d.group->date, 1);
-        d.add(d.group->day, next.day, timeline::day, timeline::day,
-              {Support::flow,
-               timeline::Origin::words,
-               quoted(d, time) + " is earlier on the clock than the hour told before it: the day after",
-               {time.quote}});
+        d.addByClock(
+            d.group->day, next.day, timeline::day, timeline::day,
+            {Support::flow,
+             timeline::Origin::words,
+             quoted(d, time) + " is earlier on the clock than the hour told before it: the day after",
+             {time.quote}});
         d.group = next;
     }
     if (clock.from && clock.to && *clock.from == *clock.to && time.approximate)
@@ -50,9 +52,9 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
     // "On the ninth, before midnight": the day itself bounds the other side.
     const Support thatDay{Support::date, timeline::Origin::words, "on that day", {time.quote}};
     if (ownDay && time.relation == TimeRelation::before)
-        d.add(d.group->day, v.start, 0, std::nullopt, thatDay);
+        d.addByClock(d.group->day, v.start, 0, std::nullopt, thatDay);
     if (ownDay && time.relation == TimeRelation::after)
-        d.add(d.group->day, v.start, std::nullopt, timeline::day, thatDay);
+        d.addByClock(d.group->day, v.start, std::nullopt, timeline::day, thatDay);
     d.group->lastClock = std::max(d.group->lastClock, first);
 }
 
@@ -68,9 +70,8 @@ std::optional<timeline::ClockSpan> prayerClock(const Drafting& d, timeline::Pray
     for (const auto& date : dates) {
         const auto span = timeline::prayerSpan(prayer, date, at, d.options.zone);
         if (!span || !span->earliest || !span->latest) continue;
-        const auto midnight = timeline::toInstant({date}, d.options.zone);
-        const int from = static_cast<int>((*span->earliest - midnight) / 60) / 10 * 10;
-        const int to = (static_cast<int>((*span->latest - midnight) / 60) + 9) / 10 * 10;
+        const int from = timeline::minutesFrom(date, *span->earliest, d.options.zone) / 10 * 10;
+        const int to = (timeline::minutesFrom(date, *span->latest, d.options.zone) + 9) / 10 * 10;
         clock = clock ? timeline::ClockSpan{std::min(*clock->from, from), std::max(*clock->to, to)}
                       : timeline::ClockSpan{from, to};
     }

@@ -39,19 +39,19 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
     }
     if (days == 0) return;
     for (const auto member : d.group->members)
-        d.add(d.group->day, d.draft.events[member].start, std::nullopt, timeline::day,
-              {Support::flow,
-               timeline::Origin::words,
-               d.said(member) + " is told before " + quoted(d, time) + " begins",
-               {time.quote}});
+        d.addByClock(d.group->day, d.draft.events[member].start, std::nullopt, timeline::day,
+                     {Support::flow,
+                      timeline::Origin::words,
+                      d.said(member) + " is told before " + quoted(d, time) + " begins",
+                      {time.quote}});
     DayGroup next{.day = d.variable()};
     d.draft.days.push_back(next.day);
     if (d.group->date) next.date = timeline::plusDays(*d.group->date, days);
-    d.add(d.group->day, next.day, days * timeline::day, days * timeline::day,
-          {Support::distance,
-           timeline::Origin::words,
-           quoted(d, time) + ": the day before it and " + std::to_string(days) + " on",
-           {time.quote}});
+    d.addByClock(d.group->day, next.day, days * timeline::day, days * timeline::day,
+                 {Support::distance,
+                  timeline::Origin::words,
+                  quoted(d, time) + ": the day before it and " + std::to_string(days) + " on",
+                  {time.quote}});
     d.group = next;
 }
 

@@ -1,5 +1,6 @@
 #include "reconstruct/time_drafting.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace retrace::reconstruct {
@@ -28,6 +29,14 @@ std::optional<std::size_t> anchorEvent(const Drafting& d, const TimeExpression& 
     return before;
 }
 
+// Days that pass are counted, not measured: "three days later" may be an hour off where clocks change.
+void addDelay(Drafting& d, Network::Variable from, Network::Variable to, const TimeExpression& time,
+              const Support& support) {
+    if (std::max(time.lowSeconds.value_or(0), time.highSeconds.value_or(0)) >= timeline::day)
+        d.draft.inDays.push_back(d.draft.constraints.size());
+    d.add(from, to, time.lowSeconds, time.highSeconds, support);
+}
+
 }  // namespace
 
 void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
@@ -36,7 +45,7 @@ void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
     const Support support{Support::distance, timeline::Origin::words, quoted(d, time), {time.quote}};
     if (time.lasts) {
         v.lasts = true;
-        d.add(v.start, v.end, time.lowSeconds, time.highSeconds, support);
+        addDelay(d, v.start, v.end, time, support);
         return;
     }
     if (time.relation != TimeRelation::after)
@@ -49,7 +58,7 @@ void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
     const auto& a = d.draft.events[*anchor];
     auto counted = support;
     counted.words += " after " + d.said(*anchor);
-    d.add(a.start, v.start, time.lowSeconds, time.highSeconds, counted);
+    addDelay(d, a.start, v.start, time, counted);
     // The clock moves along by the nominal time, within its day; "three days later" names no hour.
     constexpr int dayMinutes = 24 * 60;
     if (a.clock && !v.clock && a.clock->from && a.clock->to && time.lowSeconds && time.highSeconds) {

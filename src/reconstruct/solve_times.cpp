@@ -1,6 +1,7 @@
 #include "reconstruct/solve_times.hpp"
 
 #include "reconstruct/order_events.hpp"
+#include "reconstruct/snaps.hpp"
 
 #include <algorithm>
 #include <set>
@@ -10,29 +11,14 @@ namespace {
 
 using timeline::Network;
 
-struct Snap {
-    Network::Constraint constraint;
-    std::vector<std::size_t> because;
-};
-
 Network::Solution solved(const TimeDraft& draft, const std::vector<bool>& dropped,
-                         const std::vector<Snap>& snaps) {
+                         const std::vector<Snap>& snaps, bool changes) {
     Network network;
     while (network.variableCount() < draft.variables) (void)network.addVariable();
     for (std::size_t i = 0; i < draft.constraints.size(); ++i)
-        if (!dropped[i]) network.add(draft.constraints[i]);
+        if (!dropped[i]) network.add(asElapsed(draft, i, changes));
     for (const auto& snap : snaps) network.add(snap.constraint);
     return network.solve();
-}
-
-// A local midnight at or after (at or before) the instant.
-std::int64_t midnightFrom(std::int64_t t, const std::string& zone) {
-    const auto date = timeline::toLocal({t}, zone).date;
-    const auto midnight = timeline::toInstant({date}, zone).seconds;
-    return midnight == t ? t : timeline::toInstant({timeline::plusDays(date, 1)}, zone).seconds;
-}
-std::int64_t midnightUpTo(std::int64_t t, const std::string& zone) {
-    return timeline::toInstant({timeline::toLocal({t}, zone).date}, zone).seconds;
 }
 
 // The supports behind reasons, where a reason may be a snap (numbered behind the draft's own).
@@ -52,34 +38,6 @@ std::set<std::size_t> unfolded(const std::vector<std::size_t>& reasons, const Ti
                         snaps[r - draft.supports.size()].because.end());
     }
     return all;
-}
-
-// Days begin at midnight: a bound of a day's variable moves to the next midnight inside. True when one moved.
-bool snapDays(const TimeDraft& draft, const Network::Solution& solution, const std::string& zone,
-              std::vector<Snap>& snaps) {
-    bool moved = false;
-    for (const auto day : draft.days) {
-        const auto& b = solution.bounds[day];
-        if (b.earliest) {
-            const auto low = midnightFrom(*b.earliest, zone);
-            if (low != *b.earliest) {
-                snaps.push_back(
-                    {{Network::epoch, day, low, std::nullopt, draft.supports.size() + snaps.size()},
-                     b.reasonsEarliest});
-                moved = true;
-            }
-        }
-        if (b.latest) {
-            const auto high = midnightUpTo(*b.latest, zone);
-            if (high != *b.latest) {
-                snaps.push_back(
-                    {{Network::epoch, day, std::nullopt, high, draft.supports.size() + snaps.size()},
-                     b.reasonsLatest});
-                moved = true;
-            }
-        }
-    }
-    return moved;
 }
 
 // How many solutions may be spent on giving up one support after the other: a text of thousands of statements
@@ -201,14 +159,16 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
     SolvedTimes result{.findings = draft.findings};
     std::vector<bool> dropped(draft.constraints.size(), false);
     std::vector<Snap> snaps;
+    const bool changes = clocksChange(draft, zone);
     Network::Solution solution;
     for (std::size_t round = 0; round < draft.constraints.size() + 64; ++round) {
-        solution = solved(draft, dropped, snaps);
+        solution = solved(draft, dropped, snaps, changes);
         if (!solution.consistent) {
             const auto conflict = unfolded(solution.conflict, draft, snaps);
             snaps.clear();
             if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, round)) break;
-        } else if (!snapDays(draft, solution, zone, snaps)) {
+        } else if (!snapDays(draft, solution, zone, snaps) &&
+                   !(changes && snapClocks(draft, solution, dropped, zone, snaps))) {
             break;
         }
     }

@@ -29,6 +29,9 @@ struct TimeDraft {
     std::vector<Support> supports;
     std::vector<EventVariables> events;
     std::vector<timeline::Network::Variable> days;  // variables that are local midnights
+    // Constraints by number, sorted, whose seconds are nominal, 24 hours a day: `byClock` count from a local
+    // midnight by its clock (a next midnight too), `inDays` from one event to another.
+    std::vector<std::size_t> byClock, inDays;
     std::vector<model::Finding> findings;
 };
 

@@ -27,24 +27,24 @@ std::string quoted(const Drafting& d, const TimeExpression& time) {
     return inQuotes(shortWords(d.words, time.quote, 50));
 }
 
-void bind(Drafting& d, std::size_t event, Network::Variable base, std::optional<std::int64_t> low,
+void bind(Drafting& d, std::size_t event, Network::Variable midnight, std::optional<std::int64_t> low,
           std::optional<std::int64_t> high, TimeRelation relation, const Support& support) {
     auto& v = d.draft.events[event];
     switch (relation) {
         case TimeRelation::at:
         case TimeRelation::during:
         case TimeRelation::from:
-            d.add(base, v.start, low, high, support);
+            d.addByClock(midnight, v.start, low, high, support);
             break;
         case TimeRelation::until:
             v.until = true;
-            d.add(base, v.end, low ? low : high, high, support);
+            d.addByClock(midnight, v.end, low ? low : high, high, support);
             break;
         case TimeRelation::before:
-            d.add(base, v.start, std::nullopt, low ? low : high, support);
+            d.addByClock(midnight, v.start, std::nullopt, low ? low : high, support);
             break;
         case TimeRelation::after:
-            d.add(base, v.start, high ? high : low, std::nullopt, support);
+            d.addByClock(midnight, v.start, high ? high : low, std::nullopt, support);
             break;
     }
 }

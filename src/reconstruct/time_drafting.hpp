@@ -31,6 +31,12 @@ struct Drafting {
         draft.constraints.push_back({from, to, low, high, draft.supports.size()});
         draft.supports.push_back(std::move(support));
     }
+    // As `add`, in seconds by the clock of the day that begins at `midnight`.
+    void addByClock(Network::Variable midnight, Network::Variable to, std::optional<std::int64_t> low,
+                    std::optional<std::int64_t> high, Support support) {
+        draft.byClock.push_back(draft.constraints.size());
+        add(midnight, to, low, high, std::move(support));
+    }
     std::string said(std::size_t event) const {
         return inQuotes(shortWords(words, events[event].evidence.front(), 50));
     }
@@ -42,8 +48,9 @@ struct Drafting {
 [[nodiscard]] bool isTold(const model::Event&);
 /// The words of the expression, for a derivation.
 [[nodiscard]] std::string quoted(const Drafting&, const TimeExpression&);
-/// Binds the start or the end of an event to low..high after `base`, as the expression's relation asks.
-void bind(Drafting&, std::size_t event, Network::Variable base, std::optional<std::int64_t> low,
+/// Binds the start or the end of an event to low..high by the clock of a day, as the expression's relation
+/// asks.
+void bind(Drafting&, std::size_t event, Network::Variable midnight, std::optional<std::int64_t> low,
           std::optional<std::int64_t> high, TimeRelation, const Support&);
 
 /// "On 8 December": the telling reaches that day.

@@ -1,5 +1,6 @@
 // Civil time in a zone: Howard Hinnant's date library on the system's zoneinfo, or a fixed offset.
 #include "geo/error.hpp"
+#include "timeline/clock_change.hpp"
 #include "timeline/instant.hpp"
 #include "timeline/iso.hpp"
 
@@ -64,6 +65,37 @@ std::int64_t offsetSeconds(Instant t, const std::string& zone) {
 
 LocalTime toLocal(Instant t, const std::string& zone) {
     return localOf(t.seconds + offsetSeconds(t, zone));
+}
+
+bool changesOffset(Instant from, Instant to, const std::string& zone) {
+    if (parseOffset(zone)) return false;
+    const auto last = date::sys_seconds{std::chrono::seconds{to.seconds}};
+    auto stretch = located(zone).get_info(date::sys_seconds{std::chrono::seconds{from.seconds}});
+    const auto offset = stretch.offset;
+    while (stretch.end <= last) {
+        const auto begin = stretch.end;
+        stretch = located(zone).get_info(begin);
+        if (stretch.offset != offset) return true;
+        if (stretch.end <= begin) break;  // the end of the table
+    }
+    return false;
+}
+
+Instant toLastInstant(const LocalTime& local, const std::string& zone) {
+    const std::int64_t seconds = secondsOf(local);
+    if (const auto offset = parseOffset(zone)) return {seconds - *offset};
+    const auto time = date::local_seconds{std::chrono::seconds{seconds}};
+    const auto instant = located(zone).to_sys(time, date::choose::latest);
+    return {std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count()};
+}
+
+LocalTime localAt(const Date& date, int minutes) {
+    return localOf(dayNumber(date) * day + minutes * minute);
+}
+
+int minutesFrom(const Date& date, Instant t, const std::string& zone) {
+    const LocalTime local = toLocal(t, zone);
+    return static_cast<int>((dayNumber(local.date) - dayNumber(date)) * (day / minute)) + local.minutes;
 }
 
 }  // namespace retrace::timeline

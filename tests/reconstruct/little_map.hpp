@@ -100,8 +100,13 @@ struct Story {
     }
     model::Reconstruction told(const Lookup& map, const std::vector<model::Decision>& decisions = {},
                                const std::vector<model::RecordRow>& record = {}) const {
+        return toldIn("+03:00", map, decisions, record);
+    }
+    model::Reconstruction toldIn(const std::string& zone, const Lookup& map,
+                                 const std::vector<model::Decision>& decisions = {},
+                                 const std::vector<model::RecordRow>& record = {}) const {
         return reconstructRead(words(), map, decisions, record,
-                               {.zone = "+03:00", .referenceDate = timeline::Date{2025, 1, 20}});
+                               {.zone = zone, .referenceDate = timeline::Date{2025, 1, 20}});
     }
 };
 
