@@ -1,4 +1,5 @@
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/holder_words.hpp"
 #include "reconstruct/order_events.hpp"
 
 #include <algorithm>
@@ -18,24 +19,71 @@ bool isPoint(const model::PlaceMention& mention) {
            !(mention.place && mention.place->type == "country");
 }
 
+bool leavesBehind(const model::Event& event) {
+    const bool done = event.status == text::Status::executed || event.status == text::Status::otherActor;
+    return event.kind == "withdraw" && done && event.voice != text::Voice::editor;
+}
+
+model::ControlClaim claimOf(const model::Reconstruction& r, const model::Event& event,
+                            const model::PlaceMention& mention) {
+    return {.place = mention.place,
+            .side = event.actor,
+            .certainty = event.voice == text::Voice::seen ? "stated" : "reported",
+            .negated = event.status == text::Status::negated,
+            .when = event.when.span,
+            .at = event.shown.value_or(r.begin),
+            .dated = event.when.best.has_value(),
+            .quote = event.evidence.front()};
+}
+
+// The words of the event, up to the mention.
+std::string wordsBefore(const Words& words, const model::Event& event, const text::Quote& mention) {
+    auto before = event.evidence.front();
+    before.end = std::clamp(mention.begin, before.begin, before.end);
+    return wordsOf(words, before);
+}
+
+void addChange(std::vector<model::ControlClaim>& claims, const model::Reconstruction& r, const Words& words,
+               const model::Event& event) {
+    const bool handed = event.kind == "hand-over";
+    const auto said = wordsOf(words, event.evidence.front());
+    for (const auto number : mentionsOf(words, event)) {
+        const auto& mention = r.mentions[number];
+        if (!isPoint(mention)) continue;
+        auto claim = claimOf(r, event, mention);
+        claim.side = holderAfter(event.kind, said, event.actor);
+        // A thing handed over in a place leaves the place to whom it belonged; one not handed over, too.
+        if (handed && (claim.negated || !isHandedOver(wordsBefore(words, event, mention.mention.quote))))
+            continue;
+        claims.push_back(std::move(claim));
+    }
+}
+
+// Who withdraws from a place that it was said to hold holds it no longer; who does, the words do not say.
+void addRelease(std::vector<model::ControlClaim>& claims, const model::Reconstruction& r,
+                const model::Event& event) {
+    for (const auto& ref : event.from) {
+        const auto& mention = r.mentions[ref.mention];
+        if (!mention.place || !isPoint(mention)) continue;
+        const auto held = std::find_if(claims.rbegin(), claims.rend(), [&](const auto& claim) {
+            return claim.place && claim.place->id == mention.place->id && !claim.negated;
+        });
+        if (held == claims.rend() || held->side != event.actor) continue;
+        auto claim = claimOf(r, event, mention);
+        claim.side.clear();
+        claims.push_back(std::move(claim));
+    }
+}
+
 }  // namespace
 
 std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, const Words& words) {
     std::vector<model::ControlClaim> claims;
     for (const auto& event : r.events) {
-        if (!changesHands(event)) continue;
-        for (const auto number : mentionsOf(words, event)) {
-            const auto& mention = r.mentions[number];
-            if (!isPoint(mention)) continue;
-            claims.push_back({.place = mention.place,
-                              .side = event.actor,
-                              .certainty = event.voice == text::Voice::seen ? "stated" : "reported",
-                              .negated = event.status == text::Status::negated,
-                              .when = event.when.span,
-                              .at = event.shown.value_or(r.begin),
-                              .dated = event.when.best.has_value(),
-                              .quote = event.evidence.front()});
-        }
+        if (changesHands(event))
+            addChange(claims, r, words, event);
+        else if (leavesBehind(event))
+            addRelease(claims, r, event);
     }
     for (std::size_t i = 0; i < r.record.size(); ++i) {
         const auto& row = r.record[i];

@@ -22,8 +22,13 @@ bool sameName(const NameGroup& group, const text::Mention& mention) {
            gazetteer::compareNames(mention.name, group.name).score >= 0.85;
 }
 
-bool isStop(text::Role role) {
-    return role == text::Role::stop || role == text::Role::destination || role == text::Role::origin;
+// On the narrator's way, or meant to be.
+bool isStop(const text::Mention& mention, const text::Reading& reading) {
+    const auto role = mention.role;
+    const bool others = mention.statement < reading.statements.size() &&
+                        reading.statements[mention.statement].status == text::Status::otherActor;
+    return !others &&
+           (role == text::Role::stop || role == text::Role::destination || role == text::Role::origin);
 }
 
 }  // namespace
@@ -73,7 +78,7 @@ std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size
                 link(first + counted[i], first + counted[j],
                      (together ? 1.5 : 1.0) / (1 + std::max(0.0, gap) / halfway));
             }
-            if (!isStop(a.role)) continue;
+            if (!isStop(a, words.readings[s])) continue;
             if (lastStop) link(first + *lastStop, first + counted[i], alongRoute);
             lastStop = counted[i];
         }

@@ -1,0 +1,99 @@
+#include "reconstruct/holder_words.hpp"
+
+#include "little_map.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retrace::reconstruct::test {
+namespace {
+
+TEST(HolderWords, WhoGetsWhatIsHandedOver) {
+    const auto got = [](const char* words) { return holderAfter("hand-over", words, "garrison"); };
+    EXPECT_EQ(got("The garrison handed Bram over to the insurgents"), "insurgents");
+    EXPECT_EQ(got("Bram was handed over to local police on the fifth"), "local police");
+    EXPECT_EQ(got("They surrendered the town to the Red militia without a shot"), "red militia");
+    EXPECT_EQ(got("they handed it over to us"), "we");
+    EXPECT_EQ(got("It was surrendered into the hands of the council of elders"), "council of elders");
+    EXPECT_EQ(got("The garrison handed Bram over"), "");
+    EXPECT_EQ(got("The garrison surrendered Bram to avoid a battle"), "");
+    EXPECT_EQ(got("The garrison handed over Bram, and we went on to the river"), "");
+    EXPECT_EQ(got("handed Bram over to them"), "");
+}
+
+TEST(HolderWords, WhoHoldsWhatWasTaken) {
+    const auto holds = [](const char* words, const char* actor) {
+        return holderAfter("capture", words, actor);
+    };
+    EXPECT_EQ(holds("The rebels captured Bram", "rebels"), "rebels");
+    EXPECT_EQ(holds("Bram was captured by the rebels before dawn", "bram"), "rebels");
+    EXPECT_EQ(holds("Bram fell to the rebels", "bram"), "rebels");
+    EXPECT_EQ(holds("Bram fell into the militia's hands", "bram"), "militia");
+    EXPECT_EQ(holds("Bram had fallen", "bram"), "");
+    EXPECT_EQ(holds("Bram was taken by noon", "bram"), "");
+    EXPECT_EQ(holds("Bram was taken by storm by the third column", "bram"), "third column");
+}
+
+TEST(HolderWords, AThingHandedOverInAPlaceIsNotThePlace) {
+    EXPECT_TRUE(isHandedOver("the army handed "));
+    EXPECT_TRUE(isHandedOver("they handed over the town of "));
+    EXPECT_TRUE(isHandedOver(""));
+    EXPECT_FALSE(isHandedOver("we handed our post in "));
+    EXPECT_FALSE(isHandedOver("we handed the lorries over in the town of "));
+}
+
+const Lookup plain = drawnMap("A..B............C", {{'A', "Arla"}, {'B', "Bram"}, {'C', "Corl"}});
+
+text::Statement& others(Story& story, const std::string& kind, const std::string& words,
+                        const std::string& actor) {
+    auto& statement = story.tell(kind, words);
+    statement.actor = actor;
+    statement.status = text::Status::otherActor;
+    statement.presence = text::Presence::none;
+    return statement;
+}
+
+TEST(Claims, aHandOverMarksWhoGotIt) {
+    Story story;
+    story.tell("deploy", "We stood at [Corl:stop].");
+    others(story, "hand-over", "The army handed [Arla:ref] over to the rebels.", "army");
+    others(story, "hand-over", "The army handed over [Bram:ref].", "army");
+    story.tell("hand-over", "We handed our lorries over in [Corl:ref].");
+    const auto r = story.told(plain);
+    ASSERT_EQ(r.claims.size(), 2U);
+    EXPECT_EQ(r.claims[0].place->name, "Arla");
+    EXPECT_EQ(r.claims[0].side, "rebels");
+    EXPECT_EQ(r.claims[1].place->name, "Bram");
+    EXPECT_EQ(r.claims[1].side, "");
+}
+
+TEST(Claims, whoWithdrawsHoldsItNoLonger) {
+    Story story;
+    story.tell("deploy", "We stood at [Corl:stop].");
+    others(story, "capture", "The rebels took [Arla:ref].", "rebels");
+    others(story, "withdraw", "The army withdrew from [Arla:from] to [Bram:stop].", "army");
+    others(story, "withdraw", "The rebels withdrew from [Arla:from] to [Bram:stop].", "rebels");
+    const auto r = story.told(plain);
+    ASSERT_EQ(r.claims.size(), 2U);  // neither the army's leaving nor its goal is anybody's
+    EXPECT_EQ(r.claims[0].side, "rebels");
+    EXPECT_EQ(r.claims[1].place->name, "Arla");
+    EXPECT_EQ(r.claims[1].side, "");
+    EXPECT_GE(r.claims[1].at, r.claims[0].at);
+}
+
+TEST(OrderEvents, othersHaveAnOriginAndAGoalToo) {
+    Story story;
+    story.tell("deploy", "We stood at [Corl:stop].");
+    others(story, "withdraw", "The army withdrew from [Arla:from] by way of [Corl:via] to [Bram:stop].",
+           "army");
+    const auto r = story.told(plain);
+    const auto& event = r.events[1];
+    ASSERT_EQ(event.from.size(), 1U);
+    ASSERT_EQ(event.via.size(), 1U);
+    ASSERT_EQ(event.to.size(), 1U);
+    EXPECT_EQ(r.mentions[event.from[0].mention].place->name, "Arla");
+    EXPECT_EQ(r.mentions[event.to[0].mention].place->name, "Bram");
+    EXPECT_EQ(chainOf(r), "1 Corl");  // not the narrator's way
+}
+
+}  // namespace
+}  // namespace retrace::reconstruct::test
