@@ -1,7 +1,9 @@
 #include "app/case.hpp"
 
 #include "app/data_folder.hpp"
+#include "app/settling.hpp"
 #include "basemap/ground.hpp"
+#include "document/anchoring.hpp"
 #include "geo/error.hpp"
 #include "reconstruct/reconstruct.hpp"
 
@@ -82,12 +84,15 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     how.referenceDate = options.referenceDate.empty() ? opened.document.referenceDate
                                                       : std::optional(dateOption(options.referenceDate));
     how.roads = shippedRoads();
+    // A decision whose words are gone is told of, once, and decides nothing about what stands there now.
+    std::vector<model::Decision> decisions = opened.document.decisions;
+    std::erase_if(decisions, [&](const model::Decision& d) { return !document::isAnchored(d.anchor, opened.texts); });
     Case result;
-    result.reconstruction =
-        reconstruct::reconstruct(opened.texts, gazetteer, opened.document.decisions, opened.record, how);
+    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, decisions, opened.record, how);
     if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
-    for (const std::string& lost : opened.lost)
+    for (const std::string& lost : document::lostAnchors(opened.document, opened.texts))
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});
+    result.reconstruction.findings = toBeSettled(result.reconstruction);
     result.chapters = chapterStarts(opened.document, result.reconstruction);
     result.cues = scene::cues(result.reconstruction, result.chapters);
     result.opened = std::move(opened);

@@ -260,7 +260,7 @@ std::string checkJson(const Case& c) {
 
 std::string candidatesJson(const std::vector<geo::Candidate>& candidates, bool oneLine) {
     const Json list = candidatesOf(candidates);
-    return oneLine ? list.dump() + "\n" : dump(list);
+    return oneLine ? list.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n" : dump(list);
 }
 
 }  // namespace retrace::app

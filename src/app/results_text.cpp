@@ -4,8 +4,11 @@
 #include "text/source.hpp"
 #include "timeline/span.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 namespace retrace::app {
 
@@ -88,6 +91,13 @@ std::string iso(const std::optional<timeline::Instant>& instant, const std::stri
     return instant ? timeline::isoText(*instant, zone) : std::string();
 }
 
+/// What stands under a key, in the order in which the keys came first.
+template <class Value>
+Value& entry(std::vector<std::pair<std::string, Value>>& table, const std::string& key) {
+    const auto found = std::ranges::find(table, key, &std::pair<std::string, Value>::first);
+    return found != table.end() ? found->second : table.emplace_back(key, Value{}).second;
+}
+
 std::string joined(const std::vector<std::string>& list) {
     std::string text;
     for (const std::string& item : list) text += (text.empty() ? "" : "; ") + item;
@@ -142,12 +152,19 @@ std::string routeText(const Case& c) {
 }
 
 std::string checkText(const Case& c) {
-    std::ostringstream out;
+    // What is said several times in the same words is said once, with how often.
+    std::vector<std::pair<std::string, std::vector<std::pair<std::string, int>>>> told;
     for (const model::Finding& f : c.reconstruction.findings) {
-        out << f.severity << ": " << f.kind << ": " << f.message << "\n";
-        for (const text::Quote& quote : f.evidence) out << "    “" << quoted(c, quote) << "”\n";
+        auto& words = entry(told, f.severity + ": " + f.kind + ": " + f.message);
+        for (const text::Quote& quote : f.evidence) ++entry(words, quoted(c, quote));
     }
-    if (c.reconstruction.findings.empty()) out << "nothing found\n";
+    std::ostringstream out;
+    for (const auto& [finding, evidence] : told) {
+        out << finding << "\n";
+        for (const auto& [words, times] : evidence)
+            out << "    “" << words << "”" << (times > 1 ? " (" + std::to_string(times) + " times)" : "") << "\n";
+    }
+    if (told.empty()) out << "nothing found\n";
     return out.str();
 }
 

@@ -90,6 +90,10 @@ struct Marked {
     std::string what;  // "the decision on ...", "the chapter ..."
 };
 
+std::string lostText(const std::string& what, const model::Anchor& anchor) {
+    return what + ": the words stand no longer in " + anchor.quote.source + "; decide again or correct the text";
+}
+
 std::vector<Marked> anchorsOf(Document& document) {
     std::vector<Marked> all;
     for (model::Decision& decision : document.decisions) {
@@ -141,8 +145,7 @@ void reanchor(Document& document, const std::vector<text::Source>& texts, std::v
                 ? std::nullopt
                 : findAnchor(anchor, *source, expectedPlace(anchor.quote.begin, shifts[anchor.quote.source]));
         if (!found) {
-            lost.push_back(marked.what + ": the words stand no longer in " + anchor.quote.source +
-                           "; decide again or correct the text");
+            lost.push_back(lostText(marked.what, anchor));
         } else if (*found != anchor.quote) {
             notes.push_back(marked.what + ": moved with its words from " +
                             std::to_string(anchor.quote.begin) + " to " + std::to_string(found->begin) +
@@ -150,6 +153,23 @@ void reanchor(Document& document, const std::vector<text::Source>& texts, std::v
             anchor = {*found, text::words(*source, *found)};
         }
     }
+}
+
+bool isAnchored(const model::Anchor& anchor, const std::vector<text::Source>& texts) {
+    const text::Source* source = sourceOf(texts, anchor.quote.source);
+    if (source == nullptr || anchor.quote.end > source->letters.size() || anchor.quote.begin >= anchor.quote.end)
+        return false;
+    const std::u32string there = source->letters.substr(anchor.quote.begin, anchor.quote.end - anchor.quote.begin);
+    const std::u32string wanted = text::utf32(anchor.words);
+    return there == wanted || folded(there).letters == folded(wanted).letters;
+}
+
+std::vector<std::string> lostAnchors(const Document& document, const std::vector<text::Source>& texts) {
+    Document copy = document;
+    std::vector<std::string> lost;
+    for (const Marked& marked : anchorsOf(copy))
+        if (!isAnchored(*marked.anchor, texts)) lost.push_back(lostText(marked.what, *marked.anchor));
+    return lost;
 }
 
 }  // namespace retrace::document

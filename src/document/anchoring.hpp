@@ -19,4 +19,10 @@ namespace retrace::document {
 void reanchor(Document& document, const std::vector<text::Source>& texts, std::vector<std::string>& notes,
               std::vector<std::string>& lost);
 
+/// Whether the words of an anchor stand where its quote says, but for spaces and the shape of marks.
+[[nodiscard]] bool isAnchored(const model::Anchor&, const std::vector<text::Source>& texts);
+
+/// What reanchor() tells of decisions and chapters whose words are gone.
+[[nodiscard]] std::vector<std::string> lostAnchors(const Document&, const std::vector<text::Source>& texts);
+
 }  // namespace retrace::document

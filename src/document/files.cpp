@@ -6,6 +6,8 @@
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
+#include <random>
 #include <system_error>
 #include <utility>
 
@@ -58,11 +60,19 @@ void writeAll(int fd, std::string_view bytes, const fs::path& target) {
     }
 }
 
-/// Permissions of a new file as the user's mask has them.
-mode_t newFileMode() {
-    const mode_t mask = ::umask(0);
-    ::umask(mask);
-    return 0666 & ~mask;
+/// A new file beside the target; the kernel applies the user's mask to `mode`, which no thread may read safely.
+Descriptor newFile(const fs::path& folder, const fs::path& target, mode_t mode, std::string& name) {
+    std::random_device random;
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        fs::path hidden = ".";
+        hidden += target.filename();
+        hidden += ".";
+        hidden += std::to_string(random());
+        name = (folder / hidden).string();
+        const int fd = ::open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode);
+        if (fd >= 0 || errno != EEXIST) return Descriptor(fd);
+    }
+    return Descriptor(-1);
 }
 
 void syncFolder(const fs::path& folder) {
@@ -121,7 +131,7 @@ void writeWhole(const fs::path& wanted, std::string_view bytes) {
     const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
     if (!target.has_filename()) throw Error(wanted.string() + ": no file name; give one to save under");
 
-    mode_t mode = newFileMode();
+    std::optional<mode_t> mode;  // of the old file
     struct stat old {};
     if (::stat(target.c_str(), &old) == 0) {
         if (!S_ISREG(old.st_mode)) throw Error(target.string() + ": not a regular file; save elsewhere");
@@ -130,17 +140,14 @@ void writeWhole(const fs::path& wanted, std::string_view bytes) {
         }
         mode = old.st_mode & 07777;
     }
-    fs::path hidden = ".";
-    hidden += target.filename();
-    hidden += ".XXXXXX";
-    std::string temporary = (folder / hidden).string();
-    Descriptor fd(::mkostemp(temporary.data(), O_CLOEXEC));
+    std::string temporary;
+    Descriptor fd = newFile(folder, target, mode ? *mode & 0666 : 0666, temporary);
     if (fd.get() < 0) {
         throw Error(folder.string() + ": cannot write there (" + reason() + "); save elsewhere");
     }
     try {
         writeAll(fd.get(), bytes, target);
-        if (::fchmod(fd.get(), mode) != 0 || ::fsync(fd.get()) != 0 || ::close(fd.release()) != 0 ||
+        if ((mode && ::fchmod(fd.get(), *mode) != 0) || ::fsync(fd.get()) != 0 || ::close(fd.release()) != 0 ||
             ::rename(temporary.c_str(), target.c_str()) != 0) {
             throw Error(target.string() + ": cannot write (" + reason() +
                         "); the old file is untouched; save elsewhere");

@@ -16,6 +16,15 @@ constexpr std::size_t bytesLimit = 16u << 20, wordsLimit = 1u << 16, listLimit =
 constexpr int depthLimit = 16;
 constexpr int newestVersion = 1;
 
+/// A key of a foreign file within one line of a message.
+std::string shownKey(const std::string& key) {
+    std::string shown = key.substr(0, 60);
+    for (char& c : shown) {
+        if (static_cast<unsigned char>(c) < ' ' || c == 127) c = ' ';
+    }
+    return shown;
+}
+
 /// One JSON value and where it stands: every complaint can say where.
 class Node {
 public:
@@ -38,7 +47,7 @@ public:
         if (!value_.is_object()) throw wrong("is no object");
         for (const auto& item : value_.items()) {
             if (!known.contains(item.key())) {
-                notes_.push_back(where_ + ": '" + item.key().substr(0, 60) +
+                notes_.push_back(where_ + ": '" + shownKey(item.key()) +
                                  "' is unknown and is left out when the document is saved");
             }
         }
@@ -199,8 +208,15 @@ std::optional<timeline::Date> dateOf(const Node& node) {
 
 Json parseJson(const std::string& text, const std::string& name) {
     if (text.size() > bytesLimit) throw Error(name + ": a document of more than 16 MB; split it");
-    const auto guard = [&](int depth, Json::parse_event_t, Json&) {
+    std::vector<std::set<std::string>> keys;  // of the objects that are open
+    const auto guard = [&](int depth, Json::parse_event_t event, Json& parsed) {
         if (depth > depthLimit) throw Error(name + ": nested too deep for a document; open another file");
+        if (event == Json::parse_event_t::object_start) keys.emplace_back();
+        if (event == Json::parse_event_t::object_end) keys.pop_back();
+        if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second) {
+            throw Error(name + ": the key '" + shownKey(parsed.get<std::string>()) +
+                        "' stands twice in one object; keep the one that is meant");
+        }
         return true;
     };
     try {

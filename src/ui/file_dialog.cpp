@@ -95,7 +95,7 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     const bool go = chip(!own.fileForSave ? "Open" : replaces ? "Replace it" : "Save", p, facts.scale, true);
     if ((entered || go) && !own.fileName.empty()) {
         fs::path file = fs::path(own.fileName).is_absolute() ? fs::path(own.fileName) : own.folder / own.fileName;
-        if (own.fileForSave && file.extension() != ".retrace") file += ".retrace";
+        if (own.fileForSave && folded(file.extension().string()) != ".retrace") file += ".retrace";
         std::error_code ignored;
         const bool asksFirst = own.fileForSave && file != facts.opened.path && fs::exists(file, ignored) && own.overwrite != file;
         if (asksFirst) {

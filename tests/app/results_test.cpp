@@ -179,6 +179,17 @@ TEST(CandidatesJson, HasEveryKeyAndOneLineWhereAsked) {
     EXPECT_EQ(candidatesJson({}, true), "[]\n");
 }
 
+TEST(CandidatesJson, BytesThatAreNoUtf8DoNotStopIt) {
+    geo::Candidate odd;
+    odd.place.id = "user:1";
+    odd.place.name = "Gr\xFCnau";
+    odd.reasons = {"\xC3"};
+    for (const bool oneLine : {true, false}) {
+        const Json list = Json::parse(candidatesJson({odd}, oneLine));
+        EXPECT_EQ(list[0]["name"], "Gr\uFFFDnau");
+    }
+}
+
 TEST(Json, IsAnArrayForAnEmptyCase) {
     for (const auto& result : {placesJson({}), eventsJson({}), checkJson({})})
         EXPECT_EQ(Json::parse(result), Json::array());

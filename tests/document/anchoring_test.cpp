@@ -78,4 +78,17 @@ TEST(Anchoring, WhatIsGoneStaysAndIsTold) {
     EXPECT_EQ(inText(nowhere, "We left Mora.").lost.size(), 1u);
 }
 
+TEST(Anchoring, KnowsWhatStandsThere) {
+    const std::vector<text::Source> texts{text::readSource("day.txt", "We left  Mora\nat six.")};
+    EXPECT_TRUE(isAnchored(anchorAt(9, 13, "Mora"), texts));
+    EXPECT_TRUE(isAnchored(anchorAt(3, 13, "left Mora"), texts)) << "blanks do not count";
+    EXPECT_FALSE(isAnchored(anchorAt(9, 13, "Sala"), texts));
+    EXPECT_FALSE(isAnchored(anchorAt(9, 12, "Mora"), texts));
+    EXPECT_FALSE(isAnchored(anchorAt(9, 99, "Mora"), texts));
+    const Document document = deciding({anchorAt(9, 13, "Mora"), anchorAt(0, 4, "Sala")});
+    const auto lost = lostAnchors(document, texts);
+    ASSERT_EQ(lost.size(), 1u);
+    EXPECT_EQ(lost, inText(document, "We left  Mora\nat six.").lost);
+}
+
 }  // namespace retrace::document

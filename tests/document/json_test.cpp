@@ -81,6 +81,19 @@ TEST(DocumentJson, RefusesANewerVersionAndNotesAnUnknownKey) {
     EXPECT_NE(refusal(json).find("newer"), std::string::npos);
 }
 
+TEST(DocumentJson, AKeyThatStandsTwiceIsNamed) {
+    const std::string head = R"({"format":"retrace-document","version":1)";
+    const auto refusal = [](const std::string& json) { return messageOf([&] { (void)fromJson(json, "a.retrace"); }); };
+    EXPECT_NE(refusal(head + R"(,"title":"a","zone":"","title":"b"})").find("a.retrace: the key 'title' stands twice"),
+              std::string::npos);
+    EXPECT_NE(refusal(head + R"(,"sources":[{"id":"a","path":"b"},{"id":"c","path":"d","id":"e"}]})").find("'id'"),
+              std::string::npos);
+    EXPECT_NE(refusal(head + R"(,"x":{"y":[{"z":1},{"z":2,"\u007a":3}]}})").find("'z'"), std::string::npos);
+    EXPECT_EQ(refusal(head + R"(,"a\nb":1,"a\nb":2})").find('\n'), std::string::npos);
+    // the same key in different objects is no repetition
+    EXPECT_EQ(fromJson(head + R"(,"title":"t","sources":[{"id":"a","path":"b","title":""},{"id":"c","path":"d","title":""}]})", "a").title, "t");
+}
+
 TEST(DocumentJson, RefusesWhatIsNoDocument) {
     for (const char* text : {"", "{", "[]", "3", "{}", R"({"format":"else","version":1})", "\xff\xfe",
                              R"({"format":"retrace-document"})"}) {

@@ -52,6 +52,17 @@ TEST(Save, KeepsPermissionsAndLinks) {
     EXPECT_EQ(fs::status(folder / "a.retrace").permissions(), fs::perms{0640});
 }
 
+TEST(Save, ANewFileTakesTheUsersMask) {
+    for (const mode_t mask : {0022, 0077, 0002}) {
+        const Folder folder;
+        const mode_t before = ::umask(mask);
+        save({}, folder / "a.retrace");
+        ::umask(before);
+        EXPECT_EQ(fs::status(folder / "a.retrace").permissions(), fs::perms{0666 & ~mask});
+        EXPECT_EQ(folder.count(), 1u);
+    }
+}
+
 TEST(Save, AFullDiskLeavesTheOldFileWhole) {
     const Folder folder;
     folder.write("a.retrace", "the old file");
