@@ -87,7 +87,7 @@ struct Stop {
     Presence presence = Presence::narrator;
     When when;
     StoryTime arrive = 0, leave = 0;  // for the replay; leave >= arrive
-    std::string why;                  // an estimated place: from which words and how; else empty
+    std::string why;  // of an estimated place: from which words and how; of a wide one: how wide; else empty
 };
 
 struct Leg {

@@ -1,5 +1,6 @@
 #include "reconstruct/build_itinerary.hpp"
 
+#include "geo/coordinates.hpp"
 #include "geo/geodesic.hpp"
 #include "reconstruct/build_legs.hpp"
 #include "reconstruct/order_events.hpp"
@@ -9,6 +10,8 @@
 
 namespace retrace::reconstruct {
 namespace {
+
+constexpr double wide_m = 20000;  // of a country, a province, a desert: no one place
 
 struct Building {
     const Words& words;
@@ -43,7 +46,13 @@ struct Building {
         movedBy.push_back(mover);
     }
     void addStop(int order, std::size_t event, std::size_t mention, std::optional<std::size_t> mover) {
-        add({.order = order, .event = event, .mention = mention, .place = mentions[mention].place}, mover);
+        model::Stop stop{
+            .order = order, .event = event, .mention = mention, .place = mentions[mention].place};
+        if (stop.place && stop.place->where.radius_m >= wide_m)
+            stop.why = "the words name " + stop.place->name +
+                       " and no place in it: drawn at its middle, a circle as large as the whole of it (" +
+                       geo::distanceText(stop.place->where.radius_m) + " around)";
+        add(std::move(stop), mover);
     }
 };
 
@@ -53,7 +62,6 @@ bool saysMovement(const model::Event& event) {
 
 // A desert or a province beside a village in one sentence says where the village is: no stop of its own.
 bool isWide(const model::PlaceMention& m) {
-    constexpr double wide_m = 20000;
     if (m.place) return m.place->where.radius_m >= wide_m;
     return !m.mention.literal || m.mention.kind == "region" || m.mention.kind == "countryside" ||
            m.mention.kind == "governorate";

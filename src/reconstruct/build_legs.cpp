@@ -23,6 +23,11 @@ bool isPoint(const geo::Place& place) {
     return place.where.radius_m < wide_m;
 }
 
+// Not a spot that we have put together from the words.
+bool isArea(const geo::Place& place) {
+    return !isPoint(place) && !place.id.starts_with("est:");
+}
+
 // Where the words had a road cut, not as a fear, before the event.
 std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
     std::vector<geo::Place> cuts;
@@ -43,6 +48,9 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
     WayAsked asked{.points = {start.place->where.at},
                    .stated = leg.event.has_value(),
                    .endsArePoints = isPoint(*start.place) && isPoint(*goal.place),
+                   .area = isArea(*goal.place)    ? goal.place->name
+                           : isArea(*start.place) ? start.place->name
+                                                  : std::string(),
                    .cuts = cutsBefore(j, goal.event)};
     if (leg.event) {
         asked.words = wordsOf(j.words, j.events[*leg.event].evidence.front());
@@ -67,9 +75,12 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
     leg.when = {left.earliest, goal.when.span.latest, left.origins};
     for (const auto origin : goal.when.span.origins) leg.when = timeline::withOrigin(leg.when, origin);
     // From place to place as told: a road that only we have drawn speeds nobody up.
-    if (leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
-        leg.speed_kmh_min = geo::length_m(asked.points) / 1000 /
-                            (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600);
+    double least_m = geo::length_m(asked.points);
+    for (const auto* end : {&*start.place, &*goal.place})
+        if (isArea(*end)) least_m -= end->where.radius_m;  // anywhere in the area, its near side too
+    if (least_m > 0 && leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
+        leg.speed_kmh_min =
+            least_m / 1000 / (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600);
     return leg;
 }
 

@@ -107,6 +107,15 @@ const geo::Place* cutOn(const RoadWay& way, const std::vector<geo::Place>& cuts)
     return nullptr;
 }
 
+// The middle of a country is not where anybody went.
+Way drawnToArea(const WayAsked& asked) {
+    return {model::Basis::schematic,
+            straight(asked.points),
+            {},
+            "schematic: the narrator names " + asked.area +
+                " and no place in it; the line to its middle shows the direction only"};
+}
+
 Way drawnStraight(const WayAsked& asked) {
     Way way{asked.stated ? model::Basis::stated : model::Basis::inferred, straight(asked.points), {}, {}};
     if (asked.stated && !asked.viaNames.empty())
@@ -140,6 +149,7 @@ std::optional<Way> drawnByPlaces(const RoadNetwork& network, const WayAsked& ask
 }  // namespace
 
 Way chooseWay(const RoadNetwork& network, const WayAsked& asked) {
+    if (!asked.area.empty()) return drawnToArea(asked);
     auto fallback = drawnStraight(asked);
     if (network.pieces.empty() || !asked.endsArePoints) return fallback;
     const auto &from = asked.points.front(), &to = asked.points.back();

@@ -12,7 +12,8 @@ struct WayAsked {
     std::vector<std::string> viaNames;  // of the places gone by
     std::string words;                  // of the event that states the movement; empty where none does
     bool stated = false;                // an event states the movement
-    bool endsArePoints = true;          // false: an end is wide (a country), and no road leads to it
+    bool endsArePoints = true;          // false: an end is wide, and no road leads to it
+    std::string area;                   // the end that is a country, a province, a desert; empty: none is
     std::vector<geo::Place> cuts;       // where the words had roads cut before
 };
 
@@ -36,6 +37,8 @@ struct Way {
 ///    same road, the way is at most 1.2 times the straight line and nine tenths of it on the road. Not so
 ///    where the narrator says that a road was cut within 5 km of it.
 /// The way then is a drawing, not a finding: no time bound follows from its length.
+///
+/// So is a line to or from an `area`: straight to its middle, schematic, for the words name no place in it.
 [[nodiscard]] Way chooseWay(const RoadNetwork&, const WayAsked&);
 
 }  // namespace retrace::reconstruct

@@ -134,5 +134,40 @@ TEST(BuildItinerary, aFigureOfSpeechIsNoSpeed) {
     EXPECT_NE(findingOf(r, "figure-of-speech"), nullptr);
 }
 
+// The map with one place as wide as a province.
+Lookup withWide(Lookup map, const std::string& name, double radius_m) {
+    const auto widened = [name, radius_m](geo::Place place) {
+        if (place.name == name) place.where.radius_m = radius_m;
+        return place;
+    };
+    return {[=](std::string_view asked, std::optional<geo::LonLat> near) {
+                auto found = map.search(asked, near);
+                for (auto& candidate : found) candidate.place = widened(candidate.place);
+                return found;
+            },
+            map.byId, map.inBox};
+}
+
+TEST(BuildItinerary, anAreaAsAGoalIsNoExactEnd) {
+    Story story;
+    story.tell("deploy", "On 3 May at noon we stood at [Arla:stop].");
+    story.when().date = timeline::Date{0, 5, 3};
+    story.when().clock = oClock(12);
+    story.tell("withdraw", "We fled to [Elva:stop].");
+    story.tell("deploy", "On 4 May we stood at [Corl:stop].");
+    story.when().date = timeline::Date{0, 5, 4};
+    const auto r = story.told(withWide(valley, "Elva", 60000));
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 Elva, 3 Corl");
+    const auto& way = r.itineraries.front();
+    EXPECT_NE(way.stops[1].why.find("about 60 km"), std::string::npos) << way.stops[1].why;
+    EXPECT_TRUE(way.stops[0].why.empty());
+    for (const auto& leg : way.legs) {
+        EXPECT_EQ(leg.basis, model::Basis::schematic);
+        EXPECT_NE(leg.why.find("Elva"), std::string::npos) << leg.why;
+    }
+    // From anywhere in it: the distance of the middles speeds nobody up.
+    EXPECT_LT(way.legs[1].speed_kmh_min.value_or(0), 1);
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test

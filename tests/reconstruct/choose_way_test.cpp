@@ -76,6 +76,18 @@ TEST(ChooseWay, neitherAShortNorALongWayRoundIsNatural) {
     EXPECT_EQ(chooseWay(network, wide).basis, model::Basis::stated);
 }
 
+TEST(ChooseWay, aLineToACountryIsNoStatedEnd) {
+    auto asked = between(square(0, 0), square(8, 0));
+    asked.endsArePoints = false;
+    asked.area = "Freedonia";
+    const auto way = chooseWay(networkOf(roads), asked);
+    EXPECT_EQ(way.basis, model::Basis::schematic);
+    EXPECT_TRUE(way.roads.empty());
+    EXPECT_EQ(way.why,
+              "schematic: the narrator names Freedonia and no place in it; the line to its middle "
+              "shows the direction only");
+}
+
 TEST(ChooseWay, aNamedRoadIsFollowedFurther) {
     auto asked = between(square(4.8, 0.5), square(4.8, 2));
     EXPECT_EQ(chooseWay(networkOf(roads), asked).basis, model::Basis::stated);
