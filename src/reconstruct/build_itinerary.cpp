@@ -11,8 +11,6 @@
 namespace retrace::reconstruct {
 namespace {
 
-constexpr double wide_m = 20000;  // of a country, a province, a desert: no one place
-
 struct Building {
     const Words& words;
     const std::vector<model::Event>& events;
@@ -48,7 +46,7 @@ struct Building {
     void addStop(int order, std::size_t event, std::size_t mention, std::optional<std::size_t> mover) {
         model::Stop stop{
             .order = order, .event = event, .mention = mention, .place = mentions[mention].place};
-        if (stop.place && stop.place->where.radius_m >= wide_m)
+        if (stop.place && isArea(*stop.place))
             stop.why = "the words name " + stop.place->name +
                        " and no place in it: drawn at its middle, a circle as large as the whole of it (" +
                        geo::distanceText(stop.place->where.radius_m) + " around)";
@@ -62,6 +60,7 @@ bool saysMovement(const model::Event& event) {
 
 // A desert or a province beside a village in one sentence says where the village is: no stop of its own.
 bool isWide(const model::PlaceMention& m) {
+    constexpr double wide_m = 20000;
     if (m.place) return m.place->where.radius_m >= wide_m;
     return !m.mention.literal || m.mention.kind == "region" || m.mention.kind == "countryside" ||
            m.mention.kind == "governorate";

@@ -23,11 +23,6 @@ bool isPoint(const geo::Place& place) {
     return place.where.radius_m < wide_m;
 }
 
-// Not a spot that we have put together from the words.
-bool isArea(const geo::Place& place) {
-    return !isPoint(place) && !place.id.starts_with("est:");
-}
-
 // Where the words had a road cut, not as a fear, before the event.
 std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
     std::vector<geo::Place> cuts;
@@ -85,6 +80,10 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
 }
 
 }  // namespace
+
+bool isArea(const geo::Place& place) {
+    return !isPoint(place) && !place.id.starts_with("est:") && !place.id.starts_with("user:");
+}
 
 void addLegs(model::Itinerary& itinerary, const std::vector<std::optional<std::size_t>>& movedBy,
              const Words& words, const std::vector<model::Event>& events,

@@ -1,6 +1,8 @@
 #include "reconstruct/choose_places.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <map>
 
 namespace retrace::reconstruct {
@@ -34,6 +36,13 @@ std::vector<std::pair<std::size_t, const model::Decision*>> decidedMentions(
     return list;
 }
 
+// "user:the mill@36.75780,35.13180": two points with one name are two places, to about a metre.
+std::string pointId(const std::string& name, const geo::LonLat& at) {
+    std::array<char, 48> digits{};
+    (void)std::snprintf(digits.data(), digits.size(), "@%.5f,%.5f", at.lon, at.lat);
+    return "user:" + name + digits.data();
+}
+
 std::optional<geo::Candidate> settledPlace(const model::ChoosePlace& choose, const model::Decision& decision,
                                            const std::vector<geo::Candidate>& candidates,
                                            const Lookup& lookup) {
@@ -51,8 +60,10 @@ std::optional<geo::Candidate> settledPlace(const model::ChoosePlace& choose, con
         return settled;
     }
     if (!choose.point) return std::nullopt;
-    settled.place = {
-        .id = "user:" + choose.name, .name = choose.name, .type = "point", .where = *choose.point};
+    settled.place = {.id = pointId(choose.name, choose.point->at),
+                     .name = choose.name,
+                     .type = "point",
+                     .where = *choose.point};
     return settled;
 }
 

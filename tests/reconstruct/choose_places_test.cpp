@@ -103,6 +103,28 @@ TEST(ChoosePlaces, theAnalystDecides) {
     EXPECT_EQ(findingOf(r, "alarm"), nullptr);
 }
 
+TEST(ChoosePlaces, twoPointsOfOneNameAreTwoPlaces) {
+    Story story;
+    story.tell("deploy", "We stood at the [post:stop].");
+    story.tell("move", "We went on to the [post:stop].");
+    std::vector<model::Decision> decisions;
+    for (std::size_t i = 0; i < 2; ++i)
+        decisions.push_back(
+            {.anchor = {story.reading.mentions[i].quote, "post"},
+             .what =
+                 model::ChoosePlace{.point = geo::Whereabouts{{36 + 0.5 * static_cast<double>(i), 35}, 300},
+                                    .name = "checkpoint",
+                                    .allMentions = false},
+             .certainty = "certain"});
+    const auto r = story.told(land, decisions);
+    EXPECT_EQ(chainOf(r), "1 checkpoint, 2 checkpoint");
+    EXPECT_EQ(r.itineraries.front().legs.size(), 1U);
+    EXPECT_EQ(r.mentions[0].place->id, "user:checkpoint@36.00000,35.00000");
+    // The same point again is the same place.
+    std::get<model::ChoosePlace>(decisions[1].what).point->at.lon = 36.000001;
+    EXPECT_EQ(chainOf(story.told(land, decisions)), "1 checkpoint");
+}
+
 TEST(ChoosePlaces, aDecisionFollowsItsWordsAndIsNeverLost) {
     Story story;
     story.tell("deploy", "A new first sentence. We stood at [Kafr:stop].");
