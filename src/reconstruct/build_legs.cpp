@@ -3,6 +3,7 @@
 #include "geo/geodesic.hpp"
 #include "reconstruct/choose_way.hpp"
 #include "reconstruct/order_events.hpp"
+#include "reconstruct/rivers.hpp"
 
 #include <algorithm>
 
@@ -53,6 +54,7 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
             const auto& m = j.mentions[ref.mention];
             if (!m.place || m.ignored) continue;
             leg.via.push_back(ref.mention);
+            if (isRiver(m) || isArea(*m.place)) continue;  // crossed somewhere, not in its middle
             asked.points.push_back(m.place->where.at);
             asked.viaNames.push_back(m.place->name);
         }
@@ -82,7 +84,7 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
 }  // namespace
 
 bool isArea(const geo::Place& place) {
-    return !isPoint(place) && !place.id.starts_with("est:") && !place.id.starts_with("user:");
+    return !isPoint(place) && !place.id.starts_with("est:") && place.type != "point";
 }
 
 void addLegs(model::Itinerary& itinerary, const std::vector<std::optional<std::size_t>>& movedBy,

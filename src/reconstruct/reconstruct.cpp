@@ -4,6 +4,7 @@
 #include "reconstruct/build_itinerary.hpp"
 #include "reconstruct/estimate_spots.hpp"
 #include "reconstruct/order_events.hpp"
+#include "reconstruct/rivers.hpp"
 #include "reconstruct/solve_times.hpp"
 #include "text/reading.hpp"
 #include "timeline/zone_near.hpp"
@@ -63,6 +64,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     model::Reconstruction r{.zone = options.zone};
     r.mentions = std::move(places.mentions);
     r.events = orderEvents(words);
+    goByRivers(words, r.mentions, places.groupOf, r.events);
     estimateSpots(words, r.mentions, r.events);
     auto times = solveTimes(words, r.events, timeConstraints(words, r.events, r.mentions, decisions, options),
                             options.zone);
