@@ -1,15 +1,54 @@
 #include "reconstruct/time_drafting.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
+#include <sstream>
 
 namespace retrace::reconstruct {
 namespace {
+
+// Whether the words of the event up to the expression are but conjunctions.
+bool opens(const Drafting& d, const model::Event& event, const TimeExpression& time) {
+    const auto& said = event.evidence.front();
+    auto before = said;
+    before.end = std::clamp(time.quote.begin, said.begin, said.end);
+    std::istringstream words(wordsOf(d.words, before));
+    for (std::string word; words >> word;) {
+        std::ranges::transform(word, word.begin(), [](unsigned char c) {
+            return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
+        });
+        std::erase(word, ',');
+        static constexpr std::array linking{"and", "but",       "then",  "so",
+                                            "now", "meanwhile", "later", "finally"};
+        if (std::ranges::find(linking, word) == linking.end()) return false;
+    }
+    return true;
+}
+
+// What others did on a date of its own is told as an aside, and the narrator's day goes on: "the town fell on
+// the fourth". Not so where that date sets the scene for what follows, because it opens the sentence or the
+// clause is one of time ("on the fourth the army left", "when the army left on the fourth"), unless the
+// narrator has it from others.
+bool isAside(const Drafting& d, const model::Event& event, const std::vector<const TimeExpression*>& times) {
+    if (!isTold(event)) return true;
+    if (event.status != text::Status::otherActor) return false;
+    const auto dated = std::ranges::find_if(times, [](const auto* time) { return time->date.has_value(); });
+    if (dated == times.end()) return false;
+    if (event.voice != text::Voice::seen) return true;
+    std::istringstream words(wordsOf(d.words, event.evidence.front()));
+    std::string first;
+    words >> first;
+    static constexpr std::array ofTime{"When", "when", "As",    "as",    "After",  "after",
+                                       "Once", "once", "Until", "until", "Before", "before"};
+    return std::ranges::find(ofTime, first) == ofTime.end() && !opens(d, event, **dated);
+}
 
 void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place) {
     const auto times = timesOf(d, event);
     auto& v = d.draft.events[event];
     const auto outer = d.group;
-    const bool aside = !isTold(d.events[event]);
+    const bool aside = isAside(d, d.events[event], times);
     if (aside) d.group.reset();
     bool ownDay = false;
     const bool named = std::ranges::any_of(times, [](const auto* time) { return time->date.has_value(); });

@@ -222,5 +222,34 @@ TEST(SolveTimes, prayersFillTheirHours) {
     EXPECT_GT(*whenOf(r, 0).clock->to, 18 * 60 + 20);
 }
 
+// The narrator's ninth of May at seven, what others did on the eleventh, and the narrator again at two.
+model::When afterOthers(const std::string& words, std::size_t dateBegin, text::Voice voice) {
+    Story story;
+    story.tell("move", "On 9 May at seven we left for [Arla:stop].");
+    story.when().date = timeline::Date{0, 5, 9};
+    story.when().clock = oClock(7);
+    auto& others = story.tell("capture", words);
+    others.status = text::Status::otherActor;
+    others.presence = text::Presence::none;
+    others.voice = voice;
+    auto& dated = story.when();
+    dated.date = timeline::Date{0, 5, 11};
+    dated.quote.begin += dateBegin;
+    story.tell("move", "At two we went on to [Bram:stop].");
+    story.when().clock = oClock(14);
+    return story.told(plain).events.at(2).when;
+}
+
+TEST(SolveTimes, anothersDatedDeedDoesNotMoveTheNarratorsDay) {
+    const std::string aside = "The port was taken on 11 May.";
+    EXPECT_EQ(afterOthers(aside, aside.find("on 11"), text::Voice::seen).best, at(5, 9, 14));
+    const std::string heard = "On 11 May the port was taken, we heard.";
+    EXPECT_EQ(afterOthers(heard, 0, text::Voice::reported).best, at(5, 9, 14));
+    const std::string scene = "And on 11 May the army left the port.";
+    EXPECT_EQ(afterOthers(scene, 4, text::Voice::seen).best, at(5, 11, 14));
+    const std::string clause = "When the army left the port on 11 May.";
+    EXPECT_EQ(afterOthers(clause, clause.find("on 11"), text::Voice::seen).best, at(5, 11, 14));
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test
