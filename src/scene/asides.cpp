@@ -33,7 +33,8 @@ void addAside(Scene& scene, const Aside& aside, const View& view, const typeset:
                    .clear = (aside.radius + 4) * scale,
                    .halo = theme.labelHalo,
                    .haloWidth = 2 * scale,
-                   .tag = aside.tag};
+                   .tag = aside.tag,
+                   .anchor = aside.at};
     wish.lines.push_back({aside.name, 13 * scale, typeset::Weight::regular, aside.color});
     if (!aside.note.empty())
         wish.lines.push_back({aside.note, 11 * scale, typeset::Weight::regular, aside.color});

@@ -105,13 +105,13 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
     return cameras;
 }
 
-geo::Camera directedCamera(const model::Reconstruction& r, const std::vector<Cue>& list, const Pace& pace,
-                           double seconds, const View& view) {
+Look directedCamera(const model::Reconstruction& r, const std::vector<Cue>& list, const Pace& pace,
+                    double seconds, const View& view) {
     return directedCamera(shots(r, list, view), list, pace, seconds, view);
 }
 
-geo::Camera directedCamera(const std::vector<geo::Camera>& cameras, const std::vector<Cue>& list,
-                           const Pace& pace, double seconds, const View& view) {
+Look directedCamera(const std::vector<geo::Camera>& cameras, const std::vector<Cue>& list, const Pace& pace,
+                    double seconds, const View& view) {
     if (list.empty()) return cameras.front();
     std::size_t i = 0;
     while (i + 1 < list.size() && secondsAt(pace, list[i + 1].from) <= seconds) ++i;
@@ -120,7 +120,9 @@ geo::Camera directedCamera(const std::vector<geo::Camera>& cameras, const std::v
     const double room = to - from - readingSeconds(list[i].caption);  // what is left once the words are read
     const double flight = std::min(calmSeconds(cameras[i], cameras[i + 1], view), std::max(room, 0.0));
     if (flight <= 0 || seconds <= to - flight) return cameras[i];
-    return geo::flyTo(cameras[i], cameras[i + 1], view.size, smooth((seconds - (to - flight)) / flight));
+    const double elapsed = seconds - (to - flight);
+    return {geo::flyTo(cameras[i], cameras[i + 1], view.size, smooth(elapsed / flight)),
+            {cameras[i], cameras[i + 1], flight, elapsed}};
 }
 
 }  // namespace retrace::scene

@@ -17,7 +17,7 @@ constexpr double apart_px = 260;  // between two names of one river, before scal
 LabelWish wishOf(const basemap::GroundName& name, geo::ScreenPoint at, const View& view) {
     const Theme& theme = themeOf(view.theme);
     const float scale = view.scale;
-    LabelWish wish{.at = at, .clear = 6 * scale, .halo = theme.labelHalo, .haloWidth = 2 * scale};
+    LabelWish wish{.at = at, .clear = 6 * scale, .halo = theme.labelHalo, .haloWidth = 2 * scale, .anchor = name.at};
     if (name.kind == Kind::province) {
         wish.centered = true;
         wish.lines.push_back(

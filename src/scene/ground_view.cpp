@@ -42,7 +42,8 @@ LabelWish wishOf(const Wanted& town, const View& view) {
                    .clear = (town.style.dot_px + 4) * scale,
                    .centered = town.style.dot_px == 0,
                    .halo = theme.labelHalo,
-                   .haloWidth = 2 * scale};
+                   .haloWidth = 2 * scale,
+                   .anchor = town.place->where.at};
     const std::string& name = town.place->name;
     wish.lines.push_back(
         {town.style.capitals ? upperCase(name) : name, size, town.style.weight, town.style.color});
@@ -52,10 +53,8 @@ LabelWish wishOf(const Wanted& town, const View& view) {
     return wish;
 }
 
-}  // namespace
-
-GroundView groundView(const View& view, const Towns& towns, const basemap::Ground& data,
-                      const typeset::Fonts& fonts) {
+GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Ground& data,
+                        const typeset::Fonts& fonts) {
     GroundView ground{
         .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
     const Rect within = freeRect(view);
@@ -96,6 +95,22 @@ GroundView groundView(const View& view, const Towns& towns, const basemap::Groun
         ++count;
     }
     if (!named) addGroundNames(ground, data.names, view, fonts, taken);
+    return ground;
+}
+
+}  // namespace
+
+GroundView groundView(const View& view, const Towns& towns, const basemap::Ground& data,
+                      const typeset::Fonts& fonts) {
+    if (!view.camera.flight) return groundAtRest(view, towns, data, fonts);
+    GroundView ground{
+        .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    if (view.graticule) ground.labels = graticuleLabels(view, fonts);
+    for (const geo::Camera& camera : {view.camera.flight->from, view.camera.flight->to}) {
+        View end = view;
+        end.camera = camera;
+        ground.ends.push_back(groundAtRest(end, towns, data, fonts));
+    }
     return ground;
 }
 

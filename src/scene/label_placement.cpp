@@ -43,7 +43,8 @@ PlacedLabel setLines(const LabelWish& wish, const Measured& m, float x, float y,
                                 .halo = wish.halo,
                                 .haloWidth = wish.haloWidth,
                                 .tag = wish.tag,
-                                .width = m.widths[i]});
+                                .width = m.widths[i],
+                                .anchor = wish.anchor});
         top += line.size * lineShare;
     }
     return placed;

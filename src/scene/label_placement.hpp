@@ -26,6 +26,7 @@ struct LabelWish {
     Color halo;
     float haloWidth = 2;
     Tag tag;
+    std::optional<geo::LonLat> anchor{};  // the same point on the ground
 };
 
 struct PlacedLabel {

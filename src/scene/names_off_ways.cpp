@@ -42,7 +42,8 @@ LabelWish wishOf(const Name& name, const Disc& town, const View& view) {
     LabelWish wish{.at = geo::toScreen(view.camera, view.size, town.at),
                    .clear = town.radius_px + dotGap * view.scale,
                    .halo = name.lines.front().halo,
-                   .haloWidth = name.lines.front().haloWidth};
+                   .haloWidth = name.lines.front().haloWidth,
+                   .anchor = town.at};
     for (const Label& line : name.lines)
         wish.lines.push_back({line.text, line.size, line.weight, line.color});
     return wish;

@@ -65,7 +65,8 @@ struct Label {
     Color color, halo;
     float haloWidth = 0;  // 0: none
     Tag tag;
-    float width = 0;  // as measured when it was placed, pixels; 0: not measured
+    float width = 0;                      // as measured when it was placed, pixels; 0: not measured
+    std::optional<geo::LonLat> anchor{};  // what it names; empty: it belongs to no place
     bool operator==(const Label&) const = default;
 };
 
@@ -96,6 +97,7 @@ struct GroundView {
     bool relief = true;
     std::vector<Label> labels;  // towns, countries, seas: placed so that none overlaps another
     std::vector<Disc> towns;
+    std::vector<GroundView> ends{};  // in a flight: as it begins and as it lands; sceneAt() blends them
     bool operator==(const GroundView&) const = default;
 };
 
@@ -118,9 +120,25 @@ struct CaptionText {
     bool operator==(const CaptionText&) const = default;
 };
 
+/// A camera on its way: names are placed at both ends and fade between.
+struct Flight {
+    geo::Camera from, to;
+    double seconds = 0, elapsed = 0;
+    bool operator==(const Flight&) const = default;
+};
+
+/// A camera, and the flight it is on, if any.
+struct Look : geo::Camera {
+    std::optional<Flight> flight;
+    Look() = default;
+    Look(const geo::Camera& camera) : geo::Camera(camera) {}
+    Look(geo::LonLat at, double zoomed) : geo::Camera{at, zoomed} {}
+    Look(const geo::Camera& camera, const Flight& on) : geo::Camera(camera), flight(on) {}
+};
+
 /// What to show and how; the window, a picture and a film differ in nothing else.
 struct View {
-    geo::Camera camera;
+    Look camera;
     geo::ScreenSize size{1280, 720};
     float scale = 1;  // of type and lines
     ThemeName theme = ThemeName::light;
@@ -132,7 +150,7 @@ struct View {
     std::vector<geo::Candidate> ghosts;            // candidates of the selected name
     std::optional<std::size_t> emphasisedGhost{};  // index into `ghosts`
     std::optional<CaptionText> caption;
-    double progress = 0;  // share of the replay that has run, for the line along the caption strip
+    double progress = 0;       // share of the replay that has run, for the line along the caption strip
     std::string title, badge;  // badge: "retelling for demonstration, not a source"
     std::vector<std::string> credits;
     float bottomInset = 0, leftInset = 0, rightInset = 0, topInset = 0;  // pixels that panels cover

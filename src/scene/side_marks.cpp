@@ -107,7 +107,8 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
                                                  : theme.narrator}},
                        .halo = theme.labelHalo,
                        .haloWidth = 2 * scale,
-                       .tag = {Tag::Kind::claim, i}};
+                       .tag = {Tag::Kind::claim, i},
+                       .anchor = claim.place->where.at};
         if (namedNear(scene, wish.at, withoutAside(claim.place->name), 60 * scale))
             wish.lines.erase(wish.lines.begin());
         auto placed = place(wish, within, taken, fonts);

@@ -85,7 +85,8 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const std::vector<
                        .clear = 14 * scale,
                        .halo = theme.labelHalo,
                        .haloWidth = 2.4F * scale,
-                       .tag = {Tag::Kind::stop, one.stop.visits.front()}};
+                       .tag = {Tag::Kind::stop, one.stop.visits.front()},
+                       .anchor = one.stop.at};
         wish.lines.push_back({one.stop.name, 13 * scale, typeset::Weight::bold, theme.label});
         if (!one.stop.name_ar.empty())
             wish.lines.push_back({one.stop.name_ar, 11 * scale, typeset::Weight::regular, theme.labelArabic});

@@ -51,11 +51,11 @@ struct Pace {
                                              const View&);
 /// The camera of the film at a film second: still while something is told, then flies once. `shots` is
 /// shots() of the same cues and view.
-[[nodiscard]] geo::Camera directedCamera(const std::vector<geo::Camera>& shots, const std::vector<Cue>&,
-                                         const Pace&, double seconds, const View&);
+[[nodiscard]] Look directedCamera(const std::vector<geo::Camera>& shots, const std::vector<Cue>&, const Pace&,
+                                  double seconds, const View&);
 /// The same where a single moment is asked for.
-[[nodiscard]] geo::Camera directedCamera(const model::Reconstruction&, const std::vector<Cue>&, const Pace&,
-                                         double seconds, const View&);
+[[nodiscard]] Look directedCamera(const model::Reconstruction&, const std::vector<Cue>&, const Pace&,
+                                  double seconds, const View&);
 
 /// Subtitles of the same cues, times in film seconds.
 [[nodiscard]] std::string srt(const std::vector<Cue>&, const Pace&);
