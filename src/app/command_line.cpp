@@ -3,13 +3,18 @@
 #include "app/case.hpp"
 #include "app/data_folder.hpp"
 #include "app/drawing.hpp"
+#include "app/exports.hpp"
 #include "app/play.hpp"
 #include "app/results.hpp"
 #include "app/window.hpp"
+#include "document/suggestion.hpp"
+#include "gazetteer/asked_name.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
 #include <clocale>
 #include <csignal>
 #include <poll.h>
@@ -40,15 +45,6 @@ struct Typed {
     throw Error("retrace " + command + " has no format \"" + format + "\"; try text, json or csv");
 }
 
-geo::ScreenSize parseSize(const std::string& text) {
-    geo::ScreenSize size;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%dx%d%c", &size.width, &size.height, &rest) != 2 || size.width < 64 ||
-        size.height < 64 || size.width > 8192 || size.height > 8192)
-        throw Error("--size \"" + text + "\" is no size; write WIDTHxHEIGHT, 64 to 8192 pixels, such as 1280x720");
-    return size;
-}
-
 Case openCase(const Typed& typed) {
     const gazetteer::Gazetteer gazetteer = openGazetteer(typed.common);
     return derive(openDocument(typed.file, typed.common), gazetteer, typed.common);
@@ -61,12 +57,13 @@ void tellNotes(const Case& shown, const CaseOptions& options) {
 
 DrawingOptions drawingOf(const Typed& typed) {
     DrawingOptions drawing = typed.drawing;
-    if (!typed.size.empty()) drawing.size = parseSize(typed.size);
+    if (!typed.size.empty()) drawing.size = parseSize(typed.size, "--size");
     if (typed.theme != "light" && typed.theme != "dark")
         throw Error("--theme \"" + typed.theme + "\" is unknown; light or dark");
     drawing.theme = typed.theme == "dark" ? scene::ThemeName::dark : scene::ThemeName::light;
     if (drawing.fps < 1 || drawing.fps > 240) throw Error("--fps must lie between 1 and 240");
-    if (!(drawing.speed > 0)) throw Error("--speed must be greater than 0 (story seconds a film second)");
+    if (!(drawing.speed > 0 && drawing.speed <= 1e7))
+        throw Error("--speed must be greater than 0 (story seconds a film second), such as 5400");
     return drawing;
 }
 
@@ -124,8 +121,8 @@ int gazetteerSearch(const Typed& typed) {
     }
     std::vector<std::string> names = typed.names;
     const bool lines = names == std::vector<std::string>{"-"};
-    const auto answer = [&](const std::string& name) {
-        const auto candidates = gazetteer.search(name, how);
+    const auto answer = [&](const std::string& name, bool known) {
+        const auto candidates = known ? gazetteer.search(name, how) : std::vector<geo::Candidate>();
         if (typed.format == "json") std::cout << candidatesJson(candidates, lines);
         else if (typed.format == "csv") std::cout << candidatesCsv(name, candidates);
         else if (typed.format == "text") std::cout << candidatesText(name, candidates);
@@ -135,11 +132,20 @@ int gazetteerSearch(const Typed& typed) {
     if (!lines) {
         std::string name;
         for (const std::string& word : names) name += (name.empty() ? "" : " ") + word;
-        answer(name);
+        if (const std::string why = gazetteer::whyNoName(name); !why.empty()) throw Error(why);
+        answer(name, true);
         return 0;
     }
-    for (std::string line; std::getline(std::cin, line);) answer(line);
-    return 0;
+    // One answer a line whatever the line holds: whoever reads counts them.
+    std::size_t number = 0, refused = 0;
+    for (std::string line; std::getline(std::cin, line);) {
+        ++number;
+        const std::string why = line.empty() ? "" : gazetteer::whyNoName(line);
+        if (!why.empty() && ++refused == 1) std::cerr << "line " << number << ": " << why << "\n";
+        answer(why.empty() ? line : "line " + std::to_string(number), !line.empty() && why.empty());
+    }
+    if (refused == 0) return 0;
+    throw Error(std::to_string(refused) + " of " + std::to_string(number) + " lines are no names; correct them");
 }
 
 int gazetteerInfo(const Typed& typed) {
@@ -153,12 +159,78 @@ int later(const std::string& command) {
     throw Error("retrace " + command + " is not part of this version yet; see CHANGELOG.md for what is");
 }
 
-/// The default command is `show`: a first word that is no command is its file.
+bool isOption(const std::string& word) {
+    return word.size() > 1 && word.front() == '-';
+}
+
+/// The default command is `show`: a first word that is no command is its file; one that is neither is misspelt.
 std::vector<std::string> withCommand(std::vector<std::string> words, const std::vector<std::string>& commands) {
     const auto isCommand = [&](const std::string& w) { return std::ranges::find(commands, w) != commands.end(); };
     const auto asksHelp = [](const std::string& w) { return w == "-h" || w == "--help" || w == "--version"; };
-    if (words.empty() || (!isCommand(words.front()) && !asksHelp(words.front()))) words.insert(words.begin(), "show");
+    if (!words.empty() && words.front() == "help") {   // "help film" as well as "film --help"
+        words.erase(words.begin());
+        words.emplace_back("--help");
+    }
+    if (!words.empty() && (isCommand(words.front()) || asksHelp(words.front()))) return words;
+    std::error_code ignored;
+    const bool names = !words.empty() && !isOption(words.front()) && !fs::exists(fs::symlink_status(words.front(), ignored));
+    const bool plain = names && words.front().find_first_of("./") == std::string::npos;
+    if (plain) {
+        const std::string meant = document::suggestion(words.front(), commands);
+        throw Error("\"" + words.front() + "\" is no command and no file" +
+                    (meant.empty() ? "; retrace --help lists the commands" : meant));
+    }
+    words.insert(words.begin(), "show");
     return words;
+}
+
+/// The command that the words are for, below `app`.
+const CLI::App* commandOf(const CLI::App* app, const std::vector<std::string>& words) {
+    for (const std::string& word : words)
+        for (const CLI::App* each : app->get_subcommands({}))
+            if (each->get_name() == word) return commandOf(each, {std::find(words.begin(), words.end(), word) + 1, words.end()});
+    return app;
+}
+
+/// What the error should have said of options and commands that are nearly right.
+std::string misspelt(const CLI::App& command, const std::vector<std::string>& words) {
+    std::vector<std::string> options, commands;
+    for (const CLI::Option* option : command.get_options())
+        for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    for (const CLI::App* each : command.get_subcommands({})) commands.push_back(each->get_name());
+    for (const std::string& word : words) {
+        const std::string name = word.substr(0, word.find('='));
+        if (name.starts_with("--") && std::ranges::find(options, name) == options.end())
+            return "there is no option " + name + document::suggestion(name, options);
+        const bool isShort = isOption(name) && !name.starts_with("--") && std::isalpha(static_cast<unsigned char>(name[1]));
+        if (isShort && name != "-o" && name != "-h")
+            return "there is no option " + name;
+    }
+    for (const std::string& word : words)   // of gazetteer: its own commands
+        if (!commands.empty() && !isOption(word) && word != command.get_name())
+            return "\"" + word + "\" is no command of " + command.get_name() + document::suggestion(word, commands);
+    return {};
+}
+
+/// The one line for words that the declarations do not allow.
+std::string usageError(const CLI::App& app, const CLI::ParseError& e, const std::vector<std::string>& words) {
+    const CLI::App* command = commandOf(&app, words);
+    std::string path;
+    for (const CLI::App* each = command; each != nullptr && each != &app; each = each->get_parent()) path = " " + each->get_name() + path;
+    std::string what;
+    const bool extras = dynamic_cast<const CLI::ExtrasError*>(&e) != nullptr;
+    if (extras || dynamic_cast<const CLI::RequiredError*>(&e) != nullptr) what = misspelt(*command, words);
+    if (what.empty() && extras) what = "there are words too many: " + std::string(e.what()).substr(std::string(e.what()).find(": ") + 2);
+    if (what.empty()) what = e.what();
+    return what + " (retrace" + path + " --help tells more)";
+}
+
+/// An empty word where a file is meant is a variable that was never set, not the bundled case.
+void requireNames(const CLI::App& command) {
+    for (const CLI::Option* option : command.get_options())
+        if (option->get_positional() && option->count() > 0)
+            for (const std::string& value : option->results())
+                if (value.empty()) throw Error(option->get_name() + " is empty; give the name of a file");
 }
 
 void addCommon(CLI::App* command, Typed& typed, bool file = true) {
@@ -177,7 +249,7 @@ void addFormat(CLI::App* command, Typed& typed, const std::string& formats) {
 }
 
 void addDrawing(CLI::App* command, Typed& typed) {
-    command->add_option("-o,--out", typed.drawing.out, "what to write")->required();
+    command->add_option("-o,--out", typed.drawing.out, "what to write; a file of that name is written over")->required();
     command->add_option("--size", typed.size, "WIDTHxHEIGHT in pixels (1280x720)");
     command->add_option("--theme", typed.theme, "light or dark");
     command->add_option("--ground", typed.common.ground, "a map of your own (GeoTIFF, GeoPackage, MBTiles, OSM extract ...); again for more");
@@ -200,7 +272,10 @@ int carryOut(int argc, char** argv) {
 
     const auto command = [&](const char* name, const char* help, auto&& then) {
         CLI::App* sub = app.add_subcommand(name, help);
-        sub->callback([&status, &typed, then] { status = then(typed); });
+        sub->callback([&status, &typed, then, sub] {
+            requireNames(*sub);
+            status = then(typed);
+        });
         return sub;
     };
 
@@ -257,14 +332,14 @@ int carryOut(int argc, char** argv) {
     });
     sub->add_option("SCRIPT", typed.script, "one verb a line")->required();
     addCommon(sub, typed);
-    sub->add_option("-o,--out", typed.out, "the document to write");
+    sub->add_option("-o,--out", typed.out, "the document to write; a file of that name is written over");
 
     CLI::App* gazetteers = app.add_subcommand("gazetteer", "search or describe the gazetteers");
     gazetteers->require_subcommand(1);
     CLI::App* search = gazetteers->add_subcommand("search", "places that a name may stand for (- reads one name a line)");
     search->add_option("NAME", typed.names, "a name")->required();
     search->add_option("--near", typed.near, "LON,LAT: what lies near comes first");
-    search->add_option("--limit", typed.limit, "how many at most (10)");
+    search->add_option("--limit", typed.limit, "how many at most (10)")->check(CLI::Range(1, 10000));
     addCommon(search, typed, false);
     addFormat(search, typed, "text, json, csv");
     search->callback([&] { status = gazetteerSearch(typed); });
@@ -282,14 +357,12 @@ int carryOut(int argc, char** argv) {
 
     std::vector<std::string> names;
     for (const CLI::App* each : app.get_subcommands({})) names.push_back(each->get_name());
-    std::vector<std::string> words = withCommand({argv + 1, argv + argc}, names);
-    std::ranges::reverse(words);  // CLI11 takes them from the back
+    const std::vector<std::string> words = withCommand({argv + 1, argv + argc}, names);
     try {
-        app.parse(words);
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // CLI11 takes them from the back
     } catch (const CLI::ParseError& e) {
         if (e.get_exit_code() == 0) return app.exit(e);
-        std::cerr << "retrace: " << e.what() << " (retrace " << (argc > 1 ? argv[1] : "") << " --help tells more)\n";
-        return 2;
+        throw Error(usageError(app, e, words));
     }
     std::cout.flush();
     if (!std::cout && !readerHasGone()) throw Error("cannot write the result to standard output; the disk may be full");
@@ -304,7 +377,9 @@ int run(int argc, char** argv) {
     try {
         return carryOut(argc, argv);
     } catch (const std::exception& e) {
-        std::cerr << "retrace: " << e.what() << "\n";
+        std::string line = e.what();   // names of files and words of scripts may hold anything
+        std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 127; }, ' ');
+        std::cerr << "retrace: " << line << "\n";
         return 2;
     }
 }

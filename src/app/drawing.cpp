@@ -194,6 +194,9 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     if (options.quiet) return;
     std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds)
               << " s, written to " << report.written.string() << "\n";
+    if (report.removed > 0)
+        std::cerr << report.removed << (report.removed == 1 ? " frame" : " frames")
+                  << " of an earlier film in that folder went first (frame-NNNNNN.png; nothing else is touched)\n";
     if (report.sequence && drawing.out.extension() != ".mp4")
         std::cerr << "the name has no ending .mp4, so the film is a folder of PNG pictures\n";
     else if (report.sequence)

@@ -106,7 +106,7 @@ std::string writeExport(const Case& shown, ExportJob job, const std::shared_ptr<
         watch->frames = frames;
         if (watch->stop && done < frames)
             throw Error("The film was stopped at frame " + std::to_string(done) + " of " +
-                        std::to_string(frames) + "; no film is left of it");
+                        std::to_string(frames));
     };
     if (job.film)
         writeFilmOf(shown, job.options, job.drawing);

@@ -1,6 +1,7 @@
 // The text form of requests: one line of a script.
 #include <algorithm>
 
+#include "document/suggestion.hpp"
 #include "document/verbs.hpp"
 #include "geo/error.hpp"
 
@@ -125,11 +126,23 @@ std::string quotedWhereNeeded(const std::string& value, bool positional) {
     return text + '"';
 }
 
+/// Words of a script within one line of a message.
+std::string shown(const std::string& word) {
+    std::string text = word.substr(0, 80);
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < ' ') c = ' ';
+    }
+    return text;
+}
+
 const VerbDeclaration& declarationOf(const std::string& name) {
     for (const VerbDeclaration& verb : verbs()) {
         if (verb.name == name) return verb;
     }
-    throw Error("'" + name + "' is no verb; 'help' lists them");
+    std::vector<std::string> known;
+    for (const VerbDeclaration& verb : verbs()) known.push_back(verb.name);
+    const std::string meant = suggestion(name, known);
+    throw Error("'" + shown(name) + "' is no verb" + (meant.empty() ? "; 'help' lists them" : meant));
 }
 
 }  // namespace
@@ -151,7 +164,7 @@ std::optional<Request> parseRequest(std::string_view line) {
             }
             request.positional.push_back(word.value);
         } else if (std::find(shape.names.begin(), shape.names.end(), word.name) == shape.names.end()) {
-            throw Error(verb.name + ": knows no '" + word.name + "='" + advice);
+            throw Error(verb.name + ": knows no '" + word.name + "='" + suggestion(word.name, shape.names) + advice);
         } else if (!request.named.emplace(word.name, word.value).second) {
             throw Error(verb.name + ": '" + word.name + "=' stands twice; give it once");
         }

@@ -12,6 +12,7 @@
 #include <memory>
 #include <system_error>
 #include <thread>
+#include <vector>
 
 namespace retrace::render {
 namespace {
@@ -23,6 +24,24 @@ std::filesystem::path frameFile(const std::filesystem::path& folder, std::size_t
     std::array<char, 32> name{};
     std::snprintf(name.data(), name.size(), "frame-%06zu.png", number);
     return folder / name.data();
+}
+
+bool isFrameFile(const std::filesystem::directory_entry& entry) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with("frame-") || !name.ends_with(".png") || name.size() < 16) return false;
+    const std::string number = name.substr(6, name.size() - 10);
+    std::error_code ignored;
+    return number.find_first_not_of("0123456789") == number.npos &&
+           entry.symlink_status(ignored).type() == std::filesystem::file_type::regular;
+}
+
+/// Frames of an earlier film would follow those of a shorter one. Only our own names; returns how many.
+std::size_t removeFrames(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> frames;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (isFrameFile(entry)) frames.push_back(entry.path());
+    for (const auto& frame : frames) std::filesystem::remove(frame);
+    return frames.size();
 }
 
 /// A write to an ffmpeg that has died must fail, not end the program.
@@ -113,6 +132,7 @@ FilmReport writeFilm(Renderer& renderer, const FilmOptions& options,
         if (failed)
             throw Error("cannot make the folder " + report.written.string() + ": " + failed.message() +
                         "; choose another with -o");
+        report.removed = removeFrames(report.written);
         std::size_t number = 0;
         report.frames = run(renderer, options, sceneOf, progress, [&](const Image& frame, const Image*) {
             writePng(frame, frameFile(report.written, ++number));

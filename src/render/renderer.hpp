@@ -75,6 +75,7 @@ struct FilmReport {
     double seconds = 0;     // of wall time
     bool sequence = false;  // no ffmpeg: a PNG sequence was written
     std::filesystem::path written;
+    std::size_t removed = 0;  // frames of an earlier film that lay in the folder
 };
 /// Draws frame 0..frames-1 and encodes them in a second thread. `progress` is called after each frame.
 [[nodiscard]] FilmReport writeFilm(Renderer&, const FilmOptions&,

@@ -57,6 +57,56 @@ printf 'seek end\nfly me to the moon\n' >"$scratch/bad.script"
 expect 2 'bad.script:2' "$retrace" play "$scratch/bad.script"
 expect 2 'RETRACE_DATA' env RETRACE_DATA="$scratch" "$retrace" gazetteer search Homs
 
+
+# A misspelt command or option is told the right one; the message names what is wrong, not the file.
+expect 2 '"evnts" is no command.*mean events' "$retrace" evnts "$scratch/short.txt"
+expect 2 '"withdrawals" is no command' "$retrace" withdrawals
+expect 2 'no option --formt.*mean --format' "$retrace" events "$scratch/short.txt" --formt json
+expect 2 'no option --fsp;.*mean --fps' "$retrace" film "$scratch/short.txt" -o x.mp4 --fsp=3
+expect 2 '"serch" is no command of gazetteer.*mean search' "$retrace" gazetteer serch Homs
+expect 2 'too many: second.txt' "$retrace" events "$scratch/short.txt" second.txt
+expect 2 'FILE is empty' "$retrace" events ''
+expect 2 'limit' "$retrace" gazetteer search Homs --limit -1
+expect 2 'speed' "$retrace" film "$scratch/short.txt" -o "$scratch/f.mp4" --speed inf
+expect 0 '' "$retrace" help film
+[ "$(wc -l <"$scratch/out")" -gt 5 ] || fail "help film says nothing"
+
+# Names that cannot be names.
+expect 2 'empty' "$retrace" gazetteer search ''
+expect 2 'empty' "$retrace" gazetteer search '  '
+expect 2 '10000 bytes' "$retrace" gazetteer search "$(head -c 10000 /dev/zero | tr '\0' a)"
+expect 2 'control' "$retrace" gazetteer search $'a\033[2Jb'
+expect 2 'UTF-8' "$retrace" gazetteer search $'\377\376'
+printf 'Homs\n\n\001\nHama\n' | "$retrace" gazetteer search - --format json >"$scratch/out" 2>"$scratch/err"
+[ $? -eq 2 ] || fail "a line that is no name gives status 2"
+[ "$(wc -l <"$scratch/out")" -eq 4 ] || fail "one answer a line: $(wc -l <"$scratch/out")"
+grep -q 'line 3: .*control' "$scratch/err" || fail "the line is not named: $(cat "$scratch/err")"
+
+# Verbs that a script cannot carry out name themselves and their line.
+for verb in open new-text save save-as keep-draft put-point edit-time copy-coordinates cancel-export; do
+    printf 'seek end\n%s\n' $verb >"$scratch/verb.script"
+    expect 2 "verb.script:2: .*$verb" "$retrace" play "$scratch/verb.script" "$scratch/short.txt"
+done
+printf 'export-film a.mp4 fps=0\n' >"$scratch/verb.script"
+expect 2 'verb.script:1: export-film: fps' "$retrace" play "$scratch/verb.script" "$scratch/short.txt"
+printf 'chose-place 0-2 gn:1\n' >"$scratch/verb.script"
+expect 2 'mean choose-place' "$retrace" play "$scratch/verb.script" "$scratch/short.txt"
+
+# A key that stands twice in a document is named.
+printf '{"format": "retrace-document", "version": 1, "title": "a", "title": "b"}' >"$scratch/twice.retrace"
+expect 2 "twice.retrace: the key 'title' stands twice" "$retrace" events "$scratch/twice.retrace"
+
+# A shorter film leaves no frame of a longer one, and touches nothing else.
+mkdir "$scratch/frames"
+touch "$scratch/frames/frame-009999.png" "$scratch/frames/frame-9.png" "$scratch/frames/my frame-000001.png"
+expect 0 'went first' "$retrace" film "$data/examples/withdrawal-2024/withdrawal-2024.retrace" -o "$scratch/frames" --size 64x64 --fps 1 --speed 864000
+[ ! -e "$scratch/frames/frame-009999.png" ] || fail "a frame of an earlier film is left"
+[ -e "$scratch/frames/frame-9.png" ] && [ -e "$scratch/frames/my frame-000001.png" ] || fail "another file is gone"
+
+# A name with line ends makes no second line.
+expect 2 'missing' "$retrace" events "$scratch/missing
+second line.txt"
+
 # More than is read, a folder that may not be read or written, a text that ends within a letter.
 head -c 3000000 /dev/zero | tr '\0' a >"$scratch/long.txt"
 expect 2 'split' "$retrace" events "$scratch/long.txt"
