@@ -1,6 +1,8 @@
 #include "reconstruct/adopt_times.hpp"
 
 #include <algorithm>
+#include <array>
+#include <sstream>
 
 namespace retrace::reconstruct {
 namespace {
@@ -28,6 +30,25 @@ text::Quote sentenceAround(const text::Source& source, const text::Quote& quote)
     return {source.id, begin, end};
 }
 
+// "We heard that on the ninth": what was said, and not what the narrator did. "We heard on the ninth that" is
+// the narrator's own.
+bool isHearsay(const text::Source& source, const text::Quote& sentence, const text::Quote& time) {
+    const text::Quote before{source.id, sentence.begin, std::max(sentence.begin, time.begin)};
+    std::istringstream words(before.begin < before.end ? text::words(source, before) : std::string());
+    constexpr int reach = 4;  // "told the three of us that"
+    int since = reach + 1;    // words since the last verb of saying
+    for (std::string word; words >> word; ++since) {
+        static constexpr std::array verbs{"heard",  "hear",  "told",     "learned",   "learnt",
+                                          "said",   "say",   "reported", "announced", "claimed",
+                                          "rumour", "rumor", "news",     "believed",  "thought"};
+        if (std::ranges::find(verbs, word) != verbs.end())
+            since = 0;
+        else if (word == "that" && since <= reach)
+            return true;
+    }
+    return false;
+}
+
 void shiftFrom(text::Reading& reading, std::size_t at) {
     for (auto& mention : reading.mentions)
         if (mention.statement != nowhere && mention.statement >= at) ++mention.statement;
@@ -48,6 +69,12 @@ Words adoptTimes(Words words) {
                                       .actor = "we",
                                       .times = {t},
                                       .evidence = sentenceAround(words.sources[s], time.quote)};
+            if (isHearsay(words.sources[s], statement.evidence, time.quote)) {
+                statement.actor = "others";
+                statement.status = text::Status::otherActor;
+                statement.presence = text::Presence::none;
+                statement.voice = text::Voice::reported;
+            }
             // The words before it in the sentence that are a statement already stay with that.
             for (const auto& other : reading.statements)
                 if (text::overlaps(other.evidence, statement.evidence) &&

@@ -8,28 +8,31 @@
 namespace retrace::reconstruct {
 namespace {
 
-// Whether the words of the event up to the expression are but conjunctions.
-bool opens(const Drafting& d, const model::Event& event, const TimeExpression& time) {
+// Whether the date sets the scene: it opens the clause, or a sentence of its own tells it ("That was on the
+// fourth").
+bool setsScene(const Drafting& d, const model::Event& event, const TimeExpression& time) {
     const auto& said = event.evidence.front();
     auto before = said;
     before.end = std::clamp(time.quote.begin, said.begin, said.end);
     std::istringstream words(wordsOf(d.words, before));
+    bool opens = true;
     for (std::string word; words >> word;) {
+        if (word.ends_with('.') || word.ends_with('!') || word.ends_with('?')) return true;
         std::ranges::transform(word, word.begin(), [](unsigned char c) {
             return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
         });
         std::erase(word, ',');
         static constexpr std::array linking{"and", "but",       "then",  "so",
                                             "now", "meanwhile", "later", "finally"};
-        if (std::ranges::find(linking, word) == linking.end()) return false;
+        opens = opens && std::ranges::find(linking, word) != linking.end();
     }
-    return true;
+    return opens;
 }
 
 // What others did on a date of its own is told as an aside, and the narrator's day goes on: "the town fell on
-// the fourth". Not so where that date sets the scene for what follows, because it opens the sentence or the
-// clause is one of time ("on the fourth the army left", "when the army left on the fourth"), unless the
-// narrator has it from others.
+// the fourth". Not so where that date sets the scene for what follows, because it opens the clause, has a
+// sentence of its own, or the clause is one of time ("on the fourth the army left", "when the army left on
+// the fourth"), unless the narrator has it from others.
 bool isAside(const Drafting& d, const model::Event& event, const std::vector<const TimeExpression*>& times) {
     if (!isTold(event)) return true;
     if (event.status != text::Status::otherActor) return false;
@@ -41,7 +44,7 @@ bool isAside(const Drafting& d, const model::Event& event, const std::vector<con
     words >> first;
     static constexpr std::array ofTime{"When", "when", "As",    "as",    "After",  "after",
                                        "Once", "once", "Until", "until", "Before", "before"};
-    return std::ranges::find(ofTime, first) == ofTime.end() && !opens(d, event, **dated);
+    return std::ranges::find(ofTime, first) == ofTime.end() && !setsScene(d, event, **dated);
 }
 
 void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place) {

@@ -247,8 +247,37 @@ TEST(SolveTimes, anothersDatedDeedDoesNotMoveTheNarratorsDay) {
     EXPECT_EQ(afterOthers(heard, 0, text::Voice::reported).best, at(5, 9, 14));
     const std::string scene = "And on 11 May the army left the port.";
     EXPECT_EQ(afterOthers(scene, 4, text::Voice::seen).best, at(5, 11, 14));
+    const std::string itself = "The army broke through at the port. That was on 11 May.";
+    EXPECT_EQ(afterOthers(itself, itself.find("on 11"), text::Voice::seen).best, at(5, 11, 14));
     const std::string clause = "When the army left the port on 11 May.";
     EXPECT_EQ(afterOthers(clause, clause.find("on 11"), text::Voice::seen).best, at(5, 11, 14));
+}
+
+// "On 9 May at seven we left", a sentence that is no statement but holds a date, "at two we went on".
+model::Reconstruction afterSentence(const std::string& sentence) {
+    Story story;
+    story.tell("move", "On 9 May at seven we left for [Arla:stop].");
+    story.when().date = timeline::Date{0, 5, 9};
+    story.when().clock = oClock(7);
+    const auto begin = story.letters.size();
+    story.letters += text::utf32(sentence + " ");
+    const auto date = sentence.find("on 11 May");
+    story.reading.times.push_back(
+        {.quote = {story.id, begin + date, begin + date + 9}, .date = timeline::Date{0, 5, 11}});
+    story.tell("move", "At two we went on to [Bram:stop].");
+    story.when().clock = oClock(14);
+    return story.told(plain);
+}
+
+TEST(SolveTimes, whatTheNarratorWasToldDoesNotMoveTheDay) {
+    const auto heard = afterSentence("We heard that on 11 May the port had been declared open.");
+    EXPECT_EQ(whenOf(heard, 1).span.earliest, at(5, 11, 0));
+    EXPECT_EQ(heard.events[1].status, text::Status::otherActor);
+    EXPECT_EQ(heard.events[1].voice, text::Voice::reported);
+    EXPECT_EQ(whenOf(heard, 2).best, at(5, 9, 14));
+    const auto own = afterSentence("We heard of it on 11 May, and that the port was open.");
+    EXPECT_EQ(own.events[1].status, text::Status::executed);
+    EXPECT_EQ(whenOf(own, 2).best, at(5, 11, 14));
 }
 
 }  // namespace
