@@ -70,7 +70,7 @@ double smooth(double u) {
 // Calmer than a flight that a person asks for and waits for.
 double calmSeconds(const geo::Camera& from, const geo::Camera& to, const View& view) {
     if (from == to) return 0;
-    return std::clamp(2.5 * geo::flightSeconds(from, to, view.size), 1.6, 3.2);
+    return std::clamp(3 * geo::flightSeconds(from, to, view.size), 2.4, 3.6);
 }
 
 }  // namespace

@@ -11,8 +11,10 @@
 namespace retrace::scene {
 namespace {
 
-constexpr double fade_s = 0.5;  // of the film
-constexpr int samples = 24;     // cameras of a flight at which names are held against each other
+constexpr double fade_s = 0.5;    // of the film
+constexpr int samples = 24;       // cameras of a flight at which names are held against each other
+constexpr double glides_px = 40;  // before scaling; a name that has to go farther round its dot fades
+constexpr float soft_px = 20;     // a fading name is gone once it is so deep in another
 
 double smoothstep(double u) {
     const double x = std::clamp(u, 0.0, 1.0);
@@ -62,15 +64,17 @@ bool sameName(const Group& a, const Group& b) {
     return true;
 }
 
-std::vector<Pair> pairsOf(std::vector<Group> from, std::vector<Group> to) {
+std::vector<Pair> pairsOf(std::vector<Group> from, std::vector<Group> to, float scale) {
     std::vector<Pair> pairs;
     std::vector<bool> used(to.size(), false);
     for (Group& group : from) {
         Pair pair{.group = std::move(group), .ends = {}};
         for (std::size_t k = 0; k < to.size(); ++k) {
             if (used[k] || !sameName(pair.group, to[k])) continue;
-            used[k] = true;
-            pair.lands = pair.stays = true;
+            const double way = std::hypot(to[k].lines.front().x - pair.group.lines.front().x,
+                                          to[k].lines.front().y - pair.group.lines.front().y);
+            if (way > glides_px * static_cast<double>(scale)) break;
+            used[k] = pair.lands = pair.stays = true;
             for (const Label& line : to[k].lines)
                 pair.ends.push_back({static_cast<double>(line.x), static_cast<double>(line.y)});
             break;
@@ -104,10 +108,33 @@ Rect boxAt(const Pair& pair, geo::ScreenPoint home, double share) {
     return box;
 }
 
+// A stop's mark is never below a name.
+std::vector<geo::LonLat> stopsOf(const std::vector<Pair>& pairs) {
+    std::vector<geo::LonLat> stops;
+    for (const Pair& pair : pairs)
+        if (pair.group.lines.front().tag.kind == Tag::Kind::stop &&
+            std::ranges::find(stops, pair.group.at) == stops.end())
+            stops.push_back(pair.group.at);
+    return stops;
+}
+
+Rect around(geo::ScreenPoint p, const View& view) {
+    const float r = 10 * view.scale;
+    return {static_cast<float>(p.x) - r, static_cast<float>(p.y) - r, 2 * r, 2 * r};
+}
+
+// How far one box is in the other, pixels.
+float depth(const Rect& a, const Rect& b) {
+    const float x = std::min(a.x + a.width, b.x + b.width) - std::max(a.x, b.x);
+    const float y = std::min(a.y + a.height, b.y + b.height) - std::max(a.y, b.y);
+    return std::max(0.0F, std::min(x, y));
+}
+
 // Names of both ends that would meet a name before them, or the furniture, somewhere on the way do not stay.
 void dropWhatMeets(std::vector<Pair>& pairs, const View& view, const typeset::Fonts& fonts) {
     const Flight& flight = *view.camera.flight;
     const std::vector<Rect> furniture = furnitureRects(view, fonts);
+    const std::vector<geo::LonLat> stops = stopsOf(pairs);
     const Rect picture{0, 0, static_cast<float>(view.size.width), static_cast<float>(view.size.height)};
     for (int i = 1; i < samples; ++i) {
         const double share = static_cast<double>(i) / samples;
@@ -118,7 +145,11 @@ void dropWhatMeets(std::vector<Pair>& pairs, const View& view, const typeset::Fo
             const Rect box = boxAt(pair, geo::toScreen(camera, view.size, pair.group.at), share);
             if (!intersects(box, picture)) continue;
             const auto meets = [&](const Rect& other) { return intersects(box, other); };
-            pair.stays = std::ranges::none_of(furniture, meets) && std::ranges::none_of(boxes, meets);
+            const auto meetsStop = [&](const geo::LonLat& stop) {
+                return stop != pair.group.at && meets(around(geo::toScreen(camera, view.size, stop), view));
+            };
+            pair.stays = std::ranges::none_of(furniture, meets) && std::ranges::none_of(boxes, meets) &&
+                         std::ranges::none_of(stops, meetsStop);
             if (pair.stays) boxes.push_back(box);
         }
     }
@@ -160,14 +191,24 @@ std::vector<Disc> discsBetween(const std::vector<Disc>& from, const std::vector<
 Names namesInFlight(const Names& from, const Names& to, const View& view, const typeset::Fonts& fonts) {
     const Flight& flight = *view.camera.flight;
     std::vector<Pair> pairs =
-        pairsOf(groupsOf(from, flight.from, view.size), groupsOf(to, flight.to, view.size));
+        pairsOf(groupsOf(from, flight.from, view.size), groupsOf(to, flight.to, view.size), view.scale);
     dropWhatMeets(pairs, view, fonts);
+    std::ranges::stable_partition(pairs, &Pair::stays);
     const double flown = shareFlown(flight);
+    std::vector<Rect> boxes = furnitureRects(view, fonts);
+    for (const geo::LonLat& stop : stopsOf(pairs))
+        boxes.push_back(around(geo::toScreen(view.camera, view.size, stop), view));
     Names names;
     for (Pair& pair : pairs) {
-        const double seen = pair.stays ? 1 : shareSeen(pair.leaves, pair.lands, flight);
+        double seen = pair.stays ? 1 : shareSeen(pair.leaves, pair.lands, flight);
         if (seen <= 0) continue;
         const geo::ScreenPoint home = geo::toScreen(view.camera, view.size, pair.group.at);
+        const Rect box = boxAt(pair, home, flown);
+        if (!pair.stays)
+            for (const Rect& other : boxes)
+                seen = std::min(seen, 1 - static_cast<double>(depth(box, other) / (soft_px * view.scale)));
+        if (seen <= 0) continue;
+        boxes.push_back(box);
         for (std::size_t i = 0; i < pair.group.lines.size(); ++i) {
             Label line = std::move(pair.group.lines[i]);
             if (!pair.ends.empty()) {
