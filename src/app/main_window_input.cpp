@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
+#include <utility>
 
 namespace retrace::app {
 
@@ -33,7 +35,21 @@ bool Window::dialogKey(const sf::Event::KeyEvent& key) {
     ui::PanelState& panels = session_.panels;
     using Key = sf::Keyboard::Key;
     if (panels.searchOpen || panels.fileOpen || panels.pasteOpen) return false;
-    if (panels.leavingExport || !panels.changedOnDisk.empty()) return true;   // answered by the mouse, or Escape
+    if (panels.leavingExport) {
+        document::Request request = *panels.leavingExport;
+        if (key.code != Key::S) return true;
+        panels.leavingExport.reset();
+        request.named["abandon"] = "yes";
+        ask(request);
+        return true;
+    }
+    if (!panels.changedOnDisk.empty()) {
+        if (key.code != Key::S && key.code != Key::O) return true;
+        const std::filesystem::path file = std::exchange(panels.changedOnDisk, {});
+        if (key.code == Key::S) ask({"save-as", {}, {}});
+        else ask({"save-as", {file.string()}, {{"overwrite", "yes"}}});
+        return true;
+    }
     if (panels.leaving) {
         document::Request request = *panels.leaving;
         if (key.code != Key::S && key.code != Key::L) return true;

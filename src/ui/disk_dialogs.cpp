@@ -8,7 +8,7 @@ void changedOnDiskDialog(const Facts& facts, const Layout& layout, PanelState& o
     if (own.changedOnDisk.empty() || own.fileOpen) return;
     const Palette p = paletteOf(facts.theme);
     const std::string file = own.changedOnDisk.string();
-    beginDialog("changed-on-disk", layout, 560, 190, facts.scale);
+    beginDialog("changed-on-disk", layout, 560, 165, facts.scale);
     paragraph("Another program wrote this file", Type::title, p.text);
     paragraph("It is no longer as it was opened. Overwriting loses what the other wrote.", Type::body, p.text);
     paragraph(file, Type::small, p.muted);
@@ -24,13 +24,14 @@ void changedOnDiskDialog(const Facts& facts, const Layout& layout, PanelState& o
     }
     ImGui::SameLine(0, 8 * facts.scale);
     if (chip("Cancel", p, facts.scale)) own.changedOnDisk.clear();
+    paragraph("Keys: S, O; Esc cancels.", Type::small, p.muted);
     ImGui::End();
 }
 
 void exportingDialog(const Facts& facts, const Layout& layout, PanelState& own, Requests& requests) {
     if (!own.leavingExport) return;
     const Palette p = paletteOf(facts.theme);
-    beginDialog("exporting", layout, 560, 170, facts.scale);
+    beginDialog("exporting", layout, 560, 140, facts.scale);
     paragraph("A film is still being written", Type::title, p.text);
     paragraph(own.exportProgress.empty() ? "It is being prepared." : own.exportProgress, Type::body, p.text);
     ImGui::Spacing();
@@ -42,6 +43,7 @@ void exportingDialog(const Facts& facts, const Layout& layout, PanelState& own, 
         request.named["abandon"] = "yes";
         requests.push_back(std::move(request));
     }
+    paragraph("Keys: Esc goes on, S stops and leaves.", Type::small, p.muted);
     ImGui::End();
 }
 
