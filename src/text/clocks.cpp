@@ -40,6 +40,11 @@ bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
     const auto am = [&] {
         if (hour == 12) minutes -= 720;
     };
+    // Twelve at night ends the evening that it is told with: 24:00 of that day. Half past is the next day's.
+    const auto night = [&] {
+        if (hour >= 6 && hour <= 12) minutes += 720;
+        if (minutes > 1440) minutes -= 1440;
+    };
     if (c.isAny(i, {"a.m.", "am"})) {
         am();
         ++i;
@@ -52,7 +57,7 @@ bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
     }
     if (c.is(i, "o'clock")) {
         ++i;
-        if (!partOfDay(c, i, minutes)) return true;
+        (void)partOfDay(c, i, minutes);
         return true;
     }
     if (c.is(i, "hours") || c.is(i, "hrs")) {
@@ -60,10 +65,7 @@ bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
         return true;
     }
     if (c.is(i, "at") && c.is(i + 1, "night")) {
-        if (hour >= 6 && hour < 12)
-            minutes += 720;
-        else if (hour == 12)
-            minutes -= 720;
+        night();
         i += 2;
         return true;
     }
@@ -82,14 +84,13 @@ bool partOfDay(const Cursor& c, std::size_t& i, int& minutes) {
     while (c.isAny(j, {"early", "late", "same", "next", "following"})) ++j;
     if (c.is(j, "morning"))
         am();
-    else if (c.isAny(j, {"afternoon", "evening"})) {
-        if (hour < 12) pm();
-    } else if (c.is(j, "night")) {
-        if (hour >= 6 && hour < 12)
-            minutes += 720;
-        else if (hour == 12)
-            minutes -= 720;
-    } else
+    else if (c.is(j, "afternoon"))
+        pm();
+    else if (c.is(j, "evening"))
+        hour == 12 ? night() : pm();
+    else if (c.is(j, "night"))
+        night();
+    else
         return false;
     i = j + 1;
     return true;
@@ -228,6 +229,7 @@ std::optional<Part> clockRangeAt(const Cursor& c, std::size_t i) {
     const auto to = clockValue(c, k, two);
     if (!to || !two) return std::nullopt;
     if (!one && *to >= 720 && *from < 720 && *from + 720 <= *to) *from += 720;
+    if (!one && *from == 720 && *to < 360) from = 0;  // "between twelve and one at night"
     p.time.clock = ClockSpan{*from, *to};
     p.last = k;
     return p;
@@ -270,7 +272,7 @@ std::optional<Part> clockAt(const Cursor& c, std::size_t i) {
     }
     ClockSpan clock;
     const int wide = p.time.approximate ? approximateMinutes : 0;
-    const auto wrap = [](int m) { return (m + 1440) % 1440; };
+    const auto wrap = [](int m) { return m == 1440 ? m : (m + 1440) % 1440; };
     switch (p.time.relation) {
         case TimeRelation::until:
         case TimeRelation::before:

@@ -95,6 +95,16 @@ std::vector<TimeExpression> sortedTimes(std::vector<FoundTime> found, std::vecto
     return out;
 }
 
+Note badBytesNote(const Source& source) {
+    const std::size_t at = std::min(source.letters.find(U'\uFFFD'), source.letters.size());
+    const std::string count =
+        std::to_string(source.badBytes) + (source.badBytes == 1 ? " byte is" : " bytes are");
+    return {"encoding",
+            count + " no UTF-8 and read as \uFFFD, the first in line " + std::to_string(source.firstBadLine) +
+                "; save the text as UTF-8",
+            {{source.id, at, std::min(at + 1, source.letters.size())}}};
+}
+
 }  // namespace
 
 Reading read(const Source& source, const NameLookup& lookup) {
@@ -103,6 +113,14 @@ Reading read(const Source& source, const NameLookup& lookup) {
     const auto parts = structureOf(source, tokens);
     auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);
     auto times = timesOf(source, tokens);
+    if (source.badBytes > 0) out.notes.push_back(badBytesNote(source));
+    for (const FoundTime& t : times)
+        if (t.noSuchDay)
+            out.notes.push_back(
+                {"no-such-date",
+                 '"' + words(source, t.time.quote) + "\": that date does not exist, so it gives no day",
+                 {t.time.quote}});
+    std::erase_if(times, [](const FoundTime& t) { return t.noSuchDay && !t.time.clock && !t.time.prayer; });
     out.statements = statementsOf(source, tokens, parts, mentions, times);
     for (auto& m : mentions) out.mentions.push_back(std::move(m.mention));
     out.times = sortedTimes(std::move(times), out.statements);

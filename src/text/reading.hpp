@@ -52,11 +52,20 @@ struct Mention {
 
 enum class TimeRelation { at, from, until, before, after, during };
 
+/// Days from first to last, both included; year 0 where the words give none, month 0 in a bare year.
+struct DaySpan {
+    timeline::Date first, last;
+    bool operator==(const DaySpan&) const = default;
+};
+
 /// An expression of time. What it does not say stays empty.
 struct TimeExpression {
     Quote quote;
     TimeRelation relation = TimeRelation::at;
     std::optional<timeline::Date> date;  // year 0 where the words give none
+    // "the end of March", "in 1942", "that spring": some day of these, never together with a date
+    std::optional<DaySpan> days;
+    std::optional<int> weekday;  // "on Friday", without a date: 0 Monday .. 6 Sunday
     std::optional<timeline::ClockSpan> clock;
     bool approximate = false;      // "around", "about"
     std::optional<int> dayOffset;  // "the next day" 1, "two days later" 2, "the same day" 0
@@ -80,6 +89,8 @@ struct Statement {
     std::string kind;   // move, withdraw, deploy, hold, arrive, occupy, stay, attack, advance, capture, cut,
                         // order, warn, hand-over, observe, report, state
     std::string actor;  // as the words name it: "we", "comrades", "insurgents", "commanders"
+    std::string
+        receiver;  // whom a hand-over gives the place to, as the words name it; empty where they do not
     Status status = Status::executed;
     Presence presence = Presence::narrator;
     Voice voice = Voice::seen;
@@ -93,7 +104,7 @@ struct Statement {
 };
 
 struct Note {
-    std::string kind;  // e.g. "figure-of-speech", "repeat", "look-alike", "encoding"
+    std::string kind;  // e.g. "figure-of-speech", "repeat", "look-alike", "encoding", "no-such-date"
     std::string message;
     std::vector<Quote> evidence;
 };

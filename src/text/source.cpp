@@ -42,13 +42,29 @@ Decoded decodeOne(std::string_view s) {
     return {letter, length, true};
 }
 
-bool isUtf8(std::string_view bytes) {
+struct Utf8Census {
+    std::size_t letters = 0;  // of several bytes
+    std::size_t bad = 0;      // bytes that are none
+    std::size_t firstBadLine = 0;
+    // In a code page, two bytes that look like one letter of UTF-8 are rare, and most high bytes do not.
+    [[nodiscard]] bool isUtf8() const { return bad == 0 || letters > bad; }
+};
+
+Utf8Census censusOf(std::string_view bytes) {
+    Utf8Census census;
+    std::size_t line = 1;
     for (std::size_t i = 0; i < bytes.size();) {
         const Decoded d = decodeOne(bytes.substr(i));
-        if (!d.valid) return false;
+        const bool afterReturn = i > 0 && bytes[i - 1] == '\r';
+        if (d.letter == U'\r' || (d.letter == U'\n' && !afterReturn)) ++line;
+        if (!d.valid) {
+            if (census.bad++ == 0) census.firstBadLine = line;
+        } else if (d.length > 1) {
+            ++census.letters;
+        }
         i += d.length;
     }
-    return true;
+    return census;
 }
 
 std::u32string fromUtf16(std::string_view bytes, bool bigEndian) {
@@ -196,7 +212,9 @@ Source readSource(std::string id, std::string_view bytes) {
     if (bytes.size() > mostBytes)
         throw Error(id + ": larger than 2 MB, some thousand pages; split the text into its parts");
     std::u32string letters;
+    std::optional<Utf8Census> census;
     if (bytes.starts_with("\xEF\xBB\xBF")) {
+        census = censusOf(bytes);
         letters = utf32(bytes.substr(3));
     } else if (bytes.starts_with("\xFF\xFE")) {
         letters = fromUtf16(bytes.substr(2), false);
@@ -204,10 +222,11 @@ Source readSource(std::string id, std::string_view bytes) {
         letters = fromUtf16(bytes.substr(2), true);
     } else if (const int order = utf16WithoutMark(bytes); order != 0) {
         letters = fromUtf16(bytes, order == 2);
-    } else if (isUtf8(bytes)) {
+    } else if (census = censusOf(bytes); census->isUtf8()) {
         letters = utf32(bytes);
     } else if (bytes.find('\0') == std::string_view::npos) {
         letters = fromCodePage(bytes, id);
+        census.reset();
     } else {
         throw Error(id + ": not a text (it holds NUL bytes); give a plain text file");
     }
@@ -220,6 +239,10 @@ Source readSource(std::string id, std::string_view bytes) {
         throw Error(id + ": not a text (it holds control characters); give a plain text file");
     Source source{std::move(id), std::move(letters), {}};
     source.paragraphs = paragraphsOf(source.letters);
+    if (census) {
+        source.badBytes = census->bad;
+        source.firstBadLine = census->firstBadLine;
+    }
     if (source.paragraphs.empty()) throw Error(source.id + ": nothing in it to read; give a text with words");
     return source;
 }

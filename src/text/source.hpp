@@ -29,10 +29,13 @@ struct Source {
     std::string id;          // the document's name for the file
     std::u32string letters;  // line ends as in the file ("\r\n" stays two)
     std::vector<Paragraph>
-        paragraphs;  // separated by blank lines; in a text without blank lines, by line ends
+        paragraphs;                // separated by blank lines; in a text without blank lines, by line ends
+    std::size_t badBytes = 0;      // bytes of a UTF-8 text that are none; each became U+FFFD
+    std::size_t firstBadLine = 0;  // line of the first of them, from 1; 0 where there are none
 };
 
-/// UTF-8, UTF-16 (with or without mark) or a Windows code page (found by ICU) to a Source.
+/// UTF-8, UTF-16 (with or without mark) or a Windows code page (found by ICU) to a Source. A few bad bytes in
+/// a UTF-8 text leave it UTF-8: where it holds more letters of several bytes than bad bytes.
 /// Throws Error where the bytes are no text (NUL bytes, nothing in it, more than 2 MB).
 [[nodiscard]] Source readSource(std::string id, std::string_view bytes);
 

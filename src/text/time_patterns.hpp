@@ -31,6 +31,7 @@ struct Part {
     std::size_t first = 0, last = 0;
     TimeExpression time;
     bool figure = false;
+    bool noSuchDay = false;  // "31 November"
 };
 
 /// A number in words up to twenty, thirty, forty, fifty, or in up to four digits.

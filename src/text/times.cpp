@@ -41,6 +41,12 @@ std::optional<int> yearOf(const Token* t) {
     return y >= 1500 && y <= 2200 ? std::optional<int>{y} : std::nullopt;
 }
 
+/// Days of a month, the 29th of February where no year forbids it.
+int daysIn(int month, int year) {
+    if (month == 2) return year == 0 || timeline::isValid({year, 2, 29}) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
 std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
     Part p{i, i, {}, false};
     std::size_t j = i;
@@ -84,7 +90,8 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
             dayNumberOf(c.at(j + 2))) {
             date = {*y, *dayNumberOf(c.at(j + 2)), *dayNumberOf(c.at(j + 4))};
             if (date.month > 12) return std::nullopt;
-            p.time.date = date;
+            p.noSuchDay = date.day > daysIn(date.month, date.year);
+            if (!p.noSuchDay) p.time.date = date;
             p.last = j + 5;
             return p;
         }
@@ -97,20 +104,22 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
         date.year = *y;
         j = k + 1;
     }
-    p.time.date = date;
+    p.noSuchDay = date.day > daysIn(date.month, date.year);
+    if (!p.noSuchDay) p.time.date = date;
     p.last = j;
     return p;
 }
 
-/// "on the 7th", "of the 13th": a day of the month told last; month 0 until inMonthTold() knows it. Not "on the
-/// 7th floor": no noun may follow.
+/// "on the 7th", "of the 13th": a day of the month told last; month 0 until inMonthTold() knows it. Not "on
+/// the 7th floor": no noun may follow.
 std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
     if (!c.isAny(i, {"on", "of", "by", "until", "till", "before", "since", "from"}) || !c.is(i + 1, "the"))
         return std::nullopt;
     const auto day = dayNumberOf(c.at(i + 2));
     if (!day || std::isdigit(static_cast<unsigned char>(c.at(i + 2)->lower.back()))) return std::nullopt;
-    const bool free = !c.at(i + 3) || c.at(i + 3)->kind == Token::Kind::mark ||
-                      c.isAny(i + 3, {"we", "i", "they", "he", "she", "it", "at", "in", "before", "after", "and", "the"});
+    const bool free =
+        !c.at(i + 3) || c.at(i + 3)->kind == Token::Kind::mark ||
+        c.isAny(i + 3, {"we", "i", "they", "he", "she", "it", "at", "in", "before", "after", "and", "the"});
     if (!free) return std::nullopt;
     Part p{i, i + 3, {}, false};
     p.time.relation = c.isAny(i, {"by", "until", "till"}) ? TimeRelation::until
@@ -121,8 +130,8 @@ std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
     return p;
 }
 
-/// Gives days without a month that of the date told before, or the next where the day is an earlier one; leaves
-/// out those before any date, unless an hour stands with them.
+/// Gives days without a month that of the date told before, or the next where the day is an earlier one;
+/// leaves out those before any date, unless an hour stands with them.
 std::vector<Part> inMonthTold(const std::vector<Part>& parts) {
     std::vector<Part> known;
     std::optional<Date> told;
@@ -130,7 +139,8 @@ std::vector<Part> inMonthTold(const std::vector<Part>& parts) {
         if (p.time.date && p.time.date->month == 0 && told) {
             const int day = p.time.date->day;
             const int month = told->month + (day < told->day ? 1 : 0);
-            p.time.date = Date{told->year + (told->year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
+            p.time.date =
+                Date{told->year + (told->year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
         } else if (p.time.date && p.time.date->month == 0) {
             p.time.date.reset();
             if (!p.time.clock && !p.time.prayer) continue;
@@ -364,6 +374,7 @@ bool joinable(const TimeExpression& a, const TimeExpression& b) {
 
 void join(Part& a, const Part& b) {
     a.last = b.last;
+    a.noSuchDay = a.noSuchDay || b.noSuchDay;
     if (b.time.clock) {
         a.time.clock = b.time.clock;
         a.time.relation = b.time.relation;
@@ -410,7 +421,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
     }
     std::vector<FoundTime> out;
     for (Part& p : inMonthTold(parts)) {
-        FoundTime f{std::move(p.time), p.first, p.last, p.figure};
+        FoundTime f{std::move(p.time), p.first, p.last, p.figure, p.noSuchDay};
         f.time.quote = {source.id, tokens.all[p.first].begin, tokens.all[p.last - 1].end};
         out.push_back(std::move(f));
     }

@@ -1,8 +1,11 @@
 #include "text/source.hpp"
+#include "text/reading.hpp"
 
 #include "geo/error.hpp"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace retrace::text {
 namespace {
@@ -31,6 +34,26 @@ TEST(Source, DecodesTheEncodingsOfTestimonies) {
         "a", "The caf\xE9 in the rue Fran\xE7ois was where we met \x96 it\x92s gone now, the old caf\xE9.");
     EXPECT_EQ(windows.letters.substr(0, 8), U"The caf\u00E9");
     EXPECT_NE(windows.letters.find(U'\u2019'), std::u32string::npos);
+}
+
+TEST(Source, AFewBadBytesLeaveUtf8WhatItIs) {
+    const std::string good = utf8(U"Caf\u00E9 M\u00FCller, Stra\u00DFe,\r\nZ\u00FCrich\n");
+    const Source s = readSource("a", good + "and one \xE9 here, one \xFF there.");
+    EXPECT_EQ(s.letters.substr(0, 4), U"Caf\u00E9");
+    EXPECT_EQ(std::count(s.letters.begin(), s.letters.end(), U'\uFFFD'), 2);
+    EXPECT_EQ(s.badBytes, 2u);
+    EXPECT_EQ(s.firstBadLine, 3u);
+    const auto notes = read(s, {}).notes;
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_EQ(notes[0].kind, "encoding");
+    EXPECT_NE(notes[0].message.find("2 bytes"), std::string::npos);
+    EXPECT_NE(notes[0].message.find("line 3"), std::string::npos);
+    EXPECT_EQ(words(s, notes[0].evidence.at(0)), utf8(U"\uFFFD"));
+    // Plain letters with some high bytes are a code page's.
+    const Source windows = readSource("a", "The caf\xE9 was where we met \x96 it\x92s gone now, and quiet.");
+    EXPECT_EQ(windows.badBytes, 0u);
+    EXPECT_EQ(windows.letters.find(U'\uFFFD'), std::u32string::npos);
+    EXPECT_EQ(readSource("a", good).badBytes, 0u);
 }
 
 TEST(Source, RefusesWhatIsNoText) {

@@ -36,6 +36,11 @@ TEST(Times, Clocks) {
              {"At 21:45 we moved.", "21:45/21:45"},
              {"At a quarter to seven in the evening we moved.", "18:45/18:45"},
              {"We rose at 11:30 for noon prayer.", "11:30/11:30"},
+             {"We left at twelve in the evening.", "24:00/24:00"},
+             {"They came at twelve at night.", "24:00/24:00"},
+             {"They came at half past twelve at night.", "00:30/00:30"},
+             {"They came between eleven and twelve at night.", "23:00/24:00"},
+             {"We left at twelve in the afternoon.", "12:00/12:00"},
              {"By ten o'clock it was over.", "/10:00", TimeRelation::until},
              {"At about five o'clock in the afternoon it was over.", "16:45/17:15"},
          }) {
@@ -87,6 +92,23 @@ TEST(Times, Dates) {
         EXPECT_EQ(*times[0].date, c.date) << c.words;
     }
     EXPECT_TRUE(timesIn("We may march 3 abreast.").empty());
+}
+
+TEST(Times, ADayThatNoMonthHas) {
+    for (const char* words : {"On 31 November we left Kobryn.", "We left Kobryn on 30 February 1944.",
+                              "We left Kobryn on 29 February 1943.", "On June 31 we left Kobryn."}) {
+        const Reading r = readWords(words);
+        EXPECT_TRUE(r.times.empty()) << words;
+        ASSERT_EQ(r.notes.size(), 1u) << words;
+        EXPECT_EQ(r.notes[0].kind, "no-such-date");
+        EXPECT_NE(r.notes[0].message.find("does not exist"), std::string::npos);
+    }
+    const Reading hour = readWords("On 31 November at six in the morning we left Kobryn.");
+    ASSERT_EQ(hour.times.size(), 1u);
+    EXPECT_FALSE(hour.times[0].date);
+    EXPECT_TRUE(hour.times[0].clock);
+    EXPECT_TRUE(readWords("On 29 February 1944 we left Kobryn.").notes.empty());
+    EXPECT_TRUE(readWords("On 29 February we left Kobryn.").notes.empty());
 }
 
 TEST(Times, DayOffsets) {
