@@ -40,19 +40,19 @@ std::set<std::size_t> unfolded(const std::vector<std::size_t>& reasons, const Ti
     return all;
 }
 
-// How many solutions may be spent on giving up one support after the other: a text of thousands of statements
-// that contradicts itself all through loses the rest at once. One solution costs about variables times
-// constraints.
-std::size_t solutionsAllowed(const TimeDraft& draft) {
-    constexpr double work = 6e8;  // about a second
-    const double one =
-        static_cast<double>(draft.variables) * static_cast<double>(draft.constraints.size() + 1);
-    return static_cast<std::size_t>(std::clamp(work / one, 2.0, 200.0));
-}
+// What may be spent on giving up one support after the other: a text of thousands of statements that
+// contradicts itself all through loses the rest at once. Counted, not timed: the same on any machine.
+struct Effort {
+    std::size_t solutions = 0, work = 0;  // so far; work as the network counts it
+    [[nodiscard]] bool spent() const {
+        constexpr std::size_t fewest = 2, most = 200, mostWork = 500'000'000;  // about a second
+        return solutions > most || (solutions > fewest && work > mostWork);
+    }
+};
 
 // Gives up the weakest constraint of a contradiction; false where none may be given up.
 bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<std::size_t>& conflict,
-                   std::vector<bool>& dropped, std::vector<model::Finding>& findings, std::size_t solutions) {
+                   std::vector<bool>& dropped, std::vector<model::Finding>& findings, const Effort& effort) {
     std::optional<std::size_t> weakest;
     for (const auto r : conflict)
         if (!dropped[r] && draft.supports[r].strength != Support::structure &&
@@ -60,7 +60,7 @@ bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<st
             weakest = r;
     if (!weakest) return false;
     dropped[*weakest] = true;
-    if (solutions > solutionsAllowed(draft)) {
+    if (effort.spent()) {
         for (std::size_t i = 0; i < dropped.size(); ++i) {
             const auto strength = draft.supports[draft.constraints[i].reason].strength;
             if (strength < Support::date || strength == draft.supports[*weakest].strength) dropped[i] = true;
@@ -161,12 +161,15 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
     std::vector<Snap> snaps;
     const bool changes = clocksChange(draft, zone);
     Network::Solution solution;
+    Effort effort;
     for (std::size_t round = 0; round < draft.constraints.size() + 64; ++round) {
         solution = solved(draft, dropped, snaps, changes);
+        ++effort.solutions;
+        effort.work += solution.work;
         if (!solution.consistent) {
             const auto conflict = unfolded(solution.conflict, draft, snaps);
             snaps.clear();
-            if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, round)) break;
+            if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, effort)) break;
         } else if (!snapDays(draft, solution, zone, snaps) &&
                    !(changes && snapClocks(draft, solution, dropped, zone, snaps))) {
             break;

@@ -19,25 +19,52 @@ constexpr std::size_t none = static_cast<std::size_t>(-1);
 struct Distances {
     std::vector<std::optional<std::int64_t>> to;  // from the source; missing: out of reach
     std::vector<std::size_t> lastEdge;            // of the shortest path, or none
-    std::size_t stillMoving = none;               // a variable that a negative cycle keeps shortening
+    std::size_t onCycle = none;                   // a variable of a negative cycle
+    std::size_t work = 0;                         // edges looked at
 };
 
-/// Shortest paths from every variable whose start distance is given.
-Distances bellmanFord(const std::vector<Edge>& edges, std::vector<std::optional<std::int64_t>> start) {
+/// A variable on a cycle of the last edges; none where they form trees. A cycle there is a negative one
+/// (Cherkassky and Goldberg 1999, "Negative-cycle detection algorithms"; walking to the root).
+std::size_t cycleAmong(const std::vector<Edge>& edges, const Distances& d) {
+    std::vector<std::size_t> walk(d.to.size(), none);  // the walk that came by first
+    for (std::size_t start = 0; start < d.to.size(); ++start) {
+        std::size_t at = start;
+        while (walk[at] == none) {
+            walk[at] = start;
+            if (d.lastEdge[at] == none) break;
+            at = edges[d.lastEdge[at]].from;
+        }
+        if (walk[at] == start && d.lastEdge[at] != none) return at;
+    }
+    return none;
+}
+
+/// The order in which the rounds take the edges: to and fro is soon through long chains, forth alone keeps to
+/// the order of adding where two paths are equally short.
+enum class Rounds { forth, toAndFro };
+
+/// Shortest paths from every variable whose start distance is given; stops at the first negative cycle.
+Distances bellmanFord(const std::vector<Edge>& edges, std::vector<std::optional<std::int64_t>> start,
+                      Rounds rounds) {
     Distances d{std::move(start), {}, none};
     d.lastEdge.assign(d.to.size(), none);
-    for (std::size_t round = 0; round <= d.to.size(); ++round) {
-        d.stillMoving = none;
-        for (std::size_t i = 0; i < edges.size(); ++i) {
+    bool back = false;
+    for (bool moving = true; moving; back = !back && rounds == Rounds::toAndFro) {
+        moving = false;
+        d.work += edges.size();
+        for (std::size_t n = 0; n < edges.size(); ++n) {
+            const std::size_t i = back ? edges.size() - 1 - n : n;
             const Edge& edge = edges[i];
             if (!d.to[edge.from]) continue;
             const std::int64_t through = *d.to[edge.from] + edge.weight;
             if (d.to[edge.to] && *d.to[edge.to] <= through) continue;
             d.to[edge.to] = through;
             d.lastEdge[edge.to] = i;
-            d.stillMoving = edge.to;
+            moving = true;
         }
-        if (d.stillMoving == none) break;
+        if (!moving) break;
+        d.onCycle = cycleAmong(edges, d);
+        if (d.onCycle != none) break;
     }
     return d;
 }
@@ -46,17 +73,15 @@ void addOnce(std::vector<std::size_t>& reasons, std::size_t reason) {
     if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
 }
 
-/// The reasons of the negative cycle that keeps `d.stillMoving` moving, in the cycle's order.
+/// The reasons of the negative cycle found, in the cycle's order.
 std::vector<std::size_t> cycleReasons(const std::vector<Edge>& edges, const Distances& d) {
-    std::size_t on = d.stillMoving;
-    for (std::size_t i = 0; i < d.to.size(); ++i) on = edges[d.lastEdge[on]].from;  // surely on the cycle now
     std::vector<std::size_t> reasons;
-    std::size_t at = on;
+    std::size_t at = d.onCycle;
     do {
         const Edge& edge = edges[d.lastEdge[at]];
         addOnce(reasons, edge.reason);
         at = edge.from;
-    } while (at != on);
+    } while (at != d.onCycle);
     std::reverse(reasons.begin(), reasons.end());
     return reasons;
 }
@@ -99,8 +124,10 @@ Network::Solution Network::solve() const {
 
     Solution solution;
     // Every variable starts at 0, so that a cycle out of the epoch's reach is found too.
-    const Distances all = bellmanFord(edges, std::vector<std::optional<std::int64_t>>(variables_, 0));
-    if (all.stillMoving != none) {
+    const Distances all =
+        bellmanFord(edges, std::vector<std::optional<std::int64_t>>(variables_, 0), Rounds::toAndFro);
+    solution.work = all.work;
+    if (all.onCycle != none) {
         solution.consistent = false;
         solution.conflict = cycleReasons(edges, all);
         return solution;
@@ -109,8 +136,9 @@ Network::Solution Network::solve() const {
     std::vector<std::optional<std::int64_t>> fromEpoch{std::int64_t{0}};  // the epoch's own distance
     fromEpoch.resize(variables_);
     const std::vector<Edge> backEdges = reversed(edges);
-    const Distances forward = bellmanFord(edges, fromEpoch);
-    const Distances backward = bellmanFord(backEdges, fromEpoch);
+    const Distances forward = bellmanFord(edges, fromEpoch, Rounds::forth);
+    const Distances backward = bellmanFord(backEdges, fromEpoch, Rounds::forth);
+    solution.work += forward.work + backward.work;
     solution.bounds.resize(variables_);
     for (Variable v = 0; v < variables_; ++v) {
         Bounds& bounds = solution.bounds[v];

@@ -148,5 +148,17 @@ TEST(Network, AgreesWithTryingEverything) {
     EXPECT_LT(conflicts, 360);
 }
 
+TEST(Network, AConflictInALongChainIsFoundWithoutGoingRoundAll) {
+    constexpr std::size_t many = 4000;
+    std::vector<Constraint> constraints;
+    for (std::size_t v = 1; v < many; ++v) constraints.push_back({v - 1, v, 60, {}, v});
+    constraints.push_back({many / 2, many / 2 + 1, {}, 30, many});
+    const auto solution = networkOf(many, constraints).solve();
+    EXPECT_FALSE(solution.consistent);
+    EXPECT_EQ(solution.conflict.size(), 2U);
+    // Going round once for every variable would be 16 million.
+    EXPECT_LT(solution.work, 10 * constraints.size());
+}
+
 }  // namespace
 }  // namespace retrace::timeline
