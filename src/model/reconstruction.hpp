@@ -96,7 +96,7 @@ struct Leg {
     std::vector<geo::LonLat> path;  // two points or more
     double distance_m = 0;
     timeline::Span when;
-    std::optional<double> speed_kmh_min;  // the slowest that fits the bounds
+    std::optional<double> speed_kmh_min;  // the slowest that fits the bounds, to a tenth
     StoryTime depart = 0, arrive = 0;
     std::vector<std::size_t> via;      // mentions it goes by
     std::optional<std::size_t> event;  // the event that states the movement

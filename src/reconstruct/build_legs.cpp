@@ -6,6 +6,7 @@
 #include "reconstruct/rivers.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace retrace::reconstruct {
 namespace {
@@ -77,7 +78,8 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
         if (isArea(*end)) least_m -= end->where.radius_m;  // anywhere in the area, its near side too
     if (least_m > 0 && leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
         leg.speed_kmh_min =
-            least_m / 1000 / (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600);
+            std::round(least_m / 100 / (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600)) /
+            10;
     return leg;
 }
 

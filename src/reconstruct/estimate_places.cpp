@@ -1,5 +1,6 @@
 #include "geo/geodesic.hpp"
 #include "reconstruct/choose_places.hpp"
+#include "reconstruct/estimate_spots.hpp"
 
 #include <algorithm>
 
@@ -44,16 +45,17 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
             // Out and back again says nothing of how far out.
             if (apart > between_m || before->id == after->id) continue;
             const auto& name = places.groups[group].name;
-            geo::Candidate estimate{.place = {.id = "est:" + name,
-                                              .name = name,
-                                              .type = "area",
-                                              .where = {geo::between(before->where.at, after->where.at, 0.5),
-                                                        std::max(2000.0, 0.6 * apart)},
-                                              .country = before->country},
-                                    .score = 0.3,
-                                    .reasons = {"estimated: no gazetteer has the name; the march goes from " +
-                                                before->name + " by it to " + after->name},
-                                    .gazetteer = "estimate"};
+            geo::Candidate estimate{
+                .place = {.id = "est:" + name,
+                          .name = name,
+                          .type = "area",
+                          .where = estimatedAt({geo::between(before->where.at, after->where.at, 0.5),
+                                                std::max(2000.0, 0.6 * apart)}),
+                          .country = before->country},
+                .score = 0.3,
+                .reasons = {"estimated: no gazetteer has the name; the march goes from " + before->name +
+                            " by it to " + after->name},
+                .gazetteer = "estimate"};
             places.groups[group].candidates.insert(places.groups[group].candidates.begin(), estimate);
             for (const auto m : places.groups[group].mentions) {
                 auto& mention = places.mentions[m];

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace retrace::reconstruct {
 namespace {
@@ -30,7 +31,7 @@ model::Estimate estimated(const std::string& name, const geo::Place& beside, geo
     return {.place = {.id = "est:" + name,
                       .name = name,
                       .type = "area",
-                      .where = where,
+                      .where = estimatedAt(where),
                       .country = beside.country},
             .why = "estimated from the narrator's words: " + name + "; " + method,
             .mentions = std::move(mentions)};
@@ -121,6 +122,11 @@ struct Estimating {
 };
 
 }  // namespace
+
+geo::Whereabouts estimatedAt(const geo::Whereabouts& where) {
+    const auto to = [](double value, double per) { return std::round(value * per) / per; };
+    return {{to(where.at.lon, 1e4), to(where.at.lat, 1e4)}, std::round(where.radius_m / 10) * 10};
+}
 
 void estimateSpots(const Words& words, const std::vector<model::PlaceMention>& mentions,
                    std::vector<model::Event>& events) {

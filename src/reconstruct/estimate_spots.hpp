@@ -17,4 +17,7 @@ namespace retrace::reconstruct {
 /// Only events with no other goal get one.
 void estimateSpots(const Words&, const std::vector<model::PlaceMention>&, std::vector<model::Event>&);
 
+/// As exact as an estimate is, and no more: to about ten metres.
+[[nodiscard]] geo::Whereabouts estimatedAt(const geo::Whereabouts&);
+
 }  // namespace retrace::reconstruct
