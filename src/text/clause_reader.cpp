@@ -3,6 +3,46 @@
 #include <algorithm>
 
 namespace retrace::text {
+namespace {
+
+/// "suggested", "was advised", "thought about", "talked of": what follows is advice or a thought, no deed.
+bool isAdvice(const Builder& b, const Clause& c) {
+    const Token& verb = b.at(c.verb);
+    if (isAny(verb, {"suggested", "suggest", "suggesting", "proposed", "propose", "advised", "advise",
+                     "recommended", "recommend", "urged", "considered", "consider", "considering",
+                     "contemplated", "discussed"}))
+        return true;
+    if (c.verb + 1 >= c.last || !isAny(b.at(c.verb + 1), {"about", "of"})) return false;
+    return isAny(verb, {"thought", "think", "thinking", "talked", "talking", "spoke", "speaking", "dreamt",
+                        "dreamed", "dreaming"});
+}
+
+bool isIndefinite(const Token& t) {
+    return isAny(t, {"some", "someone", "somebody", "others", "many", "most", "people", "everyone",
+                     "everybody", "one"});
+}
+
+/// Who says it is nobody who gives orders: "some said", "my aunt said", "we said".
+bool isAdviser(const Builder& b, const Clause& c, Who who) {
+    if (c.passive) return false;
+    if (self(who) || who == Who::family || (who == Who::friendly && !b.at(c.subject.token).is("officers")))
+        return true;
+    const bool indefinite =
+        std::any_of(b.tokens.all.begin() + static_cast<std::ptrdiff_t>(c.first),
+                    b.tokens.all.begin() + static_cast<std::ptrdiff_t>(c.verb), isIndefinite);
+    return who == Who::other || (who == Who::nobody && indefinite);
+}
+
+/// "some said we should", where both verbs make one clause.
+bool sayAside(const Builder& b, const Clause& c) {
+    for (std::size_t i = c.first; i + 1 < c.subject.token && i < c.first + 4; ++i)
+        if (isIndefinite(b.at(i)) &&
+            isAny(b.at(i + 1), {"said", "thought", "felt", "argued", "believed", "insisted"}))
+            return true;
+    return false;
+}
+
+}  // namespace
 
 void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                 const std::vector<Clause>& clauses, std::size_t k, Context& ctx) {
@@ -15,7 +55,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     // ", and after that ..." tells on; what was only reported ends before it.
     if (ctx.reported && k > ctx.complement && isAny(head, {"and", "but", "so"}) &&
         !b.at(c.first + 1).is("that") && !c.speech && c.modal.empty())
-        ctx.reported = ctx.disbelieved = ctx.commanded = false;
+        ctx.reported = ctx.disbelieved = ctx.commanded = ctx.advised = ctx.adviser = false;
     const std::size_t from = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
 
     // "myself, my brother and some friends left"; "my friend and I left"
@@ -29,6 +69,33 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                 break;
             }
     if (who == Who::nobody && c.action != Action::none && c.nominal) who = Who::unit;
+
+    // Advice and thoughts: neither done nor ordered, until a clause tells on.
+    const bool advice = isAdvice(b, c);
+    if (ctx.advised && !advice && k > ctx.complement && isAny(head, {"and", "but", "so"}))
+        ctx.advised = false;
+    if (advice || (ctx.advised && (self(who) || c.action == Action::none))) {
+        if (advice) {
+            ctx.advised = true;
+            ctx.complement = k + 1;
+        }
+        if (!advice && !places.empty() && isMotionOrStay(c.action)) {
+            Draft d;
+            d.kind = kindName(c.action);
+            d.actor = c.subject.words;
+            d.status = Status::hypothetical;
+            d.presence = t.absent ? Presence::unit : Presence::narrator;
+            d.voice = Voice::reported;
+            d.roles.assign(places.size(), Role::hypothetical);
+            emit(b, d, from, c.last, places);
+        } else {
+            for (const std::size_t m : places) setRole(b, m, Role::hypothetical, Mention::npos);
+            if (ctx.carryFrom == Context::npos) ctx.carryFrom = c.first;
+        }
+        return;
+    }
+
+    ctx.adviser = ctx.adviser || sayAside(b, c);
 
     const auto remember = [&] {
         if (who == Who::enemy || who == Who::friendly || who == Who::family || who == Who::command ||
@@ -82,6 +149,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
             ctx.reported = true;
             ctx.complement = k + 1;
             ctx.commanded = ctx.commanded || who == Who::command;
+            ctx.adviser = !ctx.commanded && isAdviser(b, c, who);
             if (self(who) && (c.negated || isAny(b.at(c.verb), {"believed", "believe"})))
                 ctx.disbelieved = true;
             if (ctx.carryFrom == Context::npos && places.empty()) ctx.carryFrom = c.first;
@@ -226,7 +294,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     // A place that stood: it was not taken.
     if (c.action == Action::hold && c.modal.empty() && !c.passive && !self(who) && who != Who::enemy &&
         who != Who::friendly && !places.empty() && b.mentions[places[0]].firstToken < c.verb &&
-        isAny(b.at(c.verb), {"stood", "held", "resisted"})) {
+        who != Who::pronoun && isAny(b.at(c.verb), {"stood", "held", "resisted"})) {
         Draft d;
         d.kind = "capture";
         d.actor = "enemy";
@@ -275,7 +343,10 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     if (c.action == Action::handOver && c.passive) {
         bool weapons = false;
         for (std::size_t i = c.first; i < c.verb; ++i) weapons = weapons || b.at(i).is(Tag::weapons);
-        if (weapons || who == Who::nobody) who = Who::self;
+        if (weapons || who == Who::nobody)
+            who = Who::self;
+        else if (who == Who::other && !places.empty() && b.mentions[places[0]].firstToken < c.verb)
+            who = Who::place;  // "the town of X was handed over"
     }
     if (who == Who::place && c.action != Action::fall && !places.empty() && b.mentions[places[0]].hit.country)
         who = Who::enemy;

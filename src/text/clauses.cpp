@@ -242,7 +242,11 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             return t.lower.starts_with("pull") && !within(3, {"back", "out", "away"}) ? Action::none
                                                                                       : Action::withdraw;
         case Action::handOver:
-            return t.lower.starts_with("hand") && !within(8, {"over"}) ? Action::none : Action::handOver;
+            // "handed X over", "handed X to the Y"
+            return t.lower.starts_with("hand") && !within(8, {"over"}) &&
+                           !(within(6, {"to"}) && verb + 1 < last && r.at(verb + 1).capital)
+                       ? Action::none
+                       : Action::handOver;
         case Action::begin:
             return isAny(t, {"broke", "break", "broken"}) && within(1, {"through"}) ? Action::advance
                                                                                     : action;

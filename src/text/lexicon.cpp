@@ -19,7 +19,7 @@ constexpr List lists[] = {
      "much most "
      "more few less several both either neither none no nobody nothing someone everyone anyone everything "
      "something "
-     "other another such same own one two three four five six seven eight nine ten eleven twelve first "
+     "other others another such same own one two three four five six seven eight nine ten eleven twelve first "
      "second third "
      "last next then there here now today yesterday tomorrow tonight soon later again also too very only "
      "just even "

@@ -123,7 +123,8 @@ void defaultRoles(Builder& b) {
     std::vector<bool> story(b.parts.size(), false);
     for (std::size_t s = 0; s < b.out.size(); ++s)
         for (const auto& p : b.out[s].places)
-            if (p.role == Role::stop || p.role == Role::origin) story[b.at(b.span[s].first).paragraph] = true;
+            if (b.out[s].status != Status::otherActor && (p.role == Role::stop || p.role == Role::origin))
+                story[b.at(b.span[s].first).paragraph] = true;
     for (std::size_t i = 0; i < b.mentions.size(); ++i) {
         FoundMention& m = b.mentions[i];
         const std::size_t paragraph = b.at(m.firstToken).paragraph;
@@ -143,7 +144,9 @@ void defaultRoles(Builder& b) {
             m.mention.role = Role::background;
     }
     for (auto& s : b.out)
-        for (auto& p : s.places) p.role = b.mentions[p.mention].mention.role;
+        for (auto& p : s.places)
+            if (!(s.status == Status::otherActor && p.role == Role::origin))  // whence another went
+                p.role = b.mentions[p.mention].mention.role;
     // What was ordered stays so where it is only spoken of again: "what should we do in X?"
     for (std::size_t i = 0; i < b.mentions.size(); ++i) {
         if (b.decided[i] || b.mentions[i].mention.role != Role::reference) continue;

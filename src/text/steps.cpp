@@ -14,12 +14,36 @@ bool toldInPluperfect(const Builder& b, const Sentence& sentence, const Clause& 
         if (c.lead == lead) return false;
     bool had = false;  // "had to go" is no pluperfect
     for (std::size_t i = c.first; i <= c.verb && i < c.last; ++i)
-        had = had || (isAny(b.at(i), {"had", "hadn't", "we'd", "i'd"}) &&
-                      !(i + 1 < c.last && b.at(i + 1).is("to")));
+        had = had ||
+              (isAny(b.at(i), {"had", "hadn't", "we'd", "i'd"}) && !(i + 1 < c.last && b.at(i + 1).is("to")));
     const bool closes = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
         return t.firstToken >= sentence.first && t.firstToken < sentence.last && b.at(t.firstToken).is("by");
     });
     return had && !closes;
+}
+
+/// "handed over to the militia", "handed the town to General Ruud": whom the words after "to" name, without
+/// an article. Empty where they name nobody.
+std::string receiverIn(const Builder& b, const Clause& c) {
+    for (std::size_t i = c.verb + 1; i + 1 < c.last; ++i) {
+        if (!b.at(i).is("to")) continue;
+        std::size_t first = i + 1;
+        while (first < c.last && isAny(b.at(first), {"the", "a", "an"})) ++first;
+        std::size_t last = first;
+        while (last < c.last && last - first < 5) {
+            const Token& t = b.at(last);
+            const bool time = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& f) {
+                return f.firstToken <= last && last < f.lastToken;
+            });
+            if (t.kind == Token::Kind::mark || t.is(Tag::preposition) || t.is(Tag::splitter) ||
+                t.is(Tag::auxiliary) || t.is(Tag::modal) || time)
+                break;
+            ++last;
+        }
+        if (last > first && !verbForm(b.at(first).lower).base)
+            return words(b.source, {b.source.id, b.at(first).begin, b.at(last - 1).end});
+    }
+    return {};
 }
 
 }  // namespace
@@ -60,7 +84,8 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
         if (c.governed == Clause::Governed::purpose || c.feared) return;
         if (c.modal == "would" && (ctx.reported || c.negated)) return;
         const bool could = c.modal == "could" || c.modal == "might" || c.modal == "may" ||
-                           c.modal == "would" || c.conditional;
+                           c.modal == "would" || c.conditional ||
+                           (ctx.adviser && !ctx.commanded && !c.modal.empty());
         if (c.negated || c.governed == Clause::Governed::attempted) {
             d.status = Status::negated;
             for (std::size_t k = 0; k < places.size(); ++k)
@@ -129,6 +154,7 @@ void ownStatement(Builder& b, const Sentence& sentence, const Clause& c, Context
     const bool before =
         isAny(opening, {"before", "previously", "earlier", "prior"}) && c.first <= sentence.first + 8;
     const bool pluperfect = !b.out.empty() && toldInPluperfect(b, sentence, c);
+    if (c.action == Action::handOver) d.receiver = receiverIn(b, c);
     d.toldEarlier = anyStop && ((before && !b.out.empty()) || pluperfect);
     if (pluperfect && !anyStop && places.empty() && isMotionOrStay(c.action)) d.status = Status::background;
     const std::size_t index = emit(b, d, first, c.last, places);
@@ -145,7 +171,9 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx,
     Teller& t = b.teller;
     Draft d;
     d.kind = kindName(c.action);
-    d.actor = c.subject.who == Who::pronoun && !t.other.words.empty() ? t.other.words : c.subject.words;
+    d.actor = c.subject.who == Who::pronoun && who != Who::pronoun && !t.other.words.empty()
+                  ? t.other.words
+                  : c.subject.words;
     d.status = Status::otherActor;
     d.presence = Presence::none;
     d.voice = c.subject.covert || (c.subject.who == Who::pronoun && t.other.covert) ? Voice::claimed
@@ -168,6 +196,9 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx,
         if (c.action == Action::begin || (c.modal == "would" && places.empty())) return;
         d.status = Status::hypothetical;
         for (Role& r : d.roles) r = Role::hypothetical;
+    } else if (c.governed == Clause::Governed::intended) {
+        d.status = Status::hypothetical;
+        if (!enemy) std::fill(d.roles.begin(), d.roles.end(), Role::hypothetical);
     } else if (c.modal == "must" || c.modal == "should" || c.modal == "shall") {
         d.status = Status::ordered;
         d.presence = t.absent ? Presence::unit : Presence::narrator;
@@ -179,9 +210,19 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx,
     } else if (c.action == Action::fall || c.action == Action::handOver) {
         std::fill(d.roles.begin(), d.roles.end(), Role::background);
         d.voice = ctx.reported ? Voice::reported : Voice::claimed;
+        if (c.action == Action::handOver) {
+            d.receiver = receiverIn(b, c);
+            if (c.passive) d.actor.clear();  // "the town was handed over": by whom is not said
+        }
     }
     const std::size_t first = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
-    emit(b, d, first, c.last, places);
+    const std::size_t index = emit(b, d, first, c.last, places);
+    // "withdrew from X", "left X": the statement knows whence; the mention is still another's.
+    if (d.status != Status::otherActor || b.background || !isMotionOrStay(c.action)) return;
+    for (std::size_t k = 0; k < places.size(); ++k)
+        if (links[k].link == Link::from ||
+            (links[k].link == Link::object && (c.action == Action::leave || c.action == Action::withdraw)))
+            b.out[index].places[k].role = Role::origin;
 }
 
 }  // namespace retrace::text

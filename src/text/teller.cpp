@@ -52,6 +52,7 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
     Statement s;
     s.kind = d.kind;
     s.actor = d.actor;
+    s.receiver = d.receiver;
     s.status = b.background ? Status::background : d.status;
     s.presence = d.presence;
     s.voice = d.voice;
@@ -83,10 +84,27 @@ bool hasTime(const Builder& b, std::size_t first, std::size_t last) {
     });
 }
 
+namespace {
+
+/// One person: no "they".
+bool isPerson(const std::string& word) {
+    static constexpr std::string_view persons[] = {
+        "captain",   "colonel",   "general",   "major",  "lieutenant", "sergeant", "brigadier",
+        "commander", "officer",   "soldier",   "wife",   "husband",    "mother",   "father",
+        "son",       "daughter",  "sister",    "cousin", "uncle",      "aunt",     "sibling",
+        "relative",  "neighbour", "insurgent", "rebel"};
+    return std::find(std::begin(persons), std::end(persons), word) != std::end(persons);
+}
+
+}  // namespace
+
 Who resolve(const Builder& b, const Subject& s) {
     if (s.who == Who::pronoun) {
-        if (b.teller.other.who != Who::nobody) return b.teller.other.who;
-        return b.teller.absent ? Who::unit : Who::enemy;
+        const Subject& other = b.teller.other;
+        if (other.who == Who::nobody) return b.teller.absent ? Who::unit : Who::pronoun;
+        const std::size_t now = b.at(s.token).sentence, then = b.at(other.token).sentence;
+        const bool near = now <= then + 2 || b.teller.absent;
+        return near && !(s.words == "they" && isPerson(other.words)) ? other.who : Who::pronoun;
     }
     if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) &&
         !b.at(s.token).is("soldiers") && !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))

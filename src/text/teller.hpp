@@ -48,7 +48,7 @@ struct Draft {
     Voice voice = Voice::seen;
     std::vector<Role> roles;
     bool parallel = false, toldEarlier = false, sameStopAgain = false;
-    std::string actor;
+    std::string actor, receiver;
 };
 
 /// What the clauses of one sentence hand on to the next.
@@ -59,6 +59,8 @@ struct Context {
     std::size_t complement = 0;  // the clause that holds what was said
     bool commanded = false;      // reported words of commanders
     bool disbelieved = false;    // "we did not know that", "we thought that"
+    bool adviser = false;        // who says it gives no orders: "some said we should"
+    bool advised = false;        // "someone suggested that"
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
 
@@ -75,6 +77,8 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
                  const std::vector<std::size_t>& places);
 void extend(Builder& b, std::size_t statement, std::size_t last);
 [[nodiscard]] bool hasTime(const Builder& b, std::size_t first, std::size_t last);
+/// Who acts, a pronoun taken for the plural actor told last; Who::pronoun where the two sentences before name
+/// none.
 [[nodiscard]] Who resolve(const Builder& b, const Subject& s);
 void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last);
 [[nodiscard]] bool actsInWar(Action a);

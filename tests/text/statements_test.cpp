@@ -122,6 +122,65 @@ TEST(Statements, NeverIsNotDone) {
     EXPECT_EQ(told(readWords("We were in fear that Brest would fall.")).size(), 0u);
 }
 
+TEST(Statements, AdviceAndThoughtsAreNoOrders) {
+    for (const char* words :
+         {"Some said we should turn back to Kobryn.", "Someone suggested that we go to Kobryn.",
+          "Someone suggested that we went to Kobryn.", "We thought about going to Kobryn.",
+          "People said that we must go to Kobryn.", "He advised us to go to Kobryn.",
+          "A cousin proposed that we should move to Kobryn."}) {
+        const Reading r = readWords(words);
+        ASSERT_EQ(r.mentions.size(), 1u) << words;
+        EXPECT_EQ(r.mentions[0].role, Role::hypothetical) << words;
+        for (const Statement& s : r.statements) EXPECT_EQ(s.status, Status::hypothetical) << words;
+    }
+    for (const char* words : {"Our lieutenant said we should withdraw to Kobryn.",
+                              "The commander told us that we should move to Kobryn."})
+        EXPECT_EQ(readWords(words).statements.at(0).status, Status::ordered) << words;
+    EXPECT_EQ(chainOf(readWords("Someone suggested that we go to Kobryn, and we went to Pinsk.")),
+              Lines{"Pinsk"});
+}
+
+TEST(Statements, WhenceAnotherWent) {
+    const Reading r = readWords("The army withdrew from Kobryn to Pinsk.");
+    ASSERT_EQ(r.statements.size(), 1u);
+    ASSERT_EQ(r.statements[0].places.size(), 2u);
+    EXPECT_EQ(r.statements[0].places[0].role, Role::origin);
+    EXPECT_EQ(r.statements[0].places[1].role, Role::otherActor);
+    EXPECT_EQ(r.mentions[0].role, Role::otherActor);  // no way of the narrator's
+}
+
+TEST(Statements, WhoReceivesWhatIsHandedOver) {
+    struct Case {
+        const char *words, *actor, *receiver;
+    };
+    for (const Case& c :
+         {Case{"The town of Kobryn was handed over to the militia on 4 May.", "", "militia"},
+          {"The mayor and the police handed the town of Kobryn over to General Ruud.", "police",
+           "General Ruud"},
+          {"The army handed Kobryn to the Germans.", "army", "Germans"},
+          {"We handed over the village of Kobryn to the 4th Brigade at noon.", "we", "4th Brigade"},
+          {"The army handed over the town of Kobryn.", "army", ""}}) {
+        const Reading r = readWords(c.words);
+        ASSERT_EQ(r.statements.size(), 1u) << c.words;
+        EXPECT_EQ(r.statements[0].kind, "hand-over") << c.words;
+        EXPECT_EQ(r.statements[0].actor, c.actor) << c.words;
+        EXPECT_EQ(r.statements[0].receiver, c.receiver) << c.words;
+    }
+}
+
+TEST(Statements, APronounWithNobodyBeforeItIsNobody) {
+    EXPECT_EQ(told(readWords("They attacked the town of Kobryn.")),
+              Lines{"attack other-actor none seen | other-actor Kobryn"});
+    EXPECT_EQ(readWords("They attacked the town of Kobryn.").statements.at(0).actor, "they");
+    const Reading near = readWords("The rebels came near. It rained. They attacked the town of Kobryn.");
+    EXPECT_EQ(near.statements.back().actor, "rebels");
+    const Reading far = readWords(
+        "The rebels came near. It rained. It stopped. We ate bread. They attacked the town of Kobryn.");
+    EXPECT_EQ(far.statements.back().actor, "they");
+    const Reading one = readWords("My mother fled to Pinsk. They attacked the town of Kobryn.");
+    EXPECT_EQ(one.statements.back().actor, "they");
+}
+
 TEST(Statements, AnIntentionThatIsThenDone) {
     const Reading r = readWords("I decided to go to Brest. In fact, myself and two cousins left.");
     EXPECT_EQ(told(r), Lines{"move executed narrator seen | stop Brest"});
