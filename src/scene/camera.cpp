@@ -86,6 +86,10 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
             cameras.push_back(cameras.back());
             continue;
         }
+        if (list[i].rest && i > 0) {
+            cameras.push_back(cameras.back());
+            continue;
+        }
         if (list[i].camera) {
             cameras.push_back(*list[i].camera);
             continue;
@@ -117,7 +121,8 @@ Look directedCamera(const std::vector<geo::Camera>& cameras, const std::vector<C
     while (i + 1 < list.size() && secondsAt(pace, list[i + 1].from) <= seconds) ++i;
     if (i + 1 >= list.size() || !view.motion) return cameras[i];
     const double from = secondsAt(pace, list[i].from), to = secondsAt(pace, list[i + 1].from);
-    const double room = to - from - readingSeconds(list[i].caption);  // what is left once the words are read
+    const double read = list[i].rest ? 0 : readingSeconds(list[i].caption);
+    const double room = to - from - read;  // what is left once the words are read
     const double flight = std::min(calmSeconds(cameras[i], cameras[i + 1], view), std::max(room, 0.0));
     if (flight <= 0 || seconds <= to - flight) return cameras[i];
     const double elapsed = seconds - (to - flight);

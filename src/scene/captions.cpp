@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <string_view>
 
 namespace retrace::scene {
 namespace {
 
 using model::Status;
+
+constexpr std::string_view openQuote = "“", closeQuote = "”";
 
 std::string clockWords(int minutes) {
     std::array<char, 16> text{};
@@ -18,10 +21,36 @@ std::string clockWords(int minutes) {
     return text.data();
 }
 
+bool has(const model::Event& e, timeline::Origin origin) {
+    return std::ranges::find(e.when.span.origins, origin) != e.when.span.origins.end();
+}
+
+// The words of an event's own expression of time that has an hour, or something like one, in it; on one line.
+std::string ownTimeWords(const model::Reconstruction& r, const model::Event& e) {
+    if (e.evidence.empty()) return "";
+    const auto source = std::ranges::find(r.sources, e.evidence.front().source, &text::Source::id);
+    const auto index = static_cast<std::size_t>(source - r.sources.begin());
+    if (source == r.sources.end() || index >= r.readings.size()) return "";
+    const text::Reading& reading = r.readings[index];
+    if (e.statement >= reading.statements.size()) return "";
+    for (const std::size_t i : reading.statements[e.statement].times) {
+        if (i >= reading.times.size() || (!reading.times[i].clock && !reading.times[i].prayer)) continue;
+        std::string words;
+        for (const char c : text::words(*source, reading.times[i].quote)) {
+            const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+            if (!space) words += c;
+            if (space && !words.empty() && words.back() != ' ') words += ' ';
+        }
+        while (!words.empty() && (words.back() == ' ' || words.back() == ',')) words.pop_back();
+        return words;
+    }
+    return "";
+}
+
 // "At 06:00, the narrator says, they ..." or "The narrator says they ...". Of the narrator's own doings the
 // account speaks: "the account says, the narrator stayed".
-std::string opening(const model::Event& e) {
-    std::string hours = hourWords(e.when);
+std::string opening(const model::Reconstruction& r, const model::Event& e) {
+    std::string hours = hourWords(r, e);
     const bool heard = e.presence == model::Presence::unit || e.voice == model::Voice::told;
     const std::string who = heard                                   ? "the narrator was told"
                             : e.voice == model::Voice::claimed      ? "the narrator claims"
@@ -33,12 +62,9 @@ std::string opening(const model::Event& e) {
         return start;
     }
     if (hours.front() >= '0' && hours.front() <= '9') hours = "at " + hours;
-    hours.front() = static_cast<char>(hours.front() - 'a' + 'A');
+    char& first = hours[hours.starts_with(openQuote) ? openQuote.size() : 0];
+    if (first >= 'a' && first <= 'z') first = static_cast<char>(first - 'a' + 'A');
     return hours + ", " + who + ", ";
-}
-
-bool has(const model::Event& e, timeline::Origin origin) {
-    return std::ranges::find(e.when.span.origins, origin) != e.when.span.origins.end();
 }
 
 // Where the day comes from, or that there is none.
@@ -90,6 +116,24 @@ std::string hourWords(const model::When& when) {
     return to ? "until " + clockWords(*to) : "";
 }
 
+std::string hourWords(const model::Reconstruction& r, const model::Event& e) {
+    if (!e.when.clock) return "";
+    const auto& [from, to] = *e.when.clock;
+    const bool exact = from && to && *from == *to;
+    if (exact || has(e, timeline::Origin::decision)) return hourWords(e.when);
+    // Two bounds are what the program makes of "before dawn" or "about half past nine": the words say less.
+    const std::string own = ownTimeWords(r, e);
+    const bool figures = std::ranges::any_of(own, [](char c) { return c >= '0' && c <= '9'; });
+    if (from && to && figures && own.find("about") == std::string::npos) return hourWords(e.when);
+    if (!own.empty() && from && to) return std::string(openQuote) + own + std::string(closeQuote);
+    return from && to ? "" : hourWords(e.when);
+}
+
+std::string sentenceOf(const model::Reconstruction& r, std::size_t event) {
+    const CaptionText caption = captionOf(r, event);
+    return caption.text.substr(0, caption.text.size() - 1) + " (" + caption.small + ").";
+}
+
 std::string labelSpanWords(const timeline::Span& span, const std::string& zone) {
     timeline::Span rounded = span;
     if (span.earliest && span.latest && *span.latest - *span.earliest >= 12 * timeline::hour) {
@@ -114,18 +158,18 @@ CaptionText captionOf(const model::Reconstruction& r, std::size_t event) {
     CaptionText caption;
     switch (e.status) {
         case Status::ordered:
-            caption.text = opening(e) + orderPhrase(r, e) + ".";
+            caption.text = opening(r, e) + orderPhrase(r, e) + ".";
             break;
         case Status::hypothetical:
-            caption.text = opening(e) + fearPhrase(r, e) + ".";
+            caption.text = opening(r, e) + fearPhrase(r, e) + ".";
             break;
         case Status::negated:
-            caption.text = opening(e) + denialPhrase(r, e) + ".";
+            caption.text = opening(r, e) + denialPhrase(r, e) + ".";
             break;
         case Status::executed:
         case Status::otherActor:
         case Status::background:
-            caption.text = opening(e) + deedPhrase(r, e) + ".";
+            caption.text = opening(r, e) + deedPhrase(r, e) + ".";
             break;
     }
     caption.small = voiceWords(e);

@@ -16,6 +16,14 @@ namespace retrace::scene {
 /// "06:00", "from 06:00 to 09:00", "until 23:00"; empty without an hour.
 [[nodiscard]] std::string hourWords(const model::When&);
 
+/// When an event was, in the narrator's own precision: the hour where the words give one ("06:00", "until
+/// 23:00"); else the words themselves, in quotation marks (“before dawn”); empty where they give neither.
+[[nodiscard]] std::string hourWords(const model::Reconstruction&, const model::Event&);
+
+/// An event in one plain sentence with its careful words, for a tip: "The narrator says they went to Homs
+/// (stated by the narrator · day stated)."
+[[nodiscard]] std::string sentenceOf(const model::Reconstruction&, std::size_t event);
+
 /// The name of a mention as the testimony has it; in quotation marks while its place is open.
 [[nodiscard]] std::string nameWords(const model::Reconstruction&, const model::PlaceRef&);
 

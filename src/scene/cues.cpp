@@ -8,8 +8,10 @@
 namespace retrace::scene {
 namespace {
 
-constexpr double together_s = 1;      // story seconds: events closer than this are told in one caption
-constexpr std::size_t longest = 170;  // bytes of a joined caption
+constexpr double together_s = 1;             // story seconds: events closer than this are told in one caption
+constexpr double staysAfter_s = 4 * 3600.0;  // story seconds: a caption stays so long after its event
+constexpr double longRest_s = 6 * 3600.0;    // story seconds without an event that make a rest
+constexpr std::size_t longest = 170;         // bytes of a joined caption
 
 std::string chapterLine(int number, int count, const std::string& title) {
     const std::string place = "chapter " + std::to_string(number) + " of " + std::to_string(count);
@@ -84,6 +86,48 @@ void addEvents(std::vector<Cue>& list, const model::Reconstruction& r) {
     std::ranges::stable_sort(list, {}, &Cue::from);
 }
 
+// When what a cue tells is over: those who stayed have left.
+model::StoryTime endOf(const model::Reconstruction& r, const Cue& cue) {
+    model::StoryTime end = cue.from;
+    for (const model::Itinerary& itinerary : r.itineraries)
+        for (const model::Stop& stop : itinerary.stops)
+            if (std::abs(stop.arrive - cue.from) <= together_s ||
+                (stop.event < r.events.size() &&
+                 std::abs(model::storyTimeOf(r, stop.event) - cue.from) <= together_s))
+                end = std::max(end, stop.leave);
+    return end;
+}
+
+// An event's caption does not stand over days in which nothing is told. Where only the order is known, the
+// distances mean nothing and every caption stays.
+std::vector<Cue> withRests(const model::Reconstruction& r, std::vector<Cue> list,
+                           const std::vector<ChapterStart>& chapters) {
+    std::vector<Cue> told;
+    for (Cue& cue : list) {
+        const model::StoryTime to = cue.to, over = endOf(r, cue) + staysAfter_s;
+        const bool orderOnly = std::ranges::any_of(r.orderOnly, [&](const model::OrderOnly& stretch) {
+            return stretch.from <= cue.from && cue.from < stretch.to;
+        });
+        const bool chapterOwn =
+            cue.chapterNumber > 0 && std::ranges::any_of(chapters, [&](const ChapterStart& start) {
+                return start.at == cue.from && start.title == cue.chapter;
+            });
+        const bool rests = !orderOnly && !chapterOwn && to - over > longRest_s;
+        if (rests) cue.to = over;
+        told.push_back(std::move(cue));
+        if (!rests) continue;
+        Cue rest = told.back();
+        rest.from = over;
+        rest.to = to;
+        rest.rest = true;
+        rest.caption = {"", "", rest.caption.chapter};
+        const auto number = static_cast<std::size_t>(rest.chapterNumber);
+        if (number > 0 && number <= chapters.size()) rest.caption.text = chapters[number - 1].caption;
+        told.push_back(std::move(rest));
+    }
+    return told;
+}
+
 }  // namespace
 
 std::vector<Cue> cues(const model::Reconstruction& r, const std::vector<ChapterStart>& starts) {
@@ -93,7 +137,7 @@ std::vector<Cue> cues(const model::Reconstruction& r, const std::vector<ChapterS
     addEvents(list, r);
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].to = i + 1 < list.size() ? list[i + 1].from : std::max(r.end, list[i].from);
-    return list;
+    return withRests(r, std::move(list), chapters);
 }
 
 std::optional<Cue> cueAt(const std::vector<Cue>& list, model::StoryTime t) {

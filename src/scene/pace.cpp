@@ -54,7 +54,7 @@ const model::OrderOnly* orderOnlyAround(const model::Reconstruction& r, const Cu
 double neededSeconds(const std::vector<Cue>& list, std::size_t i) {
     const bool holds = i + 1 < list.size() && list[i].chapterNumber > 0 &&
                        list[i + 1].chapterNumber == list[i].chapterNumber;
-    return readingSeconds(list[i].caption) + (holds ? breath_s : flight_s);
+    return (list[i].rest ? 0 : readingSeconds(list[i].caption)) + (holds ? breath_s : flight_s);
 }
 
 // Film seconds a story second, the same for a whole order-only stretch, so that every caption can be read;

@@ -19,7 +19,10 @@ Rect around(geo::ScreenPoint p, float radius) {
 
 // The hour of a visit, or the day where that is all that is known; empty where neither is.
 std::string whenWords(const model::Reconstruction& r, const model::Stop& stop) {
-    if (const std::string hours = hourWords(stop.when); !hours.empty()) return hours;
+    constexpr std::size_t longestWords = 34;  // bytes, with the quotation marks
+    const std::string hours =
+        stop.event < r.events.size() ? hourWords(r, r.events[stop.event]) : hourWords(stop.when);
+    if (!hours.empty() && hours.size() <= longestWords) return hours;
     const timeline::Span& span = stop.when.span;
     if (!span.earliest || !span.latest || *span.latest - *span.earliest > 3 * timeline::day) return "";
     return labelSpanWords(span, r.zone);

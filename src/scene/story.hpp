@@ -17,6 +17,7 @@ struct Cue {
     std::string chapter;  // its title; empty where the cue is an event's own
     int chapterNumber = 0, chapterCount = 0;
     std::optional<geo::Camera> camera;  // where the map looks while it lasts
+    bool rest = false;  // what was told is long over: the chapter's words again, or none; nothing to read
 };
 
 /// What app/ knows of a chapter once its words are found in the reconstruction.

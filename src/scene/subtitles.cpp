@@ -59,7 +59,7 @@ std::vector<Shown> shownCues(const std::vector<Cue>& cues, const Pace& pace) {
     for (std::size_t i = 0; i < cues.size(); ++i) {
         const double from = secondsAt(pace, cues[i].from);
         const double to = i + 1 < cues.size() ? secondsAt(pace, cues[i + 1].from) : duration(pace);
-        if (to > from && !cues[i].caption.text.empty()) shown.push_back({from, to, &cues[i]});
+        if (to > from && !cues[i].rest && !cues[i].caption.text.empty()) shown.push_back({from, to, &cues[i]});
     }
     return shown;
 }

@@ -154,6 +154,54 @@ TEST(Pace, HigherSpeedIsNeverLonger) {
     EXPECT_LT(before, duration(paceOf(r, list, 300)));
 }
 
+TEST(Captions, KeepTheNarratorsOwnHourWords) {
+    model::Reconstruction r = march();
+    text::Source source;
+    source.id = "a";
+    source.letters = U"Shortly before\ndawn we went, at about noon we rested.";
+    r.sources = {source};
+    text::Reading reading;
+    text::TimeExpression dawn;
+    dawn.quote = {"a", 0, 19};
+    dawn.clock = timeline::ClockSpan{290, 350};
+    reading.times = {dawn};
+    text::Statement statement;
+    statement.times = {0};
+    reading.statements = {statement};
+    r.readings = {reading};
+    model::Event& e = r.events.front();
+    e.statement = 0;
+    e.evidence = {{"a", 0, 27}};
+    e.when.clock = timeline::ClockSpan{290, 350};
+    EXPECT_EQ(hourWords(r, e), "“Shortly before dawn”");
+    EXPECT_EQ(captionOf(r, 0).text.find("“Shortly before dawn”, "), 0U) << captionOf(r, 0).text;
+    EXPECT_EQ(captionOf(r, 0).text.find("04:50"), std::string::npos);
+    e.when.clock = timeline::ClockSpan{360, 360};
+    EXPECT_EQ(hourWords(r, e), "06:00");
+    r.readings.front().statements.front().times.clear();
+    e.when.clock = timeline::ClockSpan{290, 350};
+    EXPECT_EQ(hourWords(r, e), "") << "bounds that no words of its own give are no hour";
+}
+
+TEST(Cues, ACaptionDoesNotOutliveItsEventByDays) {
+    fixture::March made;
+    const auto a = made.mention(fixture::placeOf("Alder", 36, 35)),
+               b = made.mention(fixture::placeOf("Birch", 37, 35));
+    const double hour = 3600, day = 24 * hour;
+    (void)made.event("arrive", 0, {a});
+    (void)made.event("arrive", 3 * day, {b});
+    made.r.begin = 0;
+    made.r.end = 4 * day;
+    const std::vector<Cue> list = cues(made.r, {});
+    ASSERT_TRUE(cueAt(list, hour));
+    EXPECT_FALSE(cueAt(list, hour)->caption.text.empty());
+    EXPECT_TRUE(cueAt(list, 2 * day)->caption.text.empty());
+    EXPECT_TRUE(cueAt(list, 2 * day)->rest);
+    EXPECT_FALSE(cueAt(list, 3 * day)->caption.text.empty());
+    const Pace pace = paceOf(made.r, list, 5400);
+    EXPECT_EQ(srt(list, pace).find("\n\n\n"), std::string::npos);
+}
+
 TEST(DirectedCamera, HoldsStillWhileSomethingIsToldThenFliesOnce) {
     auto r = march();
     r.mentions[2].place->where.at = {39.5, 33.0};  // Dock lies far away: the camera has to fly
