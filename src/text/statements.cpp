@@ -20,7 +20,7 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
         if (!isAny(b.at(i - 1), {"in", "before", "since", "after", "until", "of", "from", "during"}))
             continue;
         const bool dated = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& f) {
-            return f.firstToken <= i && i < f.lastToken;
+            return f.time.date && f.firstToken <= i && i < f.lastToken;
         });
         if (!dated) return true;
     }

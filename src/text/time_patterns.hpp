@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace retrace::text {
 
@@ -36,6 +37,22 @@ struct Part {
 
 /// A number in words up to twenty, thirty, forty, fifty, or in up to four digits.
 [[nodiscard]] std::optional<int> smallNumber(const Token*);
+[[nodiscard]] std::optional<int> monthNamed(std::string_view lower);  // 1..12, "sept." without its dot
+[[nodiscard]] std::optional<int> monthOf(const Token*);               // a capitalised name of a month
+[[nodiscard]] std::optional<int> yearOf(const Token*);                // four digits, 1500..2200
+[[nodiscard]] std::optional<int> weekdayOf(const Token*);             // 0 Monday, whole names only
+/// Days of a month; 29 in February where the year is 0.
+[[nodiscard]] int daysIn(int month, int year);
+/// A stretch of days that begins at the token: "in early May", "the end of March 1944", "in 1942", "in the
+/// spring of 1942"; a first or last day of a month is a date.
+[[nodiscard]] std::optional<Part> daySpanAt(const Cursor&, std::size_t);
+/// "on Friday", "that Monday", "Tuesday morning"
+[[nodiscard]] std::optional<Part> weekdayAt(const Cursor&, std::size_t);
+/// Gives days without a month that of the date told before, and months without a year the year told before
+/// (the next where that would lie more than half a year back). Leaves out days of the month before any date,
+/// unless an hour stands with them. A date takes its year so
+/// only from a month or a season, and where no date in the text has a year of its own.
+[[nodiscard]] std::vector<Part> inTimeTold(const std::vector<Part>&);
 /// A clock that begins at the token: "at six in the morning", "around 9:30", "until 11 at night".
 [[nodiscard]] std::optional<Part> clockAt(const Cursor&, std::size_t);
 /// "between four and five in the morning"

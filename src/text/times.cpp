@@ -12,15 +12,6 @@ namespace {
 using timeline::Date;
 using timeline::Prayer;
 
-std::optional<int> monthOf(const Token* t) {
-    if (!t || !t->is(Tag::month) || !(t->capital)) return std::nullopt;
-    static constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
-                                                            "jul", "aug", "sep", "oct", "nov", "dec"};
-    for (std::size_t m = 0; m < names.size(); ++m)
-        if (t->lower.starts_with(names[m])) return static_cast<int>(m) + 1;
-    return std::nullopt;
-}
-
 std::optional<int> dayNumberOf(const Token* t) {
     if (!t || t->kind != Token::Kind::number) return std::nullopt;
     const std::string& s = t->lower;
@@ -31,20 +22,6 @@ std::optional<int> dayNumberOf(const Token* t) {
     if (!(tail.empty() || tail == "st" || tail == "nd" || tail == "rd" || tail == "th")) return std::nullopt;
     const int day = std::stoi(s.substr(0, n));
     return day >= 1 && day <= 31 ? std::optional<int>{day} : std::nullopt;
-}
-
-std::optional<int> yearOf(const Token* t) {
-    if (!t || t->kind != Token::Kind::number || t->text.size() != 4) return std::nullopt;
-    for (const char c : t->text)
-        if (c < '0' || c > '9') return std::nullopt;
-    const int y = std::stoi(t->text);
-    return y >= 1500 && y <= 2200 ? std::optional<int>{y} : std::nullopt;
-}
-
-/// Days of a month, the 29th of February where no year forbids it.
-int daysIn(int month, int year) {
-    if (month == 2) return year == 0 || timeline::isValid({year, 2, 29}) ? 29 : 28;
-    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
 std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
@@ -110,7 +87,7 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
     return p;
 }
 
-/// "on the 7th", "of the 13th": a day of the month told last; month 0 until inMonthTold() knows it. Not "on
+/// "on the 7th", "of the 13th": a day of the month told last; month 0 until inTimeTold() knows it. Not "on
 /// the 7th floor": no noun may follow.
 std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
     if (!c.isAny(i, {"on", "of", "by", "until", "till", "before", "since", "from"}) || !c.is(i + 1, "the"))
@@ -128,27 +105,6 @@ std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
                                                           : TimeRelation::at;
     p.time.date = Date{0, 0, *day};
     return p;
-}
-
-/// Gives days without a month that of the date told before, or the next where the day is an earlier one;
-/// leaves out those before any date, unless an hour stands with them.
-std::vector<Part> inMonthTold(const std::vector<Part>& parts) {
-    std::vector<Part> known;
-    std::optional<Date> told;
-    for (Part p : parts) {
-        if (p.time.date && p.time.date->month == 0 && told) {
-            const int day = p.time.date->day;
-            const int month = told->month + (day < told->day ? 1 : 0);
-            p.time.date =
-                Date{told->year + (told->year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
-        } else if (p.time.date && p.time.date->month == 0) {
-            p.time.date.reset();
-            if (!p.time.clock && !p.time.prayer) continue;
-        }
-        if (p.time.date) told = p.time.date;
-        known.push_back(std::move(p));
-    }
-    return known;
 }
 
 std::optional<std::int64_t> unitSeconds(const Token* t) {
@@ -368,6 +324,10 @@ bool joinable(const TimeExpression& a, const TimeExpression& b) {
     const int kinds =
         (a.clock.has_value() && b.clock.has_value()) + (a.date.has_value() && b.date.has_value()) +
         (a.dayOffset.has_value() && b.dayOffset.has_value()) + (a.prayer.has_value() && b.prayer.has_value());
+    const auto day = [](const TimeExpression& t) { return t.date || t.days || t.dayOffset; };
+    if (day(a) && day(b)) return false;  // two days, or the one within the other: leave them apart
+    if ((a.weekday && (b.weekday || b.date || b.dayOffset)) || (b.weekday && (a.date || a.dayOffset)))
+        return false;
     const bool duration = a.lowSeconds || b.lowSeconds || a.highSeconds || b.highSeconds;
     return kinds == 0 && !duration && !(a.clock && b.prayer) && !(a.prayer && b.clock);
 }
@@ -384,6 +344,8 @@ void join(Part& a, const Part& b) {
         if (!a.time.clock) a.time.relation = b.time.relation;
     }
     if (b.time.date) a.time.date = b.time.date;
+    if (b.time.days) a.time.days = b.time.days;
+    if (b.time.weekday) a.time.weekday = b.time.weekday;
     if (b.time.dayOffset) a.time.dayOffset = b.time.dayOffset;
     a.time.approximate = a.time.approximate || b.time.approximate;
 }
@@ -396,8 +358,8 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         const Cursor c{tokens, static_cast<std::size_t>(&sentence - tokens.sentences.data())};
         for (std::size_t i = sentence.first; i < sentence.last;) {
             std::optional<Part> best;
-            for (const auto& pattern :
-                 {dateAt, dayOfMonthAt, dayOffsetAt, prayerAt, sunAt, durationAt, clockRangeAt, clockAt}) {
+            for (const auto& pattern : {dateAt, dayOfMonthAt, daySpanAt, weekdayAt, dayOffsetAt, prayerAt,
+                                        sunAt, durationAt, clockRangeAt, clockAt}) {
                 const auto p = pattern(c, i);
                 if (p && (!best || p->last > best->last)) best = p;
             }
@@ -420,7 +382,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
         }
     }
     std::vector<FoundTime> out;
-    for (Part& p : inMonthTold(parts)) {
+    for (Part& p : inTimeTold(parts)) {
         FoundTime f{std::move(p.time), p.first, p.last, p.figure, p.noSuchDay};
         f.time.quote = {source.id, tokens.all[p.first].begin, tokens.all[p.last - 1].end};
         out.push_back(std::move(f));

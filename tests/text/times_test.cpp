@@ -111,6 +111,75 @@ TEST(Times, ADayThatNoMonthHas) {
     EXPECT_TRUE(readWords("On 29 February we left Kobryn.").notes.empty());
 }
 
+TEST(Times, PartsOfMonthsAndYears) {
+    struct Case {
+        const char* words;
+        timeline::Date first, last;
+        TimeRelation relation = TimeRelation::at;
+    };
+    for (const Case& c : {Case{"In early May 1944 we left.", {1944, 5, 1}, {1944, 5, 10}},
+                          {"We left in mid-June.", {0, 6, 11}, {0, 6, 20}},
+                          {"It ended in the middle of June 1944.", {1944, 6, 11}, {1944, 6, 20}},
+                          {"We left at the end of March.", {0, 3, 21}, {0, 3, 31}},
+                          {"We left late in February 1944.", {1944, 2, 21}, {1944, 2, 29}},
+                          {"We stayed until the end of April.", {0, 4, 21}, {0, 4, 30}, TimeRelation::until},
+                          {"In April 1944 we left.", {1944, 4, 1}, {1944, 4, 30}},
+                          {"We had been there since May.", {0, 5, 1}, {0, 5, 31}, TimeRelation::from},
+                          {"In the first week of May we left.", {0, 5, 1}, {0, 5, 7}},
+                          {"In the last week of May we left.", {0, 5, 25}, {0, 5, 31}},
+                          {"In 1942 we left.", {1942, 0, 0}, {1942, 0, 0}},
+                          {"In early 1942 we left.", {1942, 1, 1}, {1942, 4, 30}},
+                          {"In the spring of 1942 we left.", {1942, 3, 1}, {1942, 5, 31}},
+                          {"In the winter of 1942 we left.", {1942, 1, 1}, {1943, 2, 28}}}) {
+        const auto times = timesIn(c.words);
+        ASSERT_EQ(times.size(), 1u) << c.words;
+        ASSERT_TRUE(times[0].days) << c.words;
+        EXPECT_EQ(times[0].days->first, c.first) << c.words;
+        EXPECT_EQ(times[0].days->last, c.last) << c.words;
+        EXPECT_EQ(times[0].relation, c.relation) << c.words;
+        EXPECT_FALSE(times[0].date) << c.words;
+    }
+    EXPECT_EQ(timesIn("On the last day of April 1944 we left.").at(0).date, (timeline::Date{1944, 4, 30}));
+    for (const char* words : {"At the end of the war we left.", "We may march in May Street.",
+                              "There were 1942 of them.", "In the middle of the road stood a tank.",
+                              "Early the sun rose.", "We saw in 1942 houses that they were empty."})
+        for (const auto& t : timesIn(words)) EXPECT_FALSE(t.days && t.days->first.day > 0) << words;
+}
+
+TEST(Times, AMonthTakesTheYearToldBefore) {
+    const auto times = timesIn(
+        "In the autumn of 1990 I was called up. In mid-November we dug in. In the middle of January it "
+        "began. "
+        "On 24 February they came. At the end of March I was home.");
+    ASSERT_EQ(times.size(), 5u);
+    EXPECT_EQ(times[1].days->first, (timeline::Date{1990, 11, 11}));
+    EXPECT_EQ(times[2].days->first, (timeline::Date{1991, 1, 11}));
+    EXPECT_EQ(times[3].date, (timeline::Date{1991, 2, 24}));
+    EXPECT_EQ(times[4].days->last, (timeline::Date{1991, 3, 31}));
+    // A year alone may be of other times, and a date of its own decides for the dates.
+    EXPECT_EQ(timesIn("In 1948 my father fled. On 7 May we left.").at(1).date, (timeline::Date{0, 5, 7}));
+    EXPECT_EQ(timesIn("In March 1948 he fled. On 7 May we left. It is 8 May 1982.").at(1).date,
+              (timeline::Date{0, 5, 7}));
+}
+
+TEST(Times, Weekdays) {
+    const auto friday = timesIn("On Friday we left.");
+    ASSERT_EQ(friday.size(), 1u);
+    EXPECT_EQ(friday[0].weekday, 4);
+    EXPECT_EQ(timesIn("That Monday we left.").at(0).weekday, 0);
+    EXPECT_EQ(timesIn("We left before Sunday.").at(0).relation, TimeRelation::before);
+    const auto noon = timesIn("We left on Tuesday at noon.");
+    ASSERT_EQ(noon.size(), 1u);
+    EXPECT_EQ(noon[0].weekday, 1);
+    EXPECT_EQ(noon[0].clock->from, 720);
+    const auto early = timesIn("In early April 1996, on a Sunday, we left.");
+    ASSERT_EQ(early.size(), 1u);
+    EXPECT_EQ(early[0].weekday, 6);
+    EXPECT_EQ(early[0].days->last, (timeline::Date{1996, 4, 10}));
+    EXPECT_FALSE(timesIn("On Friday, May 10, 1940 we left.").at(0).weekday);
+    EXPECT_TRUE(timesIn("The sun sat low, and we wed her to him.").empty());
+}
+
 TEST(Times, DayOffsets) {
     EXPECT_EQ(timesIn("The next day we left.").at(0).dayOffset, 1);
     EXPECT_EQ(timesIn("On the following morning we left.").at(0).dayOffset, 1);

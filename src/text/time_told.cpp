@@ -1,0 +1,79 @@
+#include "text/time_patterns.hpp"
+
+#include <array>
+
+namespace retrace::text {
+namespace {
+
+using timeline::Date;
+
+constexpr int halfYear = 6;  // months
+
+/// The year of a month told after `told`: its year, or the next where the month lies far behind it.
+int yearAfter(const Date& told, int month) {
+    return told.year + (told.month > 0 && told.month - month > halfYear ? 1 : 0);
+}
+
+/// A day without a month: of the month told, or the next where the day is an earlier one.
+Date inMonth(const Date& told, int day) {
+    const int month = told.month + (day < told.day ? 1 : 0);
+    return {told.year + (told.year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
+}
+
+}  // namespace
+
+std::optional<int> monthNamed(std::string_view lower) {
+    static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
+                                                            "may",       "june",     "july",     "august",
+                                                            "september", "october",  "november", "december"};
+    for (std::size_t m = 0; m < names.size(); ++m)
+        if (lower == names[m] || lower == names[m].substr(0, 3) || (m == 8 && lower == "sept"))
+            return static_cast<int>(m) + 1;
+    return std::nullopt;
+}
+
+std::optional<int> monthOf(const Token* t) {
+    return t && t->capital ? monthNamed(t->lower) : std::nullopt;
+}
+
+std::optional<int> yearOf(const Token* t) {
+    if (!t || t->kind != Token::Kind::number || t->text.size() != 4) return std::nullopt;
+    for (const char c : t->text)
+        if (c < '0' || c > '9') return std::nullopt;
+    const int y = std::stoi(t->text);
+    return y >= 1500 && y <= 2200 ? std::optional<int>{y} : std::nullopt;
+}
+
+std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
+    const bool anyFullDate = std::any_of(parts.begin(), parts.end(),
+                                         [](const Part& p) { return p.time.date && p.time.date->year > 0; });
+    std::vector<Part> known;
+    std::optional<Date> told, toldDay;  // any month or year; the last date with a day
+    for (Part p : parts) {
+        if (p.time.date && p.time.date->month == 0) {
+            if (toldDay && toldDay->month > 0) {
+                p.time.date = inMonth(*toldDay, p.time.date->day);
+            } else {
+                p.time.date.reset();
+                if (!p.time.clock && !p.time.prayer) continue;
+            }
+        }
+        if (p.time.date) {
+            if (p.time.date->year == 0 && !anyFullDate && told && told->year > 0 && told->month > 0)
+                p.time.date->year = yearAfter(*told, p.time.date->month);
+            told = toldDay = p.time.date;
+        } else if (p.time.days) {
+            Date& first = p.time.days->first;
+            Date& last = p.time.days->last;
+            if (first.year == 0 && told && told->year > 0) {
+                first.year = last.year = yearAfter(*told, first.month);
+                if (last.month == 2 && last.day == 29) last.day = daysIn(2, last.year);
+            }
+            told = first;
+        }
+        known.push_back(std::move(p));
+    }
+    return known;
+}
+
+}  // namespace retrace::text
