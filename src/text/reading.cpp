@@ -112,7 +112,7 @@ Reading read(const Source& source, const NameLookup& lookup) {
     const Tokens tokens = tokensOf(source);
     const auto parts = structureOf(source, tokens);
     auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);
-    auto times = timesOf(source, tokens);
+    auto times = timesOf(source, tokens, parts);
     if (source.badBytes > 0) out.notes.push_back(badBytesNote(source));
     for (const FoundTime& t : times)
         if (t.noSuchDay)

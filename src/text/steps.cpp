@@ -22,6 +22,15 @@ bool toldInPluperfect(const Builder& b, const Sentence& sentence, const Clause& 
     return had && !closes;
 }
 
+/// "wanted to take X": wished and no more, where "decided" and "agreed" may well have been done.
+bool wishes(const Builder& b, const Clause& c) {
+    for (std::size_t i = c.first; i < c.verb; ++i)
+        if (isAny(b.at(i), {"wanted", "hoped", "planned", "intended", "wished", "aimed", "aiming", "hoping",
+                            "planning", "wanting", "intending"}))
+            return true;
+    return false;
+}
+
 /// "handed over to the militia", "handed the town to General Ruud": whom the words after "to" name, without
 /// an article. Empty where they name nobody.
 std::string receiverIn(const Builder& b, const Clause& c) {
@@ -196,7 +205,7 @@ void otherStatement(Builder& b, const Clause& c, Who who, const Context& ctx,
         if (c.action == Action::begin || (c.modal == "would" && places.empty())) return;
         d.status = Status::hypothetical;
         for (Role& r : d.roles) r = Role::hypothetical;
-    } else if (c.governed == Clause::Governed::intended) {
+    } else if (c.governed == Clause::Governed::intended && wishes(b, c)) {
         d.status = Status::hypothetical;
         if (!enemy) std::fill(d.roles.begin(), d.roles.end(), Role::hypothetical);
     } else if (c.modal == "must" || c.modal == "should" || c.modal == "shall") {

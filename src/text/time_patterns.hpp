@@ -33,6 +33,7 @@ struct Part {
     TimeExpression time;
     bool figure = false;
     bool noSuchDay = false;  // "31 November"
+    bool framed = false;     // an editor's or interviewer's words: they give no year to the narrator's
 };
 
 /// A number in words up to twenty, thirty, forty, fifty, or in up to four digits.

@@ -61,7 +61,8 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
         if (p.time.date) {
             if (p.time.date->year == 0 && !anyFullDate && told && told->year > 0 && told->month > 0)
                 p.time.date->year = yearAfter(*told, p.time.date->month);
-            told = toldDay = p.time.date;
+            toldDay = p.time.date;
+            if (!p.framed) told = p.time.date;
         } else if (p.time.days) {
             Date& first = p.time.days->first;
             Date& last = p.time.days->last;
@@ -69,7 +70,7 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
                 first.year = last.year = yearAfter(*told, first.month);
                 if (last.month == 2 && last.day == 29) last.day = daysIn(2, last.year);
             }
-            told = first;
+            if (!p.framed) told = first;
         }
         known.push_back(std::move(p));
     }

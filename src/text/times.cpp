@@ -298,16 +298,16 @@ std::optional<Part> prayerAt(const Cursor& c, std::size_t i) {
     return p;
 }
 
-/// "at dawn", "at dusk", "at sunset", "at first light": by the sun, so as the prayer that begins then.
+/// "at dawn", "before sunset", "after dark", "at first light": by the sun, so as the prayer that begins then.
 std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
     Part p{i, i, {}, false};
     if (!c.isAny(i, {"at", "before", "after", "until", "till", "by"})) return std::nullopt;
     std::size_t j = i + 1;
-    if (c.is(j, "dawn") || c.is(j, "daybreak") || (c.is(j, "first") && c.is(j + 1, "light")))
+    if (c.isAny(j, {"dawn", "daybreak", "daylight"}) || (c.is(j, "first") && c.is(j + 1, "light")))
         p.time.prayer = Prayer::fajr;
     else if (c.is(j, "sunrise"))
         p.time.prayer = Prayer::sunrise;
-    else if (c.is(j, "sunset") || c.is(j, "dusk") || c.is(j, "nightfall"))
+    else if (c.isAny(j, {"sunset", "sundown", "dusk", "nightfall", "dark"}))
         p.time.prayer = Prayer::maghrib;
     else
         return std::nullopt;
@@ -318,6 +318,17 @@ std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
                                                           : TimeRelation::at;
     p.last = j;
     return p;
+}
+
+/// Where the expression begins with the words that say how near: "shortly before dawn", "a little after six".
+std::size_t withNearness(const Cursor& c, const Part& p, std::size_t floor) {
+    const bool open = p.time.relation == TimeRelation::before || p.time.relation == TimeRelation::after;
+    if (!open || p.first == floor || !(p.time.clock || p.time.prayer || p.time.date)) return p.first;
+    const std::size_t one = p.first - 1;
+    if (c.isAny(one, {"shortly", "just", "well", "long", "soon", "immediately", "right"})) return one;
+    if (one > floor && c.isAny(one, {"little", "bit", "while", "time"}) && c.isAny(one - 1, {"a", "some"}))
+        return one - 1;
+    return p.first;
 }
 
 bool joinable(const TimeExpression& a, const TimeExpression& b) {
@@ -352,7 +363,8 @@ void join(Part& a, const Part& b) {
 
 }  // namespace
 
-std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
+std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
+                               const std::vector<ParagraphPart>& paragraphs) {
     std::vector<Part> parts;
     for (const Sentence& sentence : tokens.sentences) {
         const Cursor c{tokens, static_cast<std::size_t>(&sentence - tokens.sentences.data())};
@@ -367,7 +379,12 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens) {
                 ++i;
                 continue;
             }
+            const std::size_t floor =
+                parts.empty() ? sentence.first : std::max(sentence.first, parts.back().last);
             i = best->last;
+            best->first = withNearness(c, *best, floor);
+            best->framed = sentence.paragraph < paragraphs.size() &&
+                           paragraphs[sentence.paragraph].speaker != Speaker::narrator;
             if (!parts.empty()) {
                 Part& before = parts.back();
                 const bool same = tokens.all[before.first].sentence == tokens.all[best->first].sentence;

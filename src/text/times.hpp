@@ -1,6 +1,7 @@
 #pragma once
 
 #include "text/reading.hpp"
+#include "text/structure.hpp"
 #include "text/tokens.hpp"
 
 namespace retrace::text {
@@ -14,7 +15,9 @@ struct FoundTime {
 };
 
 /// Expressions of time by offset. A bare hour is taken as written; "at night", "in the evening", "p.m." move
-/// it. "Around" widens a clock by a quarter of an hour, a duration by a third.
-[[nodiscard]] std::vector<FoundTime> timesOf(const Source&, const Tokens&);
+/// it. "Around" widens a clock by a quarter of an hour, a duration by a third. With the paragraphs' parts,
+/// only the narrator's words give a year to what is told after them; without, all are the narrator's.
+[[nodiscard]] std::vector<FoundTime> timesOf(const Source&, const Tokens&,
+                                             const std::vector<ParagraphPart>& = {});
 
 }  // namespace retrace::text

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace retrace::text {
 namespace {
 
@@ -210,6 +212,40 @@ TEST(Times, PrayersAreLeftToTheSun) {
     EXPECT_EQ(timesIn("After the noon prayer we left.").at(0).prayer, timeline::Prayer::dhuhr);
     EXPECT_EQ(timesIn("After the noon prayer we left.").at(0).relation, TimeRelation::after);
     EXPECT_EQ(timesIn("We left before dawn.").at(0).prayer, timeline::Prayer::fajr);
+}
+
+TEST(Times, BeforeAndAfterStayOpenAndKeepTheirWords) {
+    struct Case {
+        const char *words, *quote;
+        TimeRelation relation;
+    };
+    for (const Case& c :
+         {Case{"We left Kobryn shortly before sunset.", "shortly before sunset", TimeRelation::before},
+          {"We left Kobryn before dawn.", "before dawn", TimeRelation::before},
+          {"We left Kobryn after dark.", "after dark", TimeRelation::after},
+          {"We held Kobryn until dark.", "until dark", TimeRelation::until},
+          {"We left Kobryn a little after six.", "a little after six", TimeRelation::after},
+          {"We left Kobryn after midnight.", "after midnight", TimeRelation::after},
+          {"We left Kobryn just before midnight.", "just before midnight", TimeRelation::before},
+          {"We left Kobryn soon after sunrise.", "soon after sunrise", TimeRelation::after}}) {
+        const Source source = readSource("t", c.words);
+        const Reading r = read(source, {});
+        ASSERT_EQ(r.times.size(), 1u) << c.words;
+        EXPECT_EQ(words(source, r.times[0].quote), c.quote);
+        EXPECT_EQ(r.times[0].relation, c.relation) << c.words;
+        if (r.times[0].clock) {
+            EXPECT_NE(r.times[0].clock->from.has_value(), r.times[0].clock->to.has_value()) << c.words;
+        }
+    }
+}
+
+TEST(Times, TheFrameGivesNoYear) {
+    const Reading r = readWords(
+        "A talk, early 2025\n\nPrinted in March 2025 by a friend.\n\nQ: When did you leave?\n\n"
+        "A: On 8 December we left the town of Kobryn.\n\nQ: And then?\n\nA: I slept.");
+    const auto date = std::find_if(r.times.begin(), r.times.end(), [](const auto& t) { return t.date; });
+    ASSERT_NE(date, r.times.end());
+    EXPECT_EQ(*date->date, (timeline::Date{0, 12, 8}));
 }
 
 TEST(Times, NeighboursMakeOneExpression) {
