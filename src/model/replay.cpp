@@ -1,9 +1,8 @@
 #include "model/reconstruction.hpp"
+#include "timeline/calendar_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
 namespace retrace::model {
 namespace {
@@ -15,23 +14,9 @@ std::string cityOf(const std::string& zone) {
     return city;
 }
 
-std::string twoDigits(int value) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%02d", value);
-    return text.data();
-}
-
-std::string clockWords(int minutes) {
-    return twoDigits(minutes / 60) + ":" + twoDigits(minutes % 60);
-}
-
 std::string dateWords(const timeline::Date& date) {
-    static constexpr std::array days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return std::string(days[static_cast<std::size_t>(timeline::weekday(date))]) + " " +
-           std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)] + " " +
-           std::to_string(date.year);
+    return timeline::weekdayName(date) + " " + std::to_string(date.day) + " " +
+           timeline::monthName(date.month) + " " + std::to_string(date.year);
 }
 
 bool hasOrigin(const Event& event, timeline::Origin origin) {
@@ -82,13 +67,13 @@ ClockFace clockFace(const Reconstruction& r, StoryTime t) {
         if (!event) return face;
         const auto& clock = r.events[*event].when.clock;
         if (clock && clock->from)
-            face.time = clockWords(*clock->from);
+            face.time = timeline::hourText(*clock->from);
         else if (clock && clock->to)
-            face.time = "until " + clockWords(*clock->to);
+            face.time = "until " + timeline::hourText(*clock->to);
         return face;
     }
     const auto local = timeline::toLocal({std::llround(t)}, r.zone);
-    ClockFace face{dateWords(local.date), clockWords(local.minutes), cityOf(r.zone)};
+    ClockFace face{dateWords(local.date), timeline::hourText(local.minutes), cityOf(r.zone)};
     if (!event) return face;
     if (!saysTheHour(r.events[*event].when)) face.time.clear();
     if (hasOrigin(r.events[*event], timeline::Origin::record))

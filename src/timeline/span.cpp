@@ -1,8 +1,8 @@
 #include "timeline/span.hpp"
 
+#include "timeline/calendar_words.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace retrace::timeline {
 
@@ -19,11 +19,8 @@ std::string nameOf(Origin origin) {
 }
 
 std::string clockText(const ClockSpan& clock) {
-    const auto text = [](const std::optional<int>& minutes) -> std::string {
-        if (!minutes) return {};
-        std::array<char, 32> buffer{};
-        (void)std::snprintf(buffer.data(), buffer.size(), "%02d:%02d", *minutes / 60, *minutes % 60);
-        return buffer.data();
+    const auto text = [](const std::optional<int>& minutes) {
+        return minutes ? hourText(*minutes) : std::string();
     };
     return text(clock.from) + '/' + text(clock.to);
 }

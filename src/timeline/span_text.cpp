@@ -1,9 +1,7 @@
 // Spans for people. Every text says what the span says: a midnight that bounds whole days is not an hour.
 #include "timeline/calendar_span.hpp"
+#include "timeline/calendar_words.hpp"
 #include "timeline/span.hpp"
-
-#include <array>
-#include <cstdio>
 
 namespace retrace::timeline {
 
@@ -11,31 +9,15 @@ namespace {
 
 enum class Year { shown, hidden };
 
-constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-
-std::string monthOf(const Date& d) {
-    return months[static_cast<std::size_t>(d.month - 1)];
-}
 std::string yearOf(const Date& d, Year year) {
     return year == Year::shown ? ' ' + std::to_string(d.year) : std::string();
 }
 std::string dayOf(const Date& d, Year year) {
-    return std::to_string(d.day) + ' ' + monthOf(d) + yearOf(d, year);
-}
-
-std::string clockOf(const LocalTime& t) {
-    std::array<char, 32> buffer{};
-    if (t.second == 0)
-        (void)std::snprintf(buffer.data(), buffer.size(), "%02d:%02d", t.minutes / 60, t.minutes % 60);
-    else
-        (void)std::snprintf(buffer.data(), buffer.size(), "%02d:%02d:%02d", t.minutes / 60, t.minutes % 60,
-                            t.second);
-    return buffer.data();
+    return std::to_string(d.day) + ' ' + monthName(d.month) + yearOf(d, year);
 }
 
 std::string hourOf(const LocalTime& t, Year year) {
-    return dayOf(t.date, year) + ", " + clockOf(t);
+    return dayOf(t.date, year) + ", " + hourText(t);
 }
 
 std::string daysText(const Days& days, Year year) {
@@ -43,7 +25,7 @@ std::string daysText(const Days& days, Year year) {
     const Year early = a.year == b.year ? Year::hidden : year;  // said once where it is the same
     if (a == b) return dayOf(a, year);
     if (isWholeYear(days)) return std::to_string(a.year);
-    if (isWholeMonth(days)) return monthOf(a) + yearOf(a, year);
+    if (isWholeMonth(days)) return monthName(a.month) + yearOf(a, year);
     if (plusDays(a, 1) == b && a.month == b.month) return std::to_string(a.day) + '-' + dayOf(b, year);
     if (plusDays(a, 1) == b) return dayOf(a, early) + " - " + dayOf(b, year);
     return "between " + dayOf(a, early) + " and " + dayOf(b, year);
@@ -55,7 +37,7 @@ std::string boundedText(const Span& span, const std::string& zone, Year year) {
     if (*span.earliest == *span.latest) return hourOf(from, year);
     const auto ending = dayEndingAt(*span.latest, zone);
     if (ending && *ending == from.date) return hourOf(from, year) + "-24:00";
-    if (from.date == to.date) return hourOf(from, year) + '-' + clockOf(to);
+    if (from.date == to.date) return hourOf(from, year) + '-' + hourText(to);
     const Year early = from.date.year == to.date.year ? Year::hidden : year;
     return "between " + hourOf(from, early) + " and " + hourOf(to, year);
 }
