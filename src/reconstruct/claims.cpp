@@ -43,6 +43,13 @@ std::string wordsBefore(const Words& words, const model::Event& event, const tex
     return wordsOf(words, before);
 }
 
+// Whom the words name; nobody where they say "them" or nothing.
+std::string receiverOf(const Words& words, const model::Event& event) {
+    const auto* statement = statementOf(words, event);
+    if (!statement || statement->receiver == "them" || statement->receiver == "him") return {};
+    return statement->receiver == "us" || statement->receiver == "me" ? "we" : statement->receiver;
+}
+
 void addChange(std::vector<model::ControlClaim>& claims, const model::Reconstruction& r, const Words& words,
                const model::Event& event) {
     const bool handed = event.kind == "hand-over";
@@ -51,7 +58,7 @@ void addChange(std::vector<model::ControlClaim>& claims, const model::Reconstruc
         const auto& mention = r.mentions[number];
         if (!isPoint(mention)) continue;
         auto claim = claimOf(r, event, mention);
-        claim.side = holderAfter(event.kind, said, event.actor);
+        claim.side = handed ? receiverOf(words, event) : holderAfter(said, event.actor);
         // A thing handed over in a place leaves the place to whom it belonged; one not handed over, too.
         if (handed && (claim.negated || !isHandedOver(wordsBefore(words, event, mention.mention.quote))))
             continue;

@@ -96,21 +96,10 @@ std::string receiverAfter(const Tokens& tokens, std::size_t verb) {
     return {};
 }
 
-bool startsWithAny(const std::string& word, std::initializer_list<const char*> stems) {
-    return std::ranges::any_of(stems, [&](const char* stem) { return word.starts_with(stem); });
-}
-
 }  // namespace
 
-std::string holderAfter(const std::string& kind, const std::string& words, const std::string& actor) {
+std::string holderAfter(const std::string& words, const std::string& actor) {
     const auto tokens = tokensOf(words);
-    if (kind == "hand-over") {
-        for (std::size_t i = 0; i < tokens.size(); ++i)
-            if (startsWithAny(tokens[i],
-                              {"hand", "surrender", "turn", "cede", "yield", "gave", "give", "pass"}))
-                return receiverAfter(tokens, i);
-        return {};
-    }
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         if (isOneOf(tokens[i], {"fell", "fall", "falls", "fallen", "falling"}))
             return receiverAfter(tokens, i);

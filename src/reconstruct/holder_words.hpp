@@ -4,14 +4,12 @@
 
 namespace retrace::reconstruct {
 
-/// Who has a place after a change of hands, as the words of the statement say it, in small letters.
+/// Who holds a place after it was taken, as the words of the statement say it, in small letters.
 ///
-/// "handed the town over to the militia", "fell to the militia", "was taken by the militia": the militia.
-/// Empty where the words name nobody ("the army handed over the town", "the town fell"). `actor` is who acts:
-/// the holder where it takes the place itself ("the militia took the town"). `kind`: "capture" or
-/// "hand-over".
-[[nodiscard]] std::string holderAfter(const std::string& kind, const std::string& words,
-                                      const std::string& actor);
+/// "fell to the militia", "was taken by the militia", "fell into the militia's hands": the militia. Empty where
+/// the words name nobody ("the town fell"). `actor` is who acts: the holder where it takes the place itself
+/// ("the militia took the town").
+[[nodiscard]] std::string holderAfter(const std::string& words, const std::string& actor);
 
 /// Whether the place named behind these words is what is handed over ("the town of", "the army handed"), and
 /// not where something else is ("our post in").

@@ -7,23 +7,8 @@
 namespace retrace::reconstruct::test {
 namespace {
 
-TEST(HolderWords, WhoGetsWhatIsHandedOver) {
-    const auto got = [](const char* words) { return holderAfter("hand-over", words, "garrison"); };
-    EXPECT_EQ(got("The garrison handed Bram over to the insurgents"), "insurgents");
-    EXPECT_EQ(got("Bram was handed over to local police on the fifth"), "local police");
-    EXPECT_EQ(got("They surrendered the town to the Red militia without a shot"), "red militia");
-    EXPECT_EQ(got("they handed it over to us"), "we");
-    EXPECT_EQ(got("It was surrendered into the hands of the council of elders"), "council of elders");
-    EXPECT_EQ(got("The garrison handed Bram over"), "");
-    EXPECT_EQ(got("The garrison surrendered Bram to avoid a battle"), "");
-    EXPECT_EQ(got("The garrison handed over Bram, and we went on to the river"), "");
-    EXPECT_EQ(got("handed Bram over to them"), "");
-}
-
 TEST(HolderWords, WhoHoldsWhatWasTaken) {
-    const auto holds = [](const char* words, const char* actor) {
-        return holderAfter("capture", words, actor);
-    };
+    const auto holds = [](const char* words, const char* actor) { return holderAfter(words, actor); };
     EXPECT_EQ(holds("The rebels captured Bram", "rebels"), "rebels");
     EXPECT_EQ(holds("Bram was captured by the rebels before dawn", "bram"), "rebels");
     EXPECT_EQ(holds("Bram fell to the rebels", "bram"), "rebels");
@@ -55,15 +40,18 @@ text::Statement& others(Story& story, const std::string& kind, const std::string
 TEST(Claims, aHandOverMarksWhoGotIt) {
     Story story;
     story.tell("deploy", "We stood at [Corl:stop].");
-    others(story, "hand-over", "The army handed [Arla:ref] over to the rebels.", "army");
+    others(story, "hand-over", "The army handed [Arla:ref] over to the rebels.", "army").receiver = "rebels";
+    others(story, "hand-over", "The army handed [Bram:ref] over to us.", "army").receiver = "us";
     others(story, "hand-over", "The army handed over [Bram:ref].", "army");
     story.tell("hand-over", "We handed our lorries over in [Corl:ref].");
     const auto r = story.told(plain);
-    ASSERT_EQ(r.claims.size(), 2U);
+    ASSERT_EQ(r.claims.size(), 3U);
     EXPECT_EQ(r.claims[0].place->name, "Arla");
     EXPECT_EQ(r.claims[0].side, "rebels");
     EXPECT_EQ(r.claims[1].place->name, "Bram");
-    EXPECT_EQ(r.claims[1].side, "");
+    EXPECT_EQ(r.claims[1].side, "we");
+    EXPECT_EQ(r.claims[2].place->name, "Bram");
+    EXPECT_EQ(r.claims[2].side, "");
 }
 
 TEST(Claims, whoWithdrawsHoldsItNoLonger) {
