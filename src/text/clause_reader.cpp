@@ -307,6 +307,19 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
         return;
     }
 
+    // "they kept us in X", "armed men stopped us at X": the narrator is what stays.
+    if (!self(who) && !c.negated && c.verb + 1 < c.last && isAny(b.at(c.verb + 1), {"us", "me"}) &&
+        isAny(b.at(c.verb), {"kept", "held", "stopped", "detained", "locked", "imprisoned", "interned",
+                             "housed", "lodged"})) {
+        who = Who::self;
+        c.subject = {Who::self, "we", c.verb, false};
+        c.action = Action::stay;
+    }
+    // "drove us to X"
+    if (c.action == Action::move && !self(who) && c.verb + 1 < c.last &&
+        isAny(b.at(c.verb + 1), {"us", "me"}) &&
+        isAny(b.at(c.verb), {"drove", "rowed", "sailed", "marched", "moved", "walked"}))
+        c.action = Action::send;
     // "was sent to X", "a ship took us to X": the narrator is what moves.
     if (c.action == Action::send || c.action == Action::take || c.action == Action::capture) {
         bool us = false, to = false;

@@ -254,8 +254,8 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             return within(2, {"off", "out"}) ? Action::move
                    : within(2, {"up"})       ? Action::deploy
                                              : Action::none;
-        case Action::carryOut:
-            return Action::none;
+        case Action::carryOut:  // "carried us across to X"
+            return t.lower.starts_with("carr") && within(1, {"us", "me"}) ? Action::send : Action::none;
         case Action::get:
             if (t.lower.starts_with("ma"))
                 return within(4, {"way"}) || within(3, {"to"}) ? (within(2, {"it"})    ? Action::arrive
@@ -267,9 +267,11 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
                                                : Action::none;
         case Action::take:
             if (within(3, {"place"}) && within(1, {"place", "part"})) return Action::none;
-            if (within(4, {"road", "roads", "route", "path", "train", "highway", "way"}) &&
-                within(6, {"to", "towards"}))
+            if (within(4, {"road", "roads", "route", "path", "train", "highway", "way", "ferry", "bus",
+                           "boat", "ship", "taxi", "plane", "lorry", "tram", "steamer"}) &&
+                within(6, {"to", "towards", "for"}))
                 return Action::move;
+            if (t.lower.starts_with("c")) return Action::none;  // "caught a cold"
             if (within(3, {"place", "over", "positions", "position"}) || within(2, {"up"}))
                 return Action::occupy;
             if (within(4, {"contingent", "them", "men", "troops"})) return Action::move;
@@ -282,8 +284,11 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             if (within(2, {"under", "like", "near", "close", "from"}) && !within(1, {"out"}))
                 return Action::none;
             return within(2, {"to", "into"}) ? Action::arrive : Action::come;
-        case Action::stay:
-            return Action::stay;
+        case Action::stay:  // "stopped firing", "stopped to look"
+            return t.lower.starts_with("stop") && verb + 1 < last &&
+                           (verbForm(r.at(verb + 1).lower).ing || r.at(verb + 1).is("to"))
+                       ? Action::none
+                       : Action::stay;
         case Action::move:
             if (isAny(t, {"continued", "continue", "continuing"}) &&
                 !within(3, {"towards", "on", "along", "north", "south", "east", "west"}) &&

@@ -173,6 +173,13 @@ std::optional<Part> daySpanAt(const Cursor& c, std::size_t i) {
         return p;
     }
     if (piece && piece->firstDay != 0) return std::nullopt;
+    std::size_t holiday = c.is(j, "the") ? j + 1 : j;
+    if (preposition && !piece && c.is(holiday, "new") && c.is(holiday + 1, "year")) {
+        const bool eve = c.is(holiday + 2, "eve");
+        p.time.date = eve ? Date{0, 12, 31} : Date{0, 1, 1};
+        p.last = holiday + (eve || c.is(holiday + 2, "day") ? 3 : 2);
+        return p;
+    }
     // "in the spring of 1942", "in spring 1942", "in late autumn 1942"
     std::size_t k = j;
     if (c.is(k, "the")) ++k;

@@ -127,8 +127,9 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     // "X fell", "X had fallen"
     if (const Token* a = f.near(last, sentence)) {
         const Token* c = f.near(last + 1, sentence);
-        if (a->is("fell") || (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
-                              (c->is("fallen") || c->is("fall") || c->is("captured"))))
+        if ((a->is("fell") && !(c && c->is("back"))) ||
+            (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
+             (c->is("fallen") || c->is("fall") || c->is("captured"))))
             m.weak = true;
     }
     std::size_t i = first;
@@ -282,6 +283,28 @@ bool addChain(Finder& f, std::size_t i) {
     return true;
 }
 
+/// A kind of landform or building that stays part of a name, unlike "City" and "Province".
+bool isFeature(const Token& t) {
+    return isAny(t, {"gulf", "bay", "island", "islands", "lake", "port", "beach", "fort", "gorge", "pass",
+                     "ridge", "harbor", "harbour", "valley", "heights", "forest", "woods", "crossing"});
+}
+
+/// "Milliken's Bend": where the possessor is no place by itself, it belongs to the name.
+std::size_t withPossessed(Finder& f, std::size_t first, std::size_t last) {
+    const Token& tail = f.at(last - 1);
+    const Token* next = f.near(last, tail.sentence);
+    if (!tail.possessive || !next || tail.end + 1 != next->begin || !nameWord(*next)) return last;
+    const Token* before = f.before(first);
+    if (!before || !placePreposition(*before)) return last;
+    const bool plain = next->tags == 0 || next->is(Tag::kind) || next->is(Tag::nameHead);
+    const std::string owner = nameText(f, f.at(first).begin, tail.end, true);
+    if (!plain || next->is(Tag::function) || sure(f.ask(owner)) ||
+        f.people.surnames.contains(plainName(owner)) || tail.is(Tag::givenName) || tail.is(Tag::family) ||
+        sure(f.ask(next->text)))
+        return last;
+    return last + 1;
+}
+
 /// Tries the run and its shorter parts; returns the token after what was taken.
 std::size_t takeRun(Finder& f, std::size_t first) {
     std::size_t last = runEnd(f, first);
@@ -293,6 +316,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const auto people = [](const Token& t) { return t.is(Tag::faith) || t.is(Tag::demonym); };
     while (last - first > 1 && people(f.at(last - 1))) --last;
     while (last - first > 1 && people(f.at(first))) ++first;
+    last = withPossessed(f, first, last);
     const std::string why = lookalike(f.tokens, {first, last}, f.people);
     if (!why.empty()) {
         if (why != "date")
@@ -317,10 +341,14 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     std::string name = nameText(f, begin, end, tail.possessive);
     Marks marks = marksOf(f, first, last);
     // A trailing kind that is itself capitalised: "Zvornik City", "Route Nationale".
-    if (last - first > 1 && tail.is(Tag::kind) && !tail.is(Tag::nameHead) && !f.ask(name).exact) {
+    const std::string head =
+        last - first > 1 ? nameText(f, begin, f.at(last - 2).end, f.at(last - 2).possessive) : std::string();
+    const bool ownFeature = isFeature(tail) && !sure(f.ask(head));  // "Pearl Harbor", "Grand Gulf"
+    if (last - first > 1 && tail.is(Tag::kind) && !tail.is(Tag::nameHead) && !f.ask(name).exact &&
+        !ownFeature) {
         marks.kind = singular(tail.lower);
         marks.strong = true;
-        name = nameText(f, begin, f.at(last - 2).end, f.at(last - 2).possessive);
+        name = head;
         if (name.empty()) return last;
     } else if (last - first == 1 && tail.is(Tag::kind)) {
         return last;

@@ -320,6 +320,16 @@ std::optional<Part> sunAt(const Cursor& c, std::size_t i) {
     return p;
 }
 
+/// "(on) the night of 24 February", "the morning of the 7th": the part of the day belongs to the quote.
+std::size_t withPartOfDay(const Cursor& c, const Part& p, std::size_t floor) {
+    if (!p.time.date) return p.first;
+    const std::size_t of = c.is(p.first, "of") ? p.first : p.first > floor ? p.first - 1 : p.first;
+    if (!c.is(of, "of") || of < floor + 2 || !c.is(of - 2, "the") ||
+        !c.isAny(of - 1, {"night", "morning", "evening", "afternoon", "day"}))
+        return p.first;
+    return of >= floor + 3 && c.isAny(of - 3, {"on", "in", "by", "during"}) ? of - 3 : of - 2;
+}
+
 /// Where the expression begins with the words that say how near: "shortly before dawn", "a little after six".
 std::size_t withNearness(const Cursor& c, const Part& p, std::size_t floor) {
     const bool open = p.time.relation == TimeRelation::before || p.time.relation == TimeRelation::after;
@@ -382,7 +392,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
             const std::size_t floor =
                 parts.empty() ? sentence.first : std::max(sentence.first, parts.back().last);
             i = best->last;
-            best->first = withNearness(c, *best, floor);
+            best->first = std::min(withNearness(c, *best, floor), withPartOfDay(c, *best, floor));
             best->framed = sentence.paragraph < paragraphs.size() &&
                            paragraphs[sentence.paragraph].speaker != Speaker::narrator;
             if (!parts.empty()) {

@@ -13,7 +13,8 @@ struct List {
 
 constexpr List lists[] = {
     {Action::move,
-     "go/went/gone head move travel drive/drove/driven march walk return proceed ride/rode/ridden sail "
+     "go/went/gone head move travel travel/travelled/travelled drive/drove/driven march walk return proceed "
+     "ride/rode/ridden sail "
      "flee/fled/fled "
      "escape run/ran/run climb descend relocate row hurry cross continue switch turn board follow pass"},
     {Action::leave, "leave/left/left depart abandon quit/quit/quit"},
@@ -25,7 +26,8 @@ constexpr List lists[] = {
     {Action::arrive, "arrive reach enter land"},
     {Action::occupy, "occupy relieve"},
     {Action::stay,
-     "stay spend/spent/spent sleep/slept/slept wake/woke/woken rest camp wait park halt billet settle "
+     "stay live reside dwell lie/lay/lain stop/stopped/stopped spend/spent/spent sleep/slept/slept "
+     "wake/woke/woken rest camp wait park halt billet settle "
      "shelter"},
     {Action::attack,
      "attack assault bomb shell fire shoot/shot/shot strike/struck/struck clash fight/fought/fought storm "
@@ -46,7 +48,7 @@ constexpr List lists[] = {
     {Action::defect, "defect desert mutiny"},
     {Action::begin,
      "begin/began/begun start arise/arose/arisen erupt break/broke/broken intensify keep/kept/kept"},
-    {Action::take, "take/took/taken"},
+    {Action::take, "take/took/taken catch/caught/caught"},
     {Action::come, "come/came/come"},
     {Action::get, "get/got/got make/made/made"},
     {Action::put, "set/set/set"},
@@ -57,11 +59,11 @@ constexpr List lists[] = {
     {Action::carryOut, "carry complete"},
     {Action::none,
      "think/thought/thought feel/felt/felt give/gave/given lose/lost/lost "
-     "meet/met/met build/built/built become/became/become lead/led/led lie/lay/lain pay/paid/paid "
+     "meet/met/met build/built/built become/became/become lead/led/led pay/paid/paid "
      "buy/bought/bought "
      "eat/ate/eaten drink/drank/drunk speak/spoke/spoken write/wrote/written win/won/won bear/bore/borne "
      "do/did/done "
-     "understand/understood/understood catch/caught/caught sit/sat/sat burn hide/hid/hidden die "
+     "understand/understood/understood sit/sat/sat burn hide/hid/hidden die "
      "rise/rose/risen "
      "grow/grew/grown talk happen occur sign throw/threw/thrown force ask help support reinforce form "
      "protect reinforce"},
@@ -80,7 +82,7 @@ std::string ingOf(const std::string& base) {
     if (base.ends_with("ee") || base.ends_with("ye")) return base + "ing";
     if (base == "lie" || base == "die") return base.substr(0, 1) + "ying";
     if (base.ends_with("e")) return base.substr(0, base.size() - 1) + "ing";
-    for (const char* doubling : {"run", "dig", "cut", "set", "get", "quit", "plan", "sit", "win"})
+    for (const char* doubling : {"run", "dig", "cut", "set", "get", "quit", "plan", "sit", "win", "stop"})
         if (base == doubling) return base + base.back() + "ing";
     return base + "ing";
 }
@@ -111,6 +113,7 @@ std::unordered_map<std::string, VerbForm> build() {
             put(past, list.action, &VerbForm::past);
             put(participle, list.action, &VerbForm::participle);
             put(ingOf(base), list.action, &VerbForm::ing);
+            if (past == base + "led") put(base + "ling", list.action, &VerbForm::ing);  // "travelling"
         }
     }
     return out;

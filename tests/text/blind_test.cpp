@@ -42,10 +42,7 @@ std::vector<Stop> stopsOf(const Source& source, const Reading& reading) {
                 Stop stop{bare(reading.mentions[p.mention].name), {}};
                 for (const std::size_t t : s.times)
                     stop.when.push_back(words(source, reading.times[t].quote));
-                if (!out.empty() && out.back().name == stop.name)  // stays, told again
-                    out.back().when.insert(out.back().when.end(), stop.when.begin(), stop.when.end());
-                else
-                    out.push_back(stop);
+                out.push_back(stop);
             }
     return out;
 }
@@ -78,8 +75,10 @@ Score scoreOf(const std::vector<Stop>& told, const std::vector<reference::Row>& 
             ++i;
             ++j;
         } else if (j == wanted.size() || (i < told.size() && best[i + 1][j] >= best[i][j + 1])) {
-            std::cout << "  extra stop " << told[i++].name << '\n';
-            ++score.extra;
+            const bool again = i > 0 && told[i - 1].name == told[i].name;  // a stay, told on
+            if (!again) std::cout << "  extra stop " << told[i].name << '\n';
+            score.extra += again ? 0 : 1;
+            ++i;
         } else {
             std::cout << "  missed " << wanted[j++].at("place") << '\n';
         }
