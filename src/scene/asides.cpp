@@ -17,6 +17,7 @@ struct Aside {
     Color color;
     float radius = 6;  // pixels before scaling
     Tag tag;
+    Meaning meaning = Meaning::plan;
 };
 
 void addAside(Scene& scene, const Aside& aside, const View& view, const typeset::Fonts& fonts,
@@ -28,7 +29,8 @@ void addAside(Scene& scene, const Aside& aside, const View& view, const typeset:
                            .fill = withAlpha(theme.casing, 170),
                            .stroke = aside.color,
                            .strokeWidth = 1.8F * scale,
-                           .tag = aside.tag});
+                           .tag = aside.tag,
+                           .meaning = aside.meaning});
     LabelWish wish{.at = geo::toScreen(view.camera, view.size, aside.at),
                    .clear = (aside.radius + 4) * scale,
                    .halo = theme.labelHalo,
@@ -106,7 +108,8 @@ void addAsides(Scene& scene, const model::Reconstruction& r, model::StoryTime t,
                   "candidate, score " + scoreWords(ghost.score),
                   themeOf(view.theme).hours,
                   emphasised ? 13.0F : 8.0F,
-                  {}},
+                  {},
+                  Meaning::candidate},
                  view, fonts, taken);
     };
     // The emphasised one first: where room is short its label stands, not another's.

@@ -130,11 +130,11 @@ std::vector<Rect> furnitureRects(const View& view, const typeset::Fonts& fonts) 
     return rects;
 }
 
-void addFurniture(Scene& scene, const model::Reconstruction& r, model::StoryTime, const View& view,
+void addFurniture(Scene& scene, const model::Reconstruction&, model::StoryTime, const View& view,
                   const typeset::Fonts& fonts) {
     addTitle(scene, view, fonts);
     if (!view.furniture) return;
-    addLegend(scene, legendNeeds(r), view, fonts);
+    addLegend(scene, view, fonts);
     addScaleBar(scene, view, fonts);
     addNorth(scene, view, fonts);
     addCredits(scene, view, fonts);

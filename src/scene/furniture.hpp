@@ -14,17 +14,11 @@ struct ScaleLength {
 };
 [[nodiscard]] ScaleLength scaleLength(double metresPerPixel, double most_px);
 
-/// Which samples the legend needs: decided once for a reconstruction, so that it never changes while playing.
-struct LegendNeeds {
-    bool stated = false, inferred = false, statedSchematic = false, schematic = false, record = false,
-         plans = false;
-};
-[[nodiscard]] LegendNeeds legendNeeds(const model::Reconstruction&);
-
 /// Where furniture stands whatever the time is: names on the ground keep away from it.
 [[nodiscard]] std::vector<Rect> furnitureRects(const View&, const typeset::Fonts&);
 
 /// Scale bar, north arrow, credits, title, badge and legend; on presentation the clock and the caption strip.
+/// The legend is of the marks that the scene has by then.
 void addFurniture(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
 
 /// Caption strip, in the bottom inset, and the large clock: the view for a class.

@@ -53,10 +53,24 @@ LabelWish wishOf(const Wanted& town, const View& view) {
     return wish;
 }
 
+// As render/ draws them: each rank comes in one zoom step later.
+bool showsRoads(const View& view, const basemap::Ground& data) {
+    const geo::Box box = geo::viewBox(view.camera, view.size);
+    return std::ranges::any_of(data.features, [&](const basemap::Feature& feature) {
+        if (feature.layer != basemap::Layer::road || feature.rank > view.camera.zoom + 1 ||
+            !geo::overlaps(feature.box, box))
+            return false;
+        return std::ranges::any_of(feature.parts, [&](const std::vector<geo::LonLat>& part) {
+            return std::ranges::any_of(part, [&](const geo::LonLat& p) { return geo::contains(box, p); });
+        });
+    });
+}
+
 GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Ground& data,
                         const typeset::Fonts& fonts) {
     GroundView ground{
         .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    ground.roads = showsRoads(view, data);
     const Rect within = freeRect(view);
     Occupied taken(view.size);
     for (const Rect& r : furnitureRects(view, fonts)) taken.add(r);
@@ -105,6 +119,7 @@ GroundView groundView(const View& view, const Towns& towns, const basemap::Groun
     if (!view.camera.flight) return groundAtRest(view, towns, data, fonts);
     GroundView ground{
         .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    ground.roads = showsRoads(view, data);
     if (view.graticule) ground.labels = graticuleLabels(view, fonts);
     for (const geo::Camera& camera : {view.camera.flight->from, view.camera.flight->to}) {
         View end = view;

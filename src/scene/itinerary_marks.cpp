@@ -43,6 +43,14 @@ Line lineOf(const model::Leg& leg, double fraction, Color color, const View& vie
     return line;
 }
 
+Meaning meaningOf(const model::Leg& leg, std::size_t itinerary, model::Presence presence) {
+    if (leg.basis == model::Basis::schematic && !leg.event) return Meaning::schematic;
+    if (itinerary > 0) return Meaning::others;
+    if (presence != model::Presence::narrator) return Meaning::unit;
+    if (leg.basis == model::Basis::schematic) return Meaning::toldSchematic;
+    return leg.basis == model::Basis::inferred ? Meaning::inferred : Meaning::stated;
+}
+
 void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which, model::StoryTime t,
                 const View& view) {
     const model::Itinerary& itinerary = r.itineraries[which];
@@ -63,6 +71,7 @@ void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
         const model::Stop& to = itinerary.stops[leg.toStop];
         const Color color = actorColor(theme, which, to.presence);
         lines.push_back(lineOf(leg, fraction, color, view, i, isFan(itinerary, to)));
+        lines.back().meaning = meaningOf(leg, which, to.presence);
         orders.push_back(to.order);
     }
     // What lies longer ago is paler, towards the paper; never so pale that it is lost.
@@ -70,6 +79,7 @@ void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const double age = std::clamp(0.11 * (newest - orders[i]), 0.0, 0.5);
         lines[i].color = mixed(lines[i].color, theme.paper, age);
+        lines[i].faint = age > 0.2;
         scene.lines.push_back(std::move(lines[i]));
     }
 }
@@ -83,7 +93,8 @@ void addHalo(Scene& scene, geo::LonLat at, double radius_m, Color color, const V
                            .radius_m = radius_m,
                            .fill = withAlpha(color, static_cast<std::uint8_t>(std::lround(40 * share))),
                            .stroke = withAlpha(color, 130),
-                           .strokeWidth = view.scale});
+                           .strokeWidth = view.scale,
+                           .meaning = Meaning::halo});
 }
 
 void addMoverOf(Scene& scene, const model::Reconstruction& r, std::size_t which, model::StoryTime t,
@@ -131,7 +142,8 @@ void addMoverOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
                                .fill = fill,
                                .stroke = current ? theme.casing : ring,
                                .strokeWidth = (numbered ? 2.2F : 1.8F) * view.scale,
-                               .tag = tag});
+                               .tag = tag,
+                               .meaning = !numbered && which == 0 ? Meaning::stop : Meaning::none});
         if (!numbered) continue;
         const float size = 11 * view.scale;
         const std::string number = std::to_string(itinerary.stops[stop].order);

@@ -1,47 +1,38 @@
 #include "scene/legend.hpp"
 
 #include "scene/desk.hpp"
-#include "scene/stop_places.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <set>
 
 namespace retrace::scene {
 namespace {
 
-enum class Sample { stated, inferred, schematic, halo, record, plan };
 struct Entry {
-    Sample sample;
+    Meaning meaning;  // none: of the ground, or of lines that lie longer ago
     const char* words;
 };
-constexpr std::array entries{Entry{Sample::stated, "way stated by the narrator"},
-                             Entry{Sample::inferred, "way inferred between two stops"},
-                             Entry{Sample::schematic, "schematic, along a road"},
-                             Entry{Sample::halo, "how far off it may be"},
-                             Entry{Sample::record, "other sources, dated"},
-                             Entry{Sample::plan, "ordered, feared or denied"}};
+constexpr const char* olderWords = "paler: longer ago";
+constexpr const char* roadWords = "main road";
+constexpr std::array entries{Entry{Meaning::stated, "way stated by the narrator"},
+                             Entry{Meaning::inferred, "inferred between two stops"},
+                             Entry{Meaning::toldSchematic, "told, drawn along a road"},
+                             Entry{Meaning::schematic, "not told, drawn along a road"},
+                             Entry{Meaning::unit, "his unit, without him"},
+                             Entry{Meaning::others, "others, as he tells it"},
+                             Entry{Meaning::halo, "how far off it may be"},
+                             Entry{Meaning::plan, "ordered, feared or denied"},
+                             Entry{Meaning::candidate, "may be the place named"},
+                             Entry{Meaning::recorded, "other sources"},
+                             Entry{Meaning::narratorSide, "changes hands, he says"},
+                             Entry{Meaning::notTaken, "not taken"},
+                             Entry{Meaning::stop, "earlier stop close by"}};
 
 constexpr float rowHeight = 19, sampleWidth = 34, padding = 12;
-
-bool needed(Sample sample, const LegendNeeds& needs) {
-    switch (sample) {
-        case Sample::stated:
-            return needs.stated;
-        case Sample::inferred:
-            return needs.inferred;
-        case Sample::schematic:
-            return needs.statedSchematic || needs.schematic;
-        case Sample::record:
-            return needs.record;
-        case Sample::plan:
-            return needs.plans;
-        case Sample::halo:
-            break;
-    }
-    return needs.stated || needs.inferred || needs.statedSchematic || needs.schematic;
-}
+constexpr std::size_t mostRows = 8;
 
 std::vector<geo::ScreenPoint> circle(float x, float y, float radius) {
     std::vector<geo::ScreenPoint> points;
@@ -53,71 +44,112 @@ std::vector<geo::ScreenPoint> circle(float x, float y, float radius) {
     return points;
 }
 
-void addSample(Scene& scene, Sample sample, const LegendNeeds& needs, float x, float y, const View& view) {
-    const Theme& theme = themeOf(view.theme);
-    const float s = view.scale, middle = x + sampleWidth * s / 2 - 4 * s;
-    const auto bar = [&](Color color, float width, Dash dash, float from = 0, float to = 1) {
-        const float length = (sampleWidth - 8) * s;
-        scene.strokes.push_back({.path = {{static_cast<double>(x + from * length), static_cast<double>(y)},
-                                          {static_cast<double>(x + to * length), static_cast<double>(y)}},
-                                 .width = width * s,
-                                 .color = color,
-                                 .dash = dash});
-    };
-    const auto ring = [&](Color fill, Color stroke, float radius) {
-        scene.strokes.push_back({.path = circle(middle, y, radius * s), .color = fill, .filled = true});
-        scene.strokes.push_back({.path = circle(middle, y, radius * s), .width = 1.4F * s, .color = stroke});
-    };
-    switch (sample) {
-        case Sample::stated:
-            bar(theme.narrator, 3.2F, Dash::solid);
-            break;
-        case Sample::inferred:
-            bar(theme.narrator, 3.2F, Dash::dashed);
-            break;
-        case Sample::schematic:
-            if (!needs.statedSchematic)
-                bar(theme.schematic, 3.0F, Dash::dotted);
-            else if (!needs.schematic)
-                bar(theme.narrator, 3.0F, Dash::dotted);
-            else {  // both kinds are drawn: half and half
-                bar(theme.narrator, 3.0F, Dash::dotted, 0, 0.5F);
-                bar(theme.schematic, 3.0F, Dash::dotted, 0.5F, 1);
-            }
-            break;
-        case Sample::halo:
-            ring(withAlpha(theme.narrator, 40), withAlpha(theme.narrator, 130), 7);
-            break;
-        case Sample::record:
-            ring(theme.otherSources, theme.casing, 4);
-            break;
-        case Sample::plan:
-            ring(theme.casing, theme.plans, 5);
-            break;
+/// What of the scene lies in the picture's free part.
+struct Seen {
+    std::set<Meaning> meanings;
+    bool older = false, roads = false;
+};
+
+bool crosses(const Line& line, const View& view, const Rect& free) {
+    constexpr int steps = 12;  // between two points of a way
+    for (std::size_t i = 1; i < line.path.size(); ++i) {
+        const auto a = geo::toScreen(view.camera, view.size, line.path[i - 1]);
+        const auto b = geo::toScreen(view.camera, view.size, line.path[i]);
+        for (int k = 0; k <= steps; ++k) {
+            const double u = static_cast<double>(k) / steps;
+            const Rect point{static_cast<float>(a.x + u * (b.x - a.x)),
+                             static_cast<float>(a.y + u * (b.y - a.y)), 0, 0};
+            if (inside(point, free)) return true;
+        }
     }
+    return false;
 }
+
+Seen seenIn(const Scene& scene, const View& view) {
+    const Rect free = freeRect(view);
+    Seen seen{.meanings = {}, .roads = scene.ground.roads};
+    for (const Line& line : scene.lines) {
+        if (line.meaning == Meaning::none || !crosses(line, view, free)) continue;
+        seen.meanings.insert(line.meaning);
+        seen.older = seen.older || line.faint;
+    }
+    for (const Disc& disc : scene.discs) {
+        if (disc.meaning == Meaning::none || seen.meanings.contains(disc.meaning)) continue;
+        const auto p = geo::toScreen(view.camera, view.size, disc.at);
+        // A halo no wider than the mark on it is not to be seen.
+        const bool hidden =
+            disc.meaning == Meaning::halo && disc.radius_m / geo::metresPerPixel(view.camera, disc.at.lat) <
+                                                 11 * static_cast<double>(view.scale);
+        if (!hidden && inside({static_cast<float>(p.x), static_cast<float>(p.y), 0, 0}, free))
+            seen.meanings.insert(disc.meaning);
+    }
+    return seen;
+}
+
+/// Draws samples in the column left of the words, pixels.
+class Sampler {
+public:
+    Sampler(Scene& scene, const View& view) : scene_(scene), theme_(themeOf(view.theme)), s_(view.scale) {}
+
+    void bar(float x, float y, Color color, Dash dash, float width = 3.2F, float from = 0, float to = 1) {
+        const float length = (sampleWidth - 8) * s_;
+        scene_.strokes.push_back({.path = {{static_cast<double>(x + from * length), static_cast<double>(y)},
+                                           {static_cast<double>(x + to * length), static_cast<double>(y)}},
+                                  .width = width * s_,
+                                  .color = color,
+                                  .dash = dash});
+    }
+    void ring(float x, float y, Color fill, Color stroke, float radius) {
+        const float middle = x + sampleWidth * s_ / 2 - 4 * s_;
+        scene_.strokes.push_back({.path = circle(middle, y, radius * s_), .color = fill, .filled = true});
+        scene_.strokes.push_back(
+            {.path = circle(middle, y, radius * s_), .width = 1.4F * s_, .color = stroke});
+    }
+    void of(Meaning meaning, float x, float y) {
+        switch (meaning) {
+            case Meaning::none:
+                return;
+            case Meaning::stated:
+                return bar(x, y, theme_.narrator, Dash::solid);
+            case Meaning::inferred:
+                return bar(x, y, theme_.narrator, Dash::dashed);
+            case Meaning::toldSchematic:
+                return bar(x, y, theme_.narrator, Dash::dotted, 3);
+            case Meaning::schematic:
+                return bar(x, y, theme_.schematic, Dash::dotted, 3);
+            case Meaning::unit:
+                return bar(x, y, theme_.narratorSoft, Dash::solid);
+            case Meaning::others:
+                return bar(x, y, theme_.otherActors, Dash::solid);
+            case Meaning::halo:
+                return ring(x, y, withAlpha(theme_.narrator, 40), withAlpha(theme_.narrator, 130), 7);
+            case Meaning::stop:
+                return ring(x, y, {255, 255, 255, 255}, theme_.narrator, 4);
+            case Meaning::recorded:
+                return ring(x, y, theme_.otherSources, theme_.casing, 4);
+            case Meaning::narratorSide:
+                return ring(x, y, theme_.casing, theme_.narrator, 5);
+            case Meaning::notTaken:
+                return ring(x, y, theme_.casing, theme_.plans, 4);
+            case Meaning::plan:
+                return ring(x, y, theme_.casing, theme_.plans, 6);
+            case Meaning::candidate:
+                return ring(x, y, theme_.casing, theme_.hours, 6);
+        }
+    }
+    void older(float x, float y) {
+        bar(x, y, theme_.narrator, Dash::solid, 3.2F, 0, 0.4F);
+        bar(x, y, mixed(theme_.narrator, theme_.paper, 0.5), Dash::solid, 3.2F, 0.4F, 1);
+    }
+    void road(float x, float y) { bar(x, y, theme_.road, Dash::dashed, 2); }
+
+private:
+    Scene& scene_;
+    const Theme& theme_;
+    float s_;
+};
 
 }  // namespace
-
-LegendNeeds legendNeeds(const model::Reconstruction& r) {
-    LegendNeeds needs;
-    for (std::size_t i = 0; i < r.itineraries.size(); ++i)
-        for (const model::Leg& leg : r.itineraries[i].legs) {
-            if (!isTravelled(r, i, leg)) continue;
-            needs.stated = needs.stated || leg.basis == model::Basis::stated;
-            needs.inferred = needs.inferred || leg.basis == model::Basis::inferred;
-            if (leg.basis != model::Basis::schematic) continue;
-            (leg.event ? needs.statedSchematic : needs.schematic) = true;
-        }
-    needs.record = std::ranges::any_of(r.claims, [](const auto& c) { return c.place && c.record; });
-    needs.plans = std::ranges::any_of(r.events, [](const model::Event& e) {
-        using model::Status;
-        return (e.status == Status::ordered || e.status == Status::hypothetical ||
-                e.status == Status::negated) &&
-               !(e.to.empty() && e.via.empty());
-    });
-    return needs;
-}
 
 geo::ScreenPoint legendSize(const View& view, const typeset::Fonts& fonts) {
     const float s = view.scale;
@@ -125,28 +157,40 @@ geo::ScreenPoint legendSize(const View& view, const typeset::Fonts& fonts) {
     for (const Entry& entry : entries)
         width = std::max(width, widthOf(entry.words, {TypeScale::small * s, {}}, fonts));
     return {static_cast<double>(width + (sampleWidth + 2 * padding) * s),
-            static_cast<double>((rowHeight * static_cast<float>(entries.size()) + 12) * s)};
+            static_cast<double>((rowHeight * static_cast<float>(mostRows) + 12) * s)};
 }
 
-void addLegend(Scene& scene, const LegendNeeds& needs, const View& view, const typeset::Fonts& fonts) {
+void addLegend(Scene& scene, const View& view, const typeset::Fonts& fonts) {
     const Rect room = legendRect(view, fonts);
-    const auto count = static_cast<float>(
-        std::ranges::count_if(entries, [&](const Entry& e) { return needed(e.sample, needs); }));
-    if (room.width <= 0 || count == 0) return;
+    const Seen seen = seenIn(scene, view);
+    std::vector<Entry> rows;
+    for (const Entry& entry : entries)
+        if (seen.meanings.contains(entry.meaning)) rows.push_back(entry);
+    if (seen.older) rows.push_back({Meaning::none, olderWords});
+    if (seen.roads) rows.push_back({Meaning::none, roadWords});
+    if (rows.size() > mostRows) rows.resize(mostRows);  // the last are the least
+    if (room.width <= 0 || rows.empty()) return;
     const Theme& theme = themeOf(view.theme);
-    const float s = view.scale, height = (rowHeight * count + 12) * s, top = room.y + room.height - height;
+    const float s = view.scale, height = (rowHeight * static_cast<float>(rows.size()) + 12) * s;
+    const float top = room.y + room.height - height;
     scene.panels.push_back({.x = room.x,
                             .y = top,
                             .width = room.width,
                             .height = height,
                             .rounding = 6 * s,
-                            .fill = withAlpha(theme.panel, 225),
+                            .fill = theme.panel,
                             .stroke = theme.hairline});
+    Sampler sampler(scene, view);
     float y = top + (6 + rowHeight / 2) * s;
-    for (const Entry& entry : entries) {
-        if (!needed(entry.sample, needs)) continue;
-        addSample(scene, entry.sample, needs, room.x + padding * s, y, view);
-        scene.texts.push_back(setLine(entry.words, room.x + (padding + sampleWidth) * s, y + 4 * s,
+    for (const Entry& row : rows) {
+        const float x = room.x + padding * s;
+        if (row.words == olderWords)
+            sampler.older(x, y);
+        else if (row.words == roadWords)
+            sampler.road(x, y);
+        else
+            sampler.of(row.meaning, x, y);
+        scene.texts.push_back(setLine(row.words, room.x + (padding + sampleWidth) * s, y + 4 * s,
                                       {TypeScale::small * s, theme.text}, fonts));
         y += rowHeight * s;
     }

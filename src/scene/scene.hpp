@@ -26,6 +26,24 @@ struct Tag {
     bool operator==(const Tag&) const = default;
 };
 
+/// What a mark says, for the legend.
+enum class Meaning {
+    none,
+    stated,         // a way that the words state
+    inferred,       // between two stops, not told
+    toldSchematic,  // told, drawn along a road
+    schematic,      // not told, drawn along a road
+    unit,           // of the narrator's unit while he is not with it
+    others,         // of another actor
+    halo,
+    stop,  // a stop that is crowded out of its number
+    recorded,
+    narratorSide,  // who holds a place, by the narrator's words
+    notTaken,
+    plan,
+    candidate
+};
+
 /// Lines, discs and labels are in longitude and latitude; widths and sizes in pixels (already scaled).
 struct Line {
     std::vector<geo::LonLat> path;
@@ -35,6 +53,8 @@ struct Line {
     float casing = 0;  // extra width on each side, drawn below in `casingColor`
     Color casingColor;
     Tag tag;
+    Meaning meaning = Meaning::none;
+    bool faint = false;  // paler than its kind: it lies longer ago
     bool operator==(const Line&) const = default;
 };
 
@@ -45,6 +65,7 @@ struct Disc {
     Color fill, stroke;
     float strokeWidth = 0;
     Tag tag;
+    Meaning meaning = Meaning::none;
     bool operator==(const Disc&) const = default;
 };
 
@@ -97,6 +118,7 @@ struct GroundView {
     bool relief = true;
     std::vector<Label> labels;  // towns, countries, seas: placed so that none overlaps another
     std::vector<Disc> towns;
+    bool roads = false;              // whether the main roads are to be seen
     std::vector<GroundView> ends{};  // in a flight: as it begins and as it lands; sceneAt() blends them
     bool operator==(const GroundView&) const = default;
 };

@@ -86,7 +86,10 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
                                          : hollow      ? color
                                                        : theme.casing,
                                .strokeWidth = (hollow ? 1.8F : 1.2F) * scale,
-                               .tag = {Tag::Kind::claim, i}});
+                               .tag = {Tag::Kind::claim, i},
+                               .meaning = claim.negated ? Meaning::notTaken
+                                          : recorded    ? Meaning::recorded
+                                                        : Meaning::narratorSide});
         const float reach = 6.5F * scale;
         taken.add({static_cast<float>(p.x) - reach, static_cast<float>(p.y) - reach, 2 * reach, 2 * reach});
         if (t - claim.at <= namedFor_s) named.push_back(i);

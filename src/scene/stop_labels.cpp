@@ -121,6 +121,7 @@ void clearGround(GroundView& ground, std::vector<Reserved>& reserved, const View
         return std::ranges::any_of(boxes, [&](const Rect& b) { return intersects(r, b); });
     };
     std::vector<Label> kept;
+    std::vector<geo::LonLat> unnamed;  // a dot does not stay without its name
     for (std::size_t i = 0; i < ground.labels.size();) {
         const std::size_t end = endOfName(ground.labels, i);
         const Label& name = ground.labels[i];
@@ -133,6 +134,7 @@ void clearGround(GroundView& ground, std::vector<Reserved>& reserved, const View
                 one.onGround = one.onGround || name.text == one.stop.name;
             if (near && name.text == one.stop.name) gone = true;
         }
+        if (gone && name.anchor) unnamed.push_back(*name.anchor);
         if (!gone)
             kept.insert(kept.end(), ground.labels.begin() + static_cast<std::ptrdiff_t>(i),
                         ground.labels.begin() + static_cast<std::ptrdiff_t>(end));
@@ -141,7 +143,7 @@ void clearGround(GroundView& ground, std::vector<Reserved>& reserved, const View
     ground.labels = std::move(kept);
     std::erase_if(ground.towns, [&](const Disc& town) {
         const auto p = geo::toScreen(view.camera, view.size, town.at);
-        return meets(around(p, town.radius_px));
+        return meets(around(p, town.radius_px)) || std::ranges::find(unnamed, town.at) != unnamed.end();
     });
 }
 
