@@ -246,8 +246,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     const bool temporal = c.lead == "when" || c.lead == "after" || c.lead == "before" || c.lead == "while" ||
                           c.lead == "once" || c.lead == "as";
     const bool ownMotion = self(who) && isMotionOrStay(c.action);
-    if (temporal && k + 1 < clauses.size() && !(ownMotion && !places.empty()) &&
-        k == 0 + (k > 0 && clauses[k - 1].last == c.first ? k : 0) && c.lead != "as" &&
+    if (temporal && k + 1 < clauses.size() && !(ownMotion && !places.empty()) && c.lead != "as" &&
         (places.empty() || who == Who::event || !actsInWar(c.action)) && !c.conditional) {
         // A clause that only says when: its words go to the main clause.
         const std::size_t main = k + 1;

@@ -81,7 +81,7 @@ bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
 
 Subject subjectIn(const Reader& r, std::size_t low, std::size_t high) {
     if (high > low + 60) low = high - 60;
-    Subject fallback;
+    bool governed = false;  // an actor after a preposition: "in front of the army"
     for (std::size_t i = low; i < high; ++i) {
         const Who who = whoIs(r, i, low);
         if (who == Who::nobody) continue;
@@ -89,15 +89,14 @@ Subject subjectIn(const Reader& r, std::size_t low, std::size_t high) {
         for (std::size_t j = i > low + 2 ? i - 2 : low; j <= std::min(i + 1, high - 1); ++j)
             s.covert = s.covert || r.at(j).is(Tag::covert);
         if (who == Who::self || who == Who::pronoun || !afterPreposition(r, i, low)) return s;
-        if (fallback.who == Who::nobody) fallback = s;
+        governed = true;
     }
     // A name as the subject: "Brest fell".
     for (std::size_t i = low; i < high; ++i)
         if (r.at(i).capital && r.at(i).kind == Token::Kind::word && r.at(i).tags == 0 &&
-            !afterPreposition(r, i, low) && fallback.who == Who::nobody)
+            !afterPreposition(r, i, low) && !governed)
             return {Who::place, r.at(i).lower, i, false};
-    if (fallback.who == Who::event || fallback.who == Who::information) return {};
-    return fallback.who == Who::nobody ? Subject{} : Subject{};
+    return {};
 }
 
 Clause::Governed governor(const Reader& r, std::size_t to, std::size_t low) {
@@ -335,7 +334,9 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
             const bool soonAs = t.is("as") && r.at(i - 1).is("soon");
             const bool bare =
                 i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
-            if (!asWell && !soonAs && !bare) cut(i);
+            const bool place = t.is("before") && i + 1 < s.last && r.at(i + 1).capital &&
+                               !r.at(i + 1).is(Tag::function) && standsBefore(r.at(i - 1).lower);
+            if (!asWell && !soonAs && !bare && !place) cut(i);
         }
     }
     cut(s.last);
@@ -460,14 +461,12 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 if (!g.finite && !participle) {
                     // "were forced to withdraw", "began firing", "told us to go": the infinitive says what
                     // was done.
-                    const Action before = now.action;
                     const bool ordering = g.flags.governed == Clause::Governed::ordered;
                     now.governed = g.flags.governed;
                     if (ordering)
                         now.action = Action::order;
                     else
                         now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
-                    if (ordering && before != Action::order) now.passive = now.passive || false;
                     now.infinitive = ordering ? g.verb : now.infinitive;
                     now.verb = ordering ? now.verb : g.verb;
                     now.copula = false;

@@ -1,5 +1,6 @@
 #include "text/lexicon.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace retrace::text {
@@ -19,7 +20,8 @@ constexpr List lists[] = {
      "much most "
      "more few less several both either neither none no nobody nothing someone everyone anyone everything "
      "something "
-     "other others another such same own one two three four five six seven eight nine ten eleven twelve first "
+     "other others another such same own one two three four five six seven eight nine ten eleven twelve "
+     "first "
      "second third "
      "last next then there here now today yesterday tomorrow tonight soon later again also too very only "
      "just even "
@@ -27,7 +29,7 @@ constexpr List lists[] = {
      "immediately "
      "meanwhile instead indeed perhaps maybe however therefore thus hence otherwise besides moreover "
      "furthermore "
-     "regrettably unfortunately fortunately thankfully originally initially interestingly likewise similarly "
+     "likewise "
      "in on at to from of by for with without within into onto upon over under above below between among "
      "against "
      "during before after until till since about around near behind beside beyond across through throughout "
@@ -45,12 +47,11 @@ constexpr List lists[] = {
      "man men woman women child children everybody q question answer interviewer interview note title "
      "chapter part "
      "page figure photo source mr mrs ms dr our's according despite due based given being having seeing upon "
-     "performing "
-     "following including seriously war army enemy our brother's state government president war's old young "
+     "following including war army enemy our brother's state government president war's old young "
      "nearly "
      "about almost everything we'd i'd we'll i'll i'm we're they're don't didn't couldn't wasn't weren't "
      "it's that's "
-     "there's isn't can't won't let's remember believe long short perspective research days fall what's "
+     "there's isn't can't won't let's remember believe long short days fall what's "
      "who's"},
     {Tag::preposition,
      "in on at to from of by for with without within into onto upon over under above below between among "
@@ -270,6 +271,13 @@ std::unordered_map<std::string_view, std::uint64_t> build() {
 }
 
 }  // namespace
+
+bool isAdverb(std::string_view lower) {
+    constexpr std::string_view endings[] = {"ally",  "ably",  "ibly",   "ingly", "edly",   "ately", "antly",
+                                            "ently", "ously", "ularly", "fully", "lessly", "ively"};
+    return lower.size() >= 7 && std::any_of(std::begin(endings), std::end(endings),
+                                            [&](std::string_view e) { return lower.ends_with(e); });
+}
 
 std::uint64_t tagsOf(std::string_view lower) {
     static const auto table = build();

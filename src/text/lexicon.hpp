@@ -53,6 +53,9 @@ enum class Tag : unsigned {
 /// The classes of a lower-case word (apostrophes as '), one bit a Tag.
 [[nodiscard]] std::uint64_t tagsOf(std::string_view lower);
 
+/// A lower-case word built as an adverb: "regrettably", "originally", "unfortunately". No name ends so.
+[[nodiscard]] bool isAdverb(std::string_view lower);
+
 [[nodiscard]] constexpr std::uint64_t bit(Tag t) {
     return std::uint64_t{1} << static_cast<unsigned>(t);
 }

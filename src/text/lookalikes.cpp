@@ -70,6 +70,8 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
             if (all[i].is("middle")) continue;
             return "organisation";
         }
+    if (after && after->capital && after->is(Tag::organisation))
+        return "organisation";  // "X Liberation Army"
     if (single && head.is(Tag::media)) return "newspaper";
     if (!kindAfter) {
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";
@@ -92,7 +94,6 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         (after->is("law") || after->is("laws") || after->is("act") || after->is("prayer") ||
          after->is("prayers")))
         return "law";
-    if (after && after->is("liberation")) return "organisation";
     return {};
 }
 

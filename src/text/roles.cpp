@@ -19,13 +19,6 @@ Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
     return Link::none;
 }
 
-/// "arrived before X", "lay before X": the place, not the time before its battle.
-bool standsBefore(const Token& verb) {
-    const VerbForm v = verbForm(verb.lower);
-    return v.past && (v.action == Action::arrive || v.action == Action::stay || v.action == Action::deploy ||
-                      v.action == Action::hold);
-}
-
 bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMention& m) {
     if (earlier.firstToken == m.firstToken) return true;  // parts of one hyphenated route
     if (earlier.lastToken > m.firstToken || m.firstToken - earlier.lastToken > 5) return false;
@@ -95,7 +88,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
-            if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2])) out.link = Link::in;
+            if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].lower)) out.link = Link::in;
             out.preposition = t.lower;
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
@@ -154,9 +147,7 @@ Role ownRole(Action action, const Linked& l) {
             if (action == Action::move) return Role::via;
             return Role::reference;
         case Link::of:
-            return action == Action::withdraw ? Role::origin
-                   : stays && !l.people       ? Role::reference
-                                              : Role::reference;
+            return action == Action::withdraw ? Role::origin : Role::reference;
         default:
             return Role::reference;
     }

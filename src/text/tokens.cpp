@@ -99,6 +99,7 @@ private:
             t.capital = startsCapital(view);
         }
         t.tags = tagsOf(t.lower);
+        if (t.capital && t.tags == 0 && isAdverb(t.lower)) t.tags = bit(Tag::function);
         if (t.text == "May") t.tags &= ~bit(Tag::modal);
         out_.all.push_back(std::move(t));
         return end;

@@ -130,6 +130,12 @@ VerbForm verbForm(std::string_view lower) {
     return {};
 }
 
+bool standsBefore(std::string_view lower) {
+    const VerbForm v = verbForm(lower);
+    return v.past && (v.action == Action::arrive || v.action == Action::stay || v.action == Action::deploy ||
+                      v.action == Action::hold);
+}
+
 std::string kindName(Action action) {
     switch (action) {
         case Action::move:

@@ -48,6 +48,9 @@ struct VerbForm {
 /// A lower-case word as a verb. Words that end in -ed and are in no list count as past forms of no action.
 [[nodiscard]] VerbForm verbForm(std::string_view lower);
 
+/// A verb after which "before X" is a place and no time: "arrived before X", "lay before X".
+[[nodiscard]] bool standsBefore(std::string_view lower);
+
 /// The statement's kind for an action: "move", "hand-over" ...
 [[nodiscard]] std::string kindName(Action);
 

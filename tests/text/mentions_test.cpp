@@ -48,6 +48,13 @@ TEST(Mentions, SignsInNamesStay) {
     EXPECT_EQ(m[1].surface, "Bi\u02BFr al-\u2018Abd");
 }
 
+TEST(Mentions, AdverbsAtTheHeadOfASentenceAreNone) {
+    for (const char* words : {"Regrettably we were late in Dubno.", "Interestingly, in Dubno we were late.",
+                              "Lamentably the road to Dubno was cut.", "Purposefully we marched to Dubno."})
+        EXPECT_EQ(namesIn(words, {"dubno"}), Names{"Dubno"}) << words;
+    EXPECT_EQ(namesIn("Villages in Italy fell.", {"italy"}), Names{"Italy"});
+}
+
 TEST(Mentions, LookalikesAreNone) {
     const std::vector<std::string> known{"Kesh",    "Douglas", "Victoria", "Post", "Lyon",
                                          "Orleans", "Maghrib", "Hama",     "March"};
