@@ -1,6 +1,7 @@
 // What the window does besides drawing: carries requests out, hands slow work to its threads.
 #include "app/main_window.hpp"
 
+#include "app/clipboard.hpp"
 #include "app/data_folder.hpp"
 #include "app/display.hpp"
 #include "app/exports.hpp"
@@ -17,16 +18,35 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Longer than a text that is read, so that it is refused and not cut.
+constexpr std::size_t mostPasted = 8u << 20;
+
 std::string clipboard() {
     const auto text = sf::Clipboard::getString().toUtf8();
-    return {text.begin(), text.end()};
+    return text.empty() ? foreignClipboard(mostPasted) : std::string(text.begin(), text.end());
+}
+
+const char* pastedText(void* kept) {
+    auto& text = *static_cast<std::string*>(kept);
+    text = clipboard();
+    return text.c_str();
+}
+
+void copyText(void*, const char* utf8) {
+    const std::string text = utf8;
+    sf::Clipboard::setString(sf::String::fromUtf8(text.begin(), text.end()));
 }
 
 }  // namespace
 
 ImGuiContextGuard::ImGuiContextGuard() {
     ImGui::CreateContext();
-    ImGui::GetIO().IniFilename = nullptr;
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    // Without these its fields copy and paste among themselves only.
+    io.ClipboardUserData = &pasted_;
+    io.GetClipboardTextFn = pastedText;
+    io.SetClipboardTextFn = copyText;
     ImGui_ImplOpenGL3_Init("#version 330");
 }
 

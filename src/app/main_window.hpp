@@ -22,6 +22,9 @@ struct ImGuiContextGuard {
     ~ImGuiContextGuard();
     ImGuiContextGuard(const ImGuiContextGuard&) = delete;
     ImGuiContextGuard& operator=(const ImGuiContextGuard&) = delete;
+
+private:
+    std::string pasted_;  // what a field is given from the clipboard
 };
 
 /// The window with everything it owns; one member function a step of the frame.
