@@ -12,7 +12,9 @@ bool isAdvice(const Builder& b, const Clause& c) {
                      "recommended", "recommend", "urged", "considered", "consider", "considering",
                      "contemplated", "discussed"}))
         return true;
-    if (c.verb + 1 >= c.last || !isAny(b.at(c.verb + 1), {"about", "of"})) return false;
+    // "thought about going", not "think of X": a memory
+    if (c.verb + 2 >= c.last || !isAny(b.at(c.verb + 1), {"about", "of"})) return false;
+    if (!verbForm(b.at(c.verb + 2).lower).ing) return false;
     return isAny(verb, {"thought", "think", "thinking", "talked", "talking", "spoke", "speaking", "dreamt",
                         "dreamed", "dreaming"});
 }

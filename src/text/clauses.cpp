@@ -283,7 +283,10 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             if (within(2, {"under", "like", "near", "close", "from"}) && !within(1, {"out"}))
                 return Action::none;
             return within(2, {"to", "into"}) ? Action::arrive : Action::come;
-        case Action::stay:  // "stopped firing", "stopped to look"
+        case Action::stay:  // "stopped firing", "stopped to look", "lived on bread"
+            if (isAny(t, {"lived", "live", "living"}) &&
+                within(1, {"on", "off", "by", "through", "under", "without", "to"}))
+                return Action::none;
             return t.lower.starts_with("stop") && verb + 1 < last &&
                            (verbForm(r.at(verb + 1).lower).ing || r.at(verb + 1).is("to"))
                        ? Action::none
