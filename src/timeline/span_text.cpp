@@ -37,6 +37,7 @@ std::string boundedText(const Span& span, const std::string& zone, Year year) {
     if (*span.earliest == *span.latest) return hourOf(from, year);
     const auto ending = dayEndingAt(*span.latest, zone);
     if (ending && *ending == from.date) return hourOf(from, year) + "-24:00";
+    if (from == to) return hourOf(from, year) + " (an hour that the clock showed twice)";
     if (from.date == to.date) return hourOf(from, year) + '-' + hourText(to);
     const Year early = from.date.year == to.date.year ? Year::hidden : year;
     return "between " + hourOf(from, early) + " and " + hourOf(to, year);

@@ -138,5 +138,12 @@ TEST(Edtf, RefusesWhatIsNone) {
         EXPECT_EQ(parseEdtf(text, zone), std::nullopt) << text;
 }
 
+TEST(Span, AnHourThatTheClockShowsTwice) {
+    const Instant first = toInstant({{2024, 10, 27}, 150}, "Europe/Berlin");
+    EXPECT_EQ(spanText({first, first + hour, {}}, "Europe/Berlin"),
+              "27 Oct 2024, 02:30 (an hour that the clock showed twice)");
+    EXPECT_EQ(spanText({first, first + 2 * hour, {}}, "Europe/Berlin"), "27 Oct 2024, 02:30-03:30");
+}
+
 }  // namespace
 }  // namespace retrace::timeline
