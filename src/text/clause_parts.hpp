@@ -1,0 +1,42 @@
+#pragma once
+
+#include "text/clauses.hpp"
+
+#include <cstddef>
+#include <vector>
+
+// What clausesOf() is made of; for this room only.
+
+namespace retrace::text {
+
+struct Reader {
+    const Tokens& tokens;
+    const Token& at(std::size_t i) const { return tokens.all[i]; }
+};
+
+/// A verb group found in a segment.
+struct Group {
+    std::size_t begin = 0, verb = 0;  // first auxiliary, main verb
+    Action action = Action::none;
+    bool finite = true;
+    Clause flags;  // modal, negation and so on
+};
+
+/// A word that may stand inside a verb group and changes no verb: "soon", "never", "slowly".
+[[nodiscard]] bool adverbLike(const Token&);
+/// Who the token names as an actor, by itself and the word before it; no word before `low` is looked at.
+[[nodiscard]] Who whoIs(const Reader&, std::size_t i, std::size_t low);
+/// Whether a preposition governs the noun at the token: "in front of the army".
+[[nodiscard]] bool afterPreposition(const Reader&, std::size_t i, std::size_t low);
+/// The actor named in the tokens low..high, nobody where none is.
+[[nodiscard]] Subject subjectIn(const Reader&, std::size_t low, std::size_t high);
+/// The subject of a clause whose words before the verb are low..high: an actor, else a noun that is none, the
+/// noun before a relative pronoun, or the subject of the clause before where `inherits`.
+[[nodiscard]] Subject subjectOf(const Reader&, std::size_t low, std::size_t high,
+                                const std::vector<Clause>& earlier, bool inherits);
+/// Verb groups of a segment, left to right.
+[[nodiscard]] std::vector<Group> groupsOf(const Reader&, std::size_t first, std::size_t last);
+/// Verbs that only their particles or objects tell: "fell back", "took up positions", "set off".
+[[nodiscard]] Action resolved(const Reader&, Action, std::size_t verb, std::size_t last, const Subject&);
+
+}  // namespace retrace::text

@@ -1,0 +1,94 @@
+#include "text/name_finder.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+namespace {
+
+bool motionWord(const Token& t) {
+    for (const char* stem :
+         {"withdr",  "retreat", "went",  "go",      "mov",     "march",    "head",   "left",    "leav",
+          "driv",    "drove",   "fled",  "flee",    "advanc",  "travel",   "return", "came",    "com",
+          "walk",    "cross",   "fell",  "pull",    "evacuat", "transfer", "deploy", "arriv",   "escap",
+          "push",    "rode",    "row",   "sail",    "back",    "way",      "road",   "route",   "orders",
+          "ordered", "sent",    "send",  "brought", "taken",   "down",     "up",     "out",     "on",
+          "over",    "north",   "south", "east",    "west",    "took",     "take",   "brought", "transport",
+          "trains",  "train",   "bus",   "carr",    "ferr",    "boat",     "ship",   "journey", "retir"})
+        if (t.lower.starts_with(stem) && t.lower.size() <= std::string_view(stem).size() + 5) return true;
+    return false;
+}
+
+}  // namespace
+
+bool placePreposition(const Token& t) {
+    for (const char* w : {"in",     "at",      "near",   "towards", "toward", "into",     "outside",
+                          "around", "through", "via",    "past",    "across", "along",    "between",
+                          "beyond", "behind",  "inside", "off",     "above",  "opposite", "within"})
+        if (t.lower == w) return true;
+    return false;
+}
+
+Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
+    Marks m;
+    const std::size_t sentence = f.at(first).sentence;
+    if (const Token* after = f.near(last, sentence); after && !f.at(last - 1).possessive) {
+        if (after->is(Tag::kind) && f.at(last - 1).end + 1 == after->begin) {
+            m.kind = singular(after->lower);
+            m.strong = true;
+        }
+    }
+    // "X fell", "X had fallen"
+    if (const Token* a = f.near(last, sentence)) {
+        const Token* c = f.near(last + 1, sentence);
+        if ((a->is("fell") && !(c && c->is("back"))) ||
+            (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
+             (c->is("fallen") || c->is("fall") || c->is("captured"))))
+            m.weak = true;
+    }
+    std::size_t i = first;
+    while (i > 0 && (f.at(i - 1).is("the") || f.at(i - 1).is(Tag::directionWord)) &&
+           f.at(i - 1).sentence == sentence)
+        --i;
+    const Token* p = i > 0 ? f.near(i - 1, sentence) : nullptr;
+    if (!p) return m;
+    if (p->is("of") && i >= 2) {
+        const Token& head = f.at(i - 2);
+        if (head.sentence == sentence && (head.is(Tag::kind) || head.is(Tag::direction))) {
+            if (m.kind.empty() && head.is(Tag::kind)) m.kind = singular(head.lower);
+            m.strong = true;
+        } else if (head.sentence == sentence &&
+                   (head.is("out") || head.is("all") || head.is("streets") || head.is("fall"))) {
+            m.strong = true;
+        }
+        return m;
+    }
+    if (p->is(Tag::kind) && p->kind == Token::Kind::word && !p->is("line") && !p->is("front")) {
+        m.kind = m.kind.empty() ? singular(p->lower) : m.kind;  // "the town Bastogne"
+        m.strong = true;
+        return m;
+    }
+    if (placePreposition(*p)) {
+        m.weak = true;
+        return m;
+    }
+    if (p->is("from") && (i == 1 || f.at(i - 2).sentence != sentence)) {  // "From X we went on"
+        const Token* a = f.near(last, sentence);
+        m.weak = a && (a->is("we") || a->is("i") || a->is("to") || a->text == ",");
+        return m;
+    }
+    if (p->is("to") || p->is("from") || p->is("for")) {
+        for (std::size_t back = 2; back <= 9 && back <= i; ++back) {
+            const Token& t = f.at(i - back);
+            if (t.sentence != sentence) break;
+            if (motionWord(t)) {
+                m.weak = true;
+                break;
+            }
+        }
+        return m;
+    }
+    if (p->is(Tag::placeVerb)) m.weak = true;
+    return m;
+}
+
+}  // namespace retrace::text

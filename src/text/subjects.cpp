@@ -1,0 +1,104 @@
+#include "text/clause_parts.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+
+Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
+    const Token& t = r.at(i);
+    if (isAny(t, {"we", "i", "myself", "ourselves"})) return Who::self;
+    if (isAny(t, {"they", "he", "she", "it"})) return Who::pronoun;
+    if (t.kind != Token::Kind::word) return Who::nobody;
+    std::size_t j = i;
+    bool own = false, their = false;
+    while (j > low && i - j < 4) {
+        const Token& p = r.at(j - 1);
+        if (isAny(p, {"our", "my"})) own = true;
+        if (isAny(p, {"their", "his", "its"})) their = true;
+        if (own || their || p.is(Tag::preposition) || p.kind == Token::Kind::mark || p.is(Tag::auxiliary))
+            break;
+        --j;
+    }
+    const bool directly = i > low && isAny(r.at(i - 1), {"the", "our", "my", "all"});
+    if (t.is(Tag::unit) && own && !t.is("friends")) return Who::unit;
+    if (isAny(t, {"men", "brothers", "comrades", "lads"}) && (directly || own) && !their) return Who::unit;
+    if (t.is(Tag::enemy) && !own) {
+        // Peoples are armies only as plain plurals: "the Germans".
+        if (t.capital && i > low && !r.at(i - 1).is("the")) return Who::nobody;
+        return Who::enemy;
+    }
+    if (isAny(t, {"withdrawal", "retreat", "evacuation"})) return Who::nobody;
+    if (t.is(Tag::command))
+        return isAny(t, {"order", "command", "general", "major", "staff"}) && !directly ? Who::nobody
+                                                                                        : Who::command;
+    if (t.is(Tag::family)) return Who::family;
+    if (t.is(Tag::eventNoun)) return Who::event;
+    if (t.is(Tag::friendly)) return Who::friendly;
+    if (t.is(Tag::information)) return Who::information;
+    if (t.is(Tag::demonym) && t.capital && t.lower.ends_with("s") && i > low && r.at(i - 1).is("the"))
+        return Who::enemy;
+    if (isAny(t, {"assignment", "position", "positions", "post", "mission"}) && own) return Who::unit;
+    return Who::nobody;
+}
+
+bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
+    for (std::size_t j = i; j > low && i - j < 5; --j) {
+        const Token& p = r.at(j - 1);
+        if (p.is(Tag::preposition)) return !p.is("like");
+        if (p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) return false;
+        if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || verbForm(p.lower).verb() ||
+              p.tags == 0 || p.is(Tag::friendly)))
+            return false;
+    }
+    return false;
+}
+
+Subject subjectIn(const Reader& r, std::size_t low, std::size_t high) {
+    if (high > low + 60) low = high - 60;
+    bool governed = false;  // an actor after a preposition: "in front of the army"
+    for (std::size_t i = low; i < high; ++i) {
+        const Who who = whoIs(r, i, low);
+        if (who == Who::nobody) continue;
+        Subject s{who, r.at(i).lower, i, false};
+        for (std::size_t j = i > low + 2 ? i - 2 : low; j <= std::min(i + 1, high - 1); ++j)
+            s.covert = s.covert || r.at(j).is(Tag::covert);
+        if (who == Who::self || who == Who::pronoun || !afterPreposition(r, i, low)) return s;
+        governed = true;
+    }
+    // A name as the subject: "Brest fell".
+    for (std::size_t i = low; i < high; ++i)
+        if (r.at(i).capital && r.at(i).kind == Token::Kind::word && r.at(i).tags == 0 &&
+            !afterPreposition(r, i, low) && !governed)
+            return {Who::place, r.at(i).lower, i, false};
+    return {};
+}
+
+Subject subjectOf(const Reader& r, std::size_t low, std::size_t high, const std::vector<Clause>& earlier,
+                  bool inherits) {
+    const Subject actor = subjectIn(r, low, high);
+    if (actor.who != Who::nobody) return actor;
+    for (std::size_t i = low; i + 1 < high; ++i)  // a noun that is no actor: "the regime was standing"
+        if (isAny(r.at(i), {"the", "a", "an", "this", "these", "our", "their", "his", "its", "no", "some"}) &&
+            !afterPreposition(r, i, low) && !(i > low && r.at(i - 1).is(Tag::preposition)) &&
+            r.at(i + 1).kind == Token::Kind::word) {
+            std::size_t noun = i + 1;
+            while (noun + 1 < high && !r.at(noun + 1).is(Tag::preposition) &&
+                   r.at(noun + 1).kind == Token::Kind::word && !r.at(noun + 1).is(Tag::negation) &&
+                   !adverbLike(r.at(noun + 1)))
+                ++noun;
+            return {Who::other, r.at(noun).lower, noun, false};
+        }
+    if (isAny(r.at(low), {"who", "that", "which", "whose"})) {
+        const std::size_t end = low;
+        const std::size_t begin = end > 8 ? end - 8 : 0;
+        for (std::size_t i = end; i > begin; --i) {
+            if (r.at(i - 1).sentence != r.at(end).sentence) break;
+            const Who who = whoIs(r, i - 1, begin);
+            if (who == Who::nobody || who == Who::event) continue;
+            return {who, r.at(i - 1).lower, i - 1, r.at(i - 1).is(Tag::covert)};
+        }
+    }
+    return inherits && !earlier.empty() ? earlier.back().subject : Subject{};
+}
+
+}  // namespace retrace::text
