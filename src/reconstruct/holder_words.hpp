@@ -6,8 +6,9 @@ namespace retrace::reconstruct {
 
 /// Who holds a place after it was taken, as the words of the statement say it, in small letters.
 ///
-/// "fell to the militia", "was taken by the militia", "fell into the militia's hands": the militia. Empty where
-/// the words name nobody ("the town fell"). `actor` is who acts: the holder where it takes the place itself
+/// "fell to the militia", "was taken by the militia", "fell into the militia's hands": the militia. Empty
+/// where the words name nobody ("the town fell"). `actor` is who acts: the holder where it takes the place
+/// itself
 /// ("the militia took the town").
 [[nodiscard]] std::string holderAfter(const std::string& words, const std::string& actor);
 
