@@ -59,7 +59,7 @@ Rect legendRect(const View& view, const typeset::Fonts& fonts) {
     const geo::ScreenPoint size = legendSize(view, fonts);
     const Rect free = freeRect(view);
     const auto width = static_cast<float>(size.x), height = static_cast<float>(size.y);
-    if (free.width < width + 220 * view.scale || free.height < 3 * height) return {};
+    if (free.width < width + 220 * view.scale || free.height < 2.9F * height) return {};
     const float bottom =
         creditsText(view).empty() ? edgeOf(view) : creditsRect(view, fonts).height + 10 * view.scale;
     return {free.x + edgeOf(view), free.y + free.height - height - bottom, width, height};

@@ -36,7 +36,7 @@ bool allInside(const geo::Camera& camera, const std::vector<geo::LonLat>& points
 // Lower left, where the legend stands: its size depends on fonts, this is room for the longest of its words.
 Rect legendCorner(const View& view) {
     const Rect free = freeRect(view);
-    const float width = 252 * view.scale, height = 194 * view.scale;
+    const float width = 252 * view.scale, height = 213 * view.scale;
     return {free.x, free.y + free.height - height, width, height};
 }
 

@@ -1,6 +1,7 @@
 #include "scene/itinerary_marks.hpp"
 
 #include "geo/geodesic.hpp"
+#include "scene/furniture.hpp"
 #include "scene/label_placement.hpp"
 #include "scene/stop_places.hpp"
 #include "scene/theme.hpp"
@@ -122,6 +123,7 @@ void addMoverOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
     const float full = 9.5F * view.scale, small = 4.0F * view.scale;
     const std::vector<StopPlace> places = stopPlaces(r, which);
     const std::vector<std::size_t> shown = reachedPlaces(places, itinerary, t);
+    const std::vector<Rect> furniture = furnitureRects(view, fonts);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const StopPlace& place = places[shown[i]];
         const std::size_t stop = *lastVisit(place, itinerary, t);
@@ -144,7 +146,11 @@ void addMoverOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
                                .strokeWidth = (numbered ? 2.2F : 1.8F) * view.scale,
                                .tag = tag,
                                .meaning = !numbered && which == 0 ? Meaning::stop : Meaning::none});
-        if (!numbered) continue;
+        // Under a panel there is nothing to read.
+        const Rect point{static_cast<float>(here.x), static_cast<float>(here.y), 0, 0};
+        const bool covered = std::ranges::any_of(
+            furniture, [&](const Rect& panel) { return intersects(grown(point, 6 * view.scale), panel); });
+        if (!numbered || covered) continue;
         const float size = 11 * view.scale;
         const std::string number = std::to_string(itinerary.stops[stop].order);
         const float width = fonts.shape(number, size, typeset::Weight::bold).width;

@@ -29,10 +29,11 @@ constexpr std::array entries{Entry{Meaning::stated, "way stated by the narrator"
                              Entry{Meaning::recorded, "other sources"},
                              Entry{Meaning::narratorSide, "changes hands, he says"},
                              Entry{Meaning::notTaken, "not taken"},
+                             Entry{Meaning::sideUnknown, "left, holder not stated"},
                              Entry{Meaning::stop, "earlier stop close by"}};
 
 constexpr float rowHeight = 19, sampleWidth = 34, padding = 12;
-constexpr std::size_t mostRows = 8;
+constexpr std::size_t mostRows = 9;
 
 std::vector<geo::ScreenPoint> circle(float x, float y, float radius) {
     std::vector<geo::ScreenPoint> points;
@@ -129,6 +130,8 @@ public:
                 return ring(x, y, theme_.otherSources, theme_.casing, 4);
             case Meaning::narratorSide:
                 return ring(x, y, theme_.casing, theme_.narrator, 5);
+            case Meaning::sideUnknown:
+                return ring(x, y, theme_.casing, theme_.plans, 5);
             case Meaning::notTaken:
                 return ring(x, y, theme_.casing, theme_.plans, 4);
             case Meaning::plan:

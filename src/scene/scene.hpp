@@ -40,6 +40,7 @@ enum class Meaning {
     recorded,
     narratorSide,  // who holds a place, by the narrator's words
     notTaken,
+    sideUnknown,  // it changed hands; to whom is not stated
     plan,
     candidate
 };

@@ -38,11 +38,14 @@ std::string withoutAside(const std::string& words) {
     return text.empty() ? words : text;
 }
 
+// Tables shorten a few common words; whatever else a document calls a side stands as it is.
 std::string sideWords(const std::string& side) {
-    const std::string text = withoutAside(side);
+    if (side.empty()) return "holder not stated";
+    if (side == "we" || side == "us" || side == "We") return "the narrator's side";
+    std::string text = withoutAside(side);
+    if (const auto or_ = text.find("/none"); or_ != std::string::npos) text.resize(or_);
     if (text == "opp") return "opposition";
-    if (text == "gov" || text == "govt") return "government";
-    return text == "withdrawn/none" ? "withdrawn" : text;
+    return text == "gov" || text == "govt" ? "government" : text;
 }
 
 std::string words(const model::Reconstruction& r, const model::ControlClaim& claim) {
@@ -77,7 +80,8 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
         const auto p = geo::toScreen(view.camera, view.size, claim.place->where.at);
         if (!inside({static_cast<float>(p.x), static_cast<float>(p.y), 0, 0}, within)) continue;
         const bool recorded = claim.record.has_value();
-        const Color color = recorded ? theme.otherSources : theme.narrator;
+        const bool unknown = claim.side.empty() && !claim.negated;
+        const Color color = unknown ? theme.plans : recorded ? theme.otherSources : theme.narrator;
         const bool hollow = claim.negated || !recorded;
         scene.discs.push_back({.at = claim.place->where.at,
                                .radius_px = (recorded ? 4.0F : 5.5F) * scale,
@@ -88,6 +92,7 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
                                .strokeWidth = (hollow ? 1.8F : 1.2F) * scale,
                                .tag = {Tag::Kind::claim, i},
                                .meaning = claim.negated ? Meaning::notTaken
+                                          : unknown     ? Meaning::sideUnknown
                                           : recorded    ? Meaning::recorded
                                                         : Meaning::narratorSide});
         const float reach = 6.5F * scale;
@@ -105,9 +110,9 @@ void addSideMarks(Scene& scene, const model::Reconstruction& r, model::StoryTime
                        .lines = {{withoutAside(claim.place->name), 11 * scale, typeset::Weight::regular,
                                   theme.labelSmall},
                                  {text, 11 * scale, typeset::Weight::regular,
-                                  claim.negated  ? theme.plans
-                                  : claim.record ? theme.otherSources
-                                                 : theme.narrator}},
+                                  claim.negated || claim.side.empty() ? theme.plans
+                                  : claim.record                      ? theme.otherSources
+                                                                      : theme.narrator}},
                        .halo = theme.labelHalo,
                        .haloWidth = 2 * scale,
                        .tag = {Tag::Kind::claim, i},
