@@ -49,6 +49,14 @@ struct Part {
 [[nodiscard]] std::optional<Part> daySpanAt(const Cursor&, std::size_t);
 /// "on Friday", "that Monday", "Tuesday morning"
 [[nodiscard]] std::optional<Part> weekdayAt(const Cursor&, std::size_t);
+/// "at the time of the sunset prayer", "during Maghrib"
+[[nodiscard]] std::optional<Part> prayerAt(const Cursor&, std::size_t);
+/// "at dawn", "before sunset", "after dark", "at first light": by the sun, so as the prayer that begins then.
+[[nodiscard]] std::optional<Part> sunAt(const Cursor&, std::size_t);
+/// "the next day", "that night", "two days later"
+[[nodiscard]] std::optional<Part> dayOffsetAt(const Cursor&, std::size_t);
+/// "for three days", "in around 15 minutes", "less than an hour"
+[[nodiscard]] std::optional<Part> durationAt(const Cursor&, std::size_t);
 /// Gives days without a month that of the date told before, and months without a year the year told before
 /// (the next where that would lie more than half a year back). Leaves out days of the month before any date,
 /// unless an hour stands with them. A date takes its year so
