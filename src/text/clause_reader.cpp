@@ -231,7 +231,9 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
 
     // Where the narrator was: "we were in X", "our assignment was in X".
-    if (c.copula && self(who) && !places.empty() && !c.present) {
+    const bool born =
+        c.verb + 1 < c.last && isAny(b.at(c.verb + 1), {"born", "raised"});  // no stop of the story
+    if (c.copula && self(who) && !places.empty() && !c.present && !born) {
         bool located = false;
         for (std::size_t i = 0; i < places.size(); ++i)
             located = located || (links[i].link == Link::in && b.mentions[places[i]].firstToken > c.verb &&
@@ -268,16 +270,18 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
 
     // "they kept us in X", "armed men stopped us at X": the narrator is what stays.
     if (!self(who) && !c.negated && c.verb + 1 < c.last && isAny(b.at(c.verb + 1), {"us", "me"}) &&
-        isAny(b.at(c.verb), {"kept", "held", "stopped", "detained", "locked", "imprisoned", "interned",
-                             "housed", "lodged"})) {
+        (isAny(b.at(c.verb), {"kept", "held", "stopped", "detained", "locked", "imprisoned", "interned",
+                              "housed", "lodged"}) ||
+         (b.at(c.verb).is("put") && c.verb + 2 < c.last && b.at(c.verb + 2).is("in") && !places.empty()))) {
         who = Who::self;
         c.subject = {Who::self, "we", c.verb, false};
         c.action = Action::stay;
     }
+    if (self(who) && c.passive && b.at(c.verb).is("kept")) c.action = Action::stay;
     // "drove us to X"
     if (c.action == Action::move && !self(who) && c.verb + 1 < c.last &&
         isAny(b.at(c.verb + 1), {"us", "me"}) &&
-        isAny(b.at(c.verb), {"drove", "rowed", "sailed", "marched", "moved", "walked"}))
+        isAny(b.at(c.verb), {"put", "drove", "rowed", "sailed", "marched", "moved", "walked"}))
         c.action = Action::send;
     // "was sent to X", "a ship took us to X": the narrator is what moves.
     if (c.action == Action::send || c.action == Action::take || c.action == Action::capture) {

@@ -24,7 +24,8 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
         } else if (t.is(Tag::splitter) && i > s.first) {
             const bool asWell =
                 t.is("as") && (r.at(i - 1).is("well") || (i + 1 < s.last && r.at(i + 1).is("well")));
-            const bool soonAs = t.is("as") && r.at(i - 1).is("soon");
+            const bool soonAs = t.is("as") && (r.at(i - 1).is("soon") || r.at(i - 1).is("far") ||
+                                               (i + 1 < s.last && r.at(i + 1).is("far")));
             const bool bare =
                 i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
             const bool place = t.is("before") && i + 1 < s.last && r.at(i + 1).capital &&

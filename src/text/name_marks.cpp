@@ -1,4 +1,5 @@
 #include "text/name_finder.hpp"
+#include "text/verbs.hpp"
 
 #include <algorithm>
 
@@ -87,6 +88,9 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         }
         return m;
     }
+    const Token* earlier = f.before(i - 1);
+    if (earlier && ((p->is("as") && earlier->is("far")) || (p->is("before") && standsBefore(earlier->lower))))
+        m.weak = true;
     if (p->is(Tag::placeVerb)) m.weak = true;
     return m;
 }

@@ -86,6 +86,10 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.people = head.is(Tag::personNoun);
             return out;
         }
+        if (t.is("as") && i >= 2 && all[i - 2].is("far")) {  // "as far as X"
+            out.link = Link::to;
+            return out;
+        }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
             if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].lower)) out.link = Link::in;

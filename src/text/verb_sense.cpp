@@ -37,6 +37,8 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
             return isAny(t, {"broke", "break", "broken"}) && within(1, {"through"}) ? Action::advance
                                                                                     : action;
         case Action::put:
+            if (t.lower.starts_with("put"))  // "put us on a train to X"
+                return within(1, {"us", "me"}) && within(3, {"on", "aboard"}) ? Action::send : Action::none;
             return within(2, {"off", "out"}) ? Action::move
                    : within(2, {"up"})       ? Action::deploy
                                              : Action::none;
@@ -48,9 +50,10 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
                                                                   : within(4, {"way"}) ? Action::move
                                                                                        : Action::none)
                                                                : Action::none;
-            return within(2, {"out", "away"})  ? Action::move
-                   : within(2, {"to", "into"}) ? Action::arrive
-                                               : Action::none;
+            return within(2, {"far"})           ? Action::arrive
+                   : within(2, {"out", "away"}) ? Action::move
+                   : within(2, {"to", "into"})  ? Action::arrive
+                                                : Action::none;
         case Action::take:
             if (within(3, {"place"}) && within(1, {"place", "part"})) return Action::none;
             if (within(4, {"road", "roads", "route", "path", "train", "highway", "way", "ferry", "bus",

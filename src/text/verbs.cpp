@@ -51,7 +51,7 @@ constexpr List lists[] = {
     {Action::take, "take/took/taken catch/caught/caught"},
     {Action::come, "come/came/come"},
     {Action::get, "get/got/got make/made/made"},
-    {Action::put, "set/set/set"},
+    {Action::put, "set/set/set put/put/put"},
     {Action::plan, "decide plan want intend hope agree prepare aim need wish expect"},
     {Action::attempt, "try attempt fail refuse"},
     {Action::send,
@@ -82,7 +82,8 @@ std::string ingOf(const std::string& base) {
     if (base.ends_with("ee") || base.ends_with("ye")) return base + "ing";
     if (base == "lie" || base == "die") return base.substr(0, 1) + "ying";
     if (base.ends_with("e")) return base.substr(0, base.size() - 1) + "ing";
-    for (const char* doubling : {"run", "dig", "cut", "set", "get", "quit", "plan", "sit", "win", "stop"})
+    for (const char* doubling :
+         {"run", "dig", "cut", "set", "get", "quit", "plan", "sit", "win", "stop", "put"})
         if (base == doubling) return base + base.back() + "ing";
     return base + "ing";
 }

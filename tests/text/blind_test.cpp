@@ -106,8 +106,8 @@ TEST_P(Blind, StopsInOrder) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Texts, Blind,
-                         testing::Values(Case{"vicksburg-1863", 0, 99, 0}, Case{"sarajevo-1992", 0, 99, 0},
-                                         Case{"basra-road-1991", 0, 99, 0}));
+                         testing::Values(Case{"vicksburg-1863", 11, 0, 10}, Case{"sarajevo-1992", 11, 0, 9},
+                                         Case{"basra-road-1991", 8, 1, 7}));
 
 }  // namespace
 }  // namespace retrace::text

@@ -55,6 +55,14 @@ TEST(Mentions, AdverbsAtTheHeadOfASentenceAreNone) {
     EXPECT_EQ(namesIn("Villages in Italy fell.", {"italy"}), Names{"Italy"});
 }
 
+TEST(Mentions, LandformsAndOwnersBelongToTheName) {
+    EXPECT_EQ(namesIn("We camped at Miller's Bend."), Names{"Miller's Bend"});
+    EXPECT_EQ(namesIn("We were in Dubno's Brel.", {"dubno"}).at(0), "Dubno");
+    EXPECT_EQ(namesIn("We sailed to Dorn Bay."), Names{"Dorn Bay"});
+    EXPECT_EQ(namesIn("We drove to Dubno City.", {"dubno"}), Names{"Dubno (city)"});
+    EXPECT_EQ(namesIn("The Goths fell back."), Names{});
+}
+
 TEST(Mentions, LookalikesAreNone) {
     const std::vector<std::string> known{"Kesh",    "Douglas", "Victoria", "Post", "Lyon",
                                          "Orleans", "Maghrib", "Hama",     "March"};

@@ -181,6 +181,26 @@ TEST(Statements, APronounWithNobodyBeforeItIsNobody) {
     EXPECT_EQ(one.statements.back().actor, "they");
 }
 
+TEST(Statements, WhatOthersDoWithTheNarratorMovesHim) {
+    struct Case {
+        const char *words, *told;
+    };
+    for (const Case& c :
+         {Case{"A steamer carried us across to Kobryn.", "move executed narrator seen | stop Kobryn"},
+          {"They put us on a train to Kobryn.", "move executed narrator seen | stop Kobryn"},
+          {"They kept us in Kobryn for two days.", "stay executed narrator seen | stop Kobryn"},
+          {"We were kept in Kobryn for two days.", "stay executed narrator seen | stop Kobryn"},
+          {"They put me in a hospital in Kobryn.", "stay executed narrator seen | stop Kobryn"},
+          {"Armed men stopped us at Kobryn.", "stay executed narrator seen | stop Kobryn"},
+          {"We took the ferry to Kobryn.", "move executed narrator seen | stop Kobryn"},
+          {"We lived in Kobryn for a year.", "stay executed narrator seen | stop Kobryn"},
+          {"We got as far as Kobryn.", "arrive executed narrator seen | stop Kobryn"},
+          {"We arrived before Kobryn.", "arrive executed narrator seen | stop Kobryn"}})
+        EXPECT_EQ(told(readWords(c.words)), Lines{c.told}) << c.words;
+    EXPECT_TRUE(chainOf(readWords("I was born in Kobryn.")).empty());
+    EXPECT_TRUE(readWords("We stopped firing. We lived on bread.").statements.empty());
+}
+
 TEST(Statements, AnIntentionThatIsThenDone) {
     const Reading r = readWords("I decided to go to Brest. In fact, myself and two cousins left.");
     EXPECT_EQ(told(r), Lines{"move executed narrator seen | stop Brest"});
