@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numbers>
 #include <set>
+#include <utility>
 
 namespace retrace::scene {
 namespace {
@@ -52,10 +53,12 @@ struct Seen {
 };
 
 bool crosses(const Line& line, const View& view, const Rect& free) {
-    constexpr int steps = 12;  // between two points of a way
+    if (line.path.empty()) return false;
+    auto b = geo::toScreen(view.camera, view.size, line.path.front());
     for (std::size_t i = 1; i < line.path.size(); ++i) {
-        const auto a = geo::toScreen(view.camera, view.size, line.path[i - 1]);
-        const auto b = geo::toScreen(view.camera, view.size, line.path[i]);
+        const auto a = std::exchange(b, geo::toScreen(view.camera, view.size, line.path[i]));
+        // A point every 20 pixels; roads have their own closer together.
+        const int steps = static_cast<int>(std::clamp(std::hypot(b.x - a.x, b.y - a.y) / 20, 1.0, 100.0));
         for (int k = 0; k <= steps; ++k) {
             const double u = static_cast<double>(k) / steps;
             const Rect point{static_cast<float>(a.x + u * (b.x - a.x)),
