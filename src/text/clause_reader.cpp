@@ -16,6 +16,11 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     if (ctx.reported && k > ctx.complement && isAny(head, {"and", "but", "so"}) &&
         !b.at(c.first + 1).is("that") && !c.speech && c.modal.empty())
         ctx.reported = ctx.disbelieved = ctx.commanded = ctx.advised = ctx.adviser = false;
+    // "we were advised to leave, but we stayed": what was advised ends where another subject acts.
+    if (ctx.advised && (isAny(head, {"but", "so"}) || (head.is("and") && c.subject.token > c.first))) {
+        ctx.advised = false;
+        ctx.carryFrom = Context::npos;
+    }
     const std::size_t from = ctx.carryFrom == Context::npos ? c.first : ctx.carryFrom;
 
     // "myself, my brother and some friends left"; "my friend and I left"
@@ -32,8 +37,6 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
 
     // Advice and thoughts: neither done nor ordered, until a clause tells on.
     const bool advice = isAdvice(b, c);
-    if (ctx.advised && !advice && k > ctx.complement && isAny(head, {"and", "but", "so"}))
-        ctx.advised = false;
     if (advice || (ctx.advised && (self(who) || c.action == Action::none))) {
         if (advice) {
             ctx.advised = true;

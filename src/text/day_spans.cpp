@@ -113,6 +113,21 @@ std::optional<int> yearAfter(const Cursor& c, std::size_t& i) {
     return year;
 }
 
+/// "between March and May 1943"
+std::optional<Part> monthRangeAt(const Cursor& c, std::size_t i) {
+    const auto from = c.is(i, "between") ? monthOf(c.at(i + 1)) : std::nullopt;
+    std::size_t j = i + 2;
+    const auto fromYear = yearAfter(c, j);
+    const auto to = from && c.is(j, "and") ? monthOf(c.at(j + 1)) : std::nullopt;
+    if (!to) return std::nullopt;
+    j += 2;
+    const int year = yearAfter(c, j).value_or(0);
+    const int before = year > 0 && *from > *to ? year - 1 : year;
+    Part p{i, j, {}, false};
+    p.time.days = DaySpan{{fromYear.value_or(before), *from, 1}, {year, *to, daysIn(*to, year)}};
+    return year == 0 && (fromYear || *from > *to) ? std::nullopt : std::optional(p);
+}
+
 }  // namespace
 
 std::optional<int> weekdayOf(const Token* t) {
@@ -129,6 +144,7 @@ int daysIn(int month, int year) {
 }
 
 std::optional<Part> daySpanAt(const Cursor& c, std::size_t i) {
+    if (c.is(i, "between")) return monthRangeAt(c, i);
     Part p{i, i, {}, false};
     std::size_t j = i;
     const bool preposition = c.isAny(j, {"in", "during", "at", "on", "by", "until", "till", "before", "after",

@@ -178,6 +178,12 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
                 parts.empty() ? sentence.first : std::max(sentence.first, parts.back().last);
             i = best->last;
             best->first = std::min(withNearness(c, *best, floor), withPartOfDay(c, *best, floor));
+            // "from early May to mid-July": the end of what began before
+            const bool stretches = !parts.empty() && parts.back().last + 1 == best->first &&
+                                   c.is(parts.back().last, "to") &&
+                                   parts.back().time.relation == TimeRelation::from;
+            if (stretches && (best->time.days || best->time.date) && best->time.relation == TimeRelation::at)
+                best->time.relation = TimeRelation::until;
             best->framed = sentence.paragraph < paragraphs.size() &&
                            paragraphs[sentence.paragraph].speaker != Speaker::narrator;
             if (!parts.empty()) {

@@ -138,6 +138,8 @@ TEST(Statements, AdviceAndThoughtsAreNoOrders) {
         EXPECT_EQ(readWords(words).statements.at(0).status, Status::ordered) << words;
     EXPECT_EQ(chainOf(readWords("Someone suggested that we go to Kobryn, and we went to Pinsk.")),
               Lines{"Pinsk"});
+    EXPECT_EQ(chainOf(readWords("We were advised to leave the town of Kobryn, but we stayed in Kobryn.")),
+              Lines{"Kobryn"});
 }
 
 TEST(Statements, WhenceAnotherWent) {

@@ -129,6 +129,8 @@ TEST(Times, PartsOfMonthsAndYears) {
                           {"We had been there since May.", {0, 5, 1}, {0, 5, 31}, TimeRelation::from},
                           {"In the first week of May we left.", {0, 5, 1}, {0, 5, 7}},
                           {"In the last week of May we left.", {0, 5, 25}, {0, 5, 31}},
+                          {"Between March and May 1943 we left.", {1943, 3, 1}, {1943, 5, 31}},
+                          {"Between November and May 1943 we left.", {1942, 11, 1}, {1943, 5, 31}},
                           {"In 1942 we left.", {1942, 0, 0}, {1942, 0, 0}},
                           {"In early 1942 we left.", {1942, 1, 1}, {1942, 4, 30}},
                           {"In the spring of 1942 we left.", {1942, 3, 1}, {1942, 5, 31}},
@@ -142,6 +144,10 @@ TEST(Times, PartsOfMonthsAndYears) {
         EXPECT_FALSE(times[0].date) << c.words;
     }
     EXPECT_EQ(timesIn("On the last day of April 1944 we left.").at(0).date, (timeline::Date{1944, 4, 30}));
+    const auto stretch = timesIn("We stayed from early May to mid-July.");
+    ASSERT_EQ(stretch.size(), 2u);
+    EXPECT_EQ(stretch[0].relation, TimeRelation::from);
+    EXPECT_EQ(stretch[1].relation, TimeRelation::until);
     for (const char* words : {"At the end of the war we left.", "We may march in May Street.",
                               "There were 1942 of them.", "In the middle of the road stood a tank.",
                               "Early the sun rose.", "We saw in 1942 houses that they were empty."})
