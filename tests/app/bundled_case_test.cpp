@@ -4,11 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
 namespace retrace::app {
 namespace {
 
 // The stops of the bundled withdrawal, decided names and estimated ones included; "+" joins parallel ones.
 TEST(BundledCase, GoesThroughItsStopsInOrder) {
+    ::setenv("RETRACE_DATA", RETRACE_DATA, 1);
     CaseOptions options;
     options.quiet = true;
     const Case shown = derive(openDocument(bundledCase(), options), openGazetteer(options), options);

@@ -105,8 +105,9 @@ TEST(GridText, NoisePutsNothingAnywhere) {
     for (int i = 0; i < many; ++i) {
         std::string text;
         for (std::size_t n = random.below(24); n > 0; --n) text += signs[random.below(signs.size())];
-        for (const auto& read : {parseUtm(text), parseMgrs(text)})
-            if (read) ASSERT_TRUE(std::abs(read->at.lat) <= 90 && std::abs(read->at.lon) <= 180) << text;
+        for (const auto& read : {parseUtm(text), parseMgrs(text)}) {
+            ASSERT_TRUE(!read || (std::abs(read->at.lat) <= 90 && std::abs(read->at.lon) <= 180)) << text;
+        }
     }
 }
 
