@@ -178,6 +178,8 @@ std::optional<Part> daySpanAt(const Cursor& c, std::size_t i) {
         if (!piece && !year && !(preposition && !c.is(i, "at") && !c.is(i, "on") && !c.is(i, "of")))
             return std::nullopt;
         if (!year && c.at(k) && c.at(k)->kind == Token::Kind::number) return std::nullopt;
+        // "by Jan, a friend": short forms want their year
+        if (!year && c.at(j)->lower.size() < 5 && !c.isAny(j, {"may", "june", "july"})) return std::nullopt;
         if (c.isAny(k, {"street", "square", "avenue", "road", "bridge"})) return std::nullopt;
         const DaySpan span = monthPart(piece.value_or(Piece{}), *month, year.value_or(0));
         if (span.first == span.last)
