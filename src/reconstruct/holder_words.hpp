@@ -8,8 +8,7 @@ namespace retrace::reconstruct {
 ///
 /// "fell to the militia", "was taken by the militia", "fell into the militia's hands": the militia. Empty
 /// where the words name nobody ("the town fell"). `actor` is who acts: the holder where it takes the place
-/// itself
-/// ("the militia took the town").
+/// itself ("the militia took the town").
 [[nodiscard]] std::string holderAfter(const std::string& words, const std::string& actor);
 
 /// Whether the place named behind these words is what is handed over ("the town of", "the army handed"), and
