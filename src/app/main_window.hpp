@@ -48,6 +48,10 @@ private:
     void zoomBy(const sf::Event::MouseWheelScrollEvent& wheel);
     void mouseMoved(sf::Vector2i p);
     void released();
+    /// The event that a mark on the map tells of; nothing for grounds, names and claims.
+    [[nodiscard]] std::optional<std::size_t> eventOf(const scene::Tag&) const;
+    /// The panels mark what the mouse is over.
+    void hoverMap();
     void ask(const document::Request& request);
     void copyCoordinates();
     /// A click while a point is being put.

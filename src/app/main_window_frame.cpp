@@ -30,7 +30,8 @@ scene::View Window::view() const {
     view.theme = session_.theme;
     view.motion = session_.motion;
     view.graticule = session_.graticule;
-    view.selectedEvent = session_.selection.event;
+    const auto hovered = session_.panels.hoveredEvent;
+    view.selectedEvent = hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;
     if (session_.present) {   // elsewhere the bar above the map says it
         view.title = session_.history.current().title;
         view.badge = badgeOf(session_.history.current());

@@ -87,7 +87,8 @@ void Window::keyPressed(const sf::Event::KeyEvent& key) {
         return;
     }
     if (dialogKey(key) || dialog) return;   // its field takes the letters, a frame later perhaps
-    if (const auto request = requestFor(key)) ask(*request);
+    if (key.code == sf::Keyboard::F11) ask({"present", {}, {}});
+    else if (const auto request = requestFor(key)) ask(*request);
 }
 
 bool Window::overMap(int x, int y) const {
@@ -118,6 +119,7 @@ void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
 
 void Window::mouseMoved(sf::Vector2i p) {
     cursor_ = overMap(p.x, p.y) || drag_ ? std::optional(onMap(p)) : std::nullopt;
+    hoverMap();
     if (!drag_) return;
     const sf::Vector2i by = p - drag_->last;
     if (std::abs(p.x - drag_->start.x) + std::abs(p.y - drag_->start.y) > 4) drag_->moved = true;
@@ -129,6 +131,24 @@ void Window::mouseMoved(sf::Vector2i p) {
         moving_ = 6;
     }
     drag_->last = p;
+}
+
+std::optional<std::size_t> Window::eventOf(const scene::Tag& tag) const {
+    const auto& itineraries = session_.shown.reconstruction.itineraries;
+    using Kind = scene::Tag::Kind;
+    if (tag.kind == Kind::event) return tag.index;
+    if (itineraries.empty()) return std::nullopt;
+    if (tag.kind == Kind::stop && tag.index < itineraries.front().stops.size())
+        return itineraries.front().stops[tag.index].event;
+    if (tag.kind == Kind::leg && tag.index < itineraries.front().legs.size())
+        return itineraries.front().legs[tag.index].event;
+    return std::nullopt;
+}
+
+void Window::hoverMap() {
+    session_.panels.mapEvent.reset();
+    if (cursor_ && !drag_ && last_scene_ && !session_.playing)
+        session_.panels.mapEvent = eventOf(scene::pick(*last_scene_, *cursor_));
 }
 
 void Window::released() {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace retrace::app {
 
@@ -17,15 +18,6 @@ std::optional<geo::Place> placeOfEvent(const model::Reconstruction& r, const mod
         for (const model::PlaceRef& ref : *refs)
             if (r.mentions[ref.mention].place) return r.mentions[ref.mention].place;
     return std::nullopt;
-}
-
-void flyToPlace(Session& s, const geo::Place& place, const scene::View& view) {
-    const double metres = std::max(place.where.radius_m * 3, 4000.0);
-    geo::Camera to = cameraNow(s, view);
-    to.center = place.where.at;
-    const double widest = std::log2(view.size.height * geo::metresPerPixel({place.where.at, 0}, place.where.at.lat) / metres);
-    to.zoom = std::clamp(widest - 2.5, 6.5, 11.0);
-    flyTo(s, to, view);
 }
 
 void selectEvent(Session& s, std::size_t event, const scene::View& view, bool fly) {
@@ -56,6 +48,15 @@ void flyTo(Session& s, const geo::Camera& to, const scene::View& view) {
     const double seconds = s.motion ? geo::flightSeconds(from, to, view.size) : 0;
     s.camera = to;
     s.flight = seconds > 0 ? std::optional(Flight{from, to, 0, seconds}) : std::nullopt;
+}
+
+void flyToPlace(Session& s, const geo::Place& place, const scene::View& view) {
+    const double metres = std::max(place.where.radius_m * 3, 4000.0);
+    geo::Camera to = cameraNow(s, view);
+    to.center = place.where.at;
+    const double widest = std::log2(view.size.height * geo::metresPerPixel({place.where.at, 0}, place.where.at.lat) / metres);
+    to.zoom = std::clamp(widest - 2.5, 6.5, 11.0);
+    flyTo(s, to, view);
 }
 
 void selectMention(Session& s, std::size_t mention, const scene::View& view) {
@@ -94,17 +95,25 @@ void selectEventById(Session& s, const std::string& id, const scene::View& view)
 void stepEvent(Session& s, int direction) {
     const model::Reconstruction& r = s.shown.reconstruction;
     const model::StoryTime now = storyNow(s);
+    // Events of one moment are gone through in their order, from the selected one where the clock stands at it.
+    const auto& selected = s.selection.event;
+    const bool onIt = selected && *selected < r.events.size() &&
+                      std::abs(model::storyTimeOf(r, *selected) - now) <= sameMoment;
+    const model::StoryTime here = onIt ? model::storyTimeOf(r, *selected) : now;
     std::optional<std::size_t> best;
-    model::StoryTime bestTime = 0;
+    std::pair<model::StoryTime, std::size_t> bestAt;
     for (std::size_t i = 0; i < r.events.size(); ++i) {
-        const model::StoryTime t = model::storyTimeOf(r, i);
-        const bool beyond = direction > 0 ? t > now + sameMoment : t < now - sameMoment;
-        const bool nearer = !best || (direction > 0 ? t < bestTime : t > bestTime);
-        if (beyond && nearer) {
+        const std::pair at{model::storyTimeOf(r, i), i};
+        const bool elsewhere = std::abs(at.first - here) > sameMoment;
+        if (!elsewhere && (!onIt || i == *selected)) continue;
+        const bool later = elsewhere ? at.first > here : i > *selected;
+        if (later != (direction > 0)) continue;
+        if (!best || (direction > 0 ? at < bestAt : bestAt < at)) {
             best = i;
-            bestTime = t;
+            bestAt = at;
         }
     }
+    const model::StoryTime bestTime = bestAt.first;
     s.playing = false;
     if (best) {
         seekTo(s, bestTime);

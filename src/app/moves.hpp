@@ -12,6 +12,9 @@ void seekTo(Session&, model::StoryTime);
 /// From now on the camera does not go with the story.
 void flyTo(Session&, const geo::Camera&, const scene::View&);
 
+/// As near as the place's doubt allows.
+void flyToPlace(Session&, const geo::Place&, const scene::View&);
+
 /// Select, set the clock, fly there. Throw Error where there is no such thing.
 void selectMention(Session&, std::size_t mention, const scene::View&);
 /// The mention or else the event at the quoted words.

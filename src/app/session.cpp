@@ -25,6 +25,23 @@ ui::Selection sameSelection(const ui::Selection& selection, const model::Reconst
     return same;
 }
 
+/// The place of the mention that decisions are about.
+std::optional<geo::Place> placeInHand(const Session& s) {
+    const auto mention = mentionInHand(s);
+    return mention ? s.shown.reconstruction.mentions[*mention].place : std::nullopt;
+}
+
+/// The shots of the story for a view; found once for a story and a size of the map.
+const std::vector<geo::Camera>& shotsOf(const Session& s, const scene::View& view) {
+    Shots& kept = s.shots;
+    const bool same = !kept.cameras.empty() && kept.story == s.story && kept.size == view.size &&
+                      kept.scale == view.scale && kept.present == view.present;
+    if (!same)
+        kept = {s.story, view.size, view.scale, view.present,
+                scene::shots(s.shown.reconstruction, s.shown.cues, view)};
+    return kept.cameras;
+}
+
 }  // namespace
 
 Session sessionOf(document::Opened opened, const gazetteer::Gazetteer& gazetteer, const CaseOptions& options,
@@ -65,11 +82,13 @@ model::StoryTime storyNow(const Session& s) {
 geo::Camera cameraNow(const Session& s, const scene::View& view) {
     if (s.flight) return geo::flyTo(s.flight->from, s.flight->to, view.size, s.flight->elapsed / s.flight->seconds);
     if (s.follow && (s.playing || s.present))
-        return scene::directedCamera(s.shown.reconstruction, s.shown.cues, s.pace, s.seconds, view);
+        return scene::directedCamera(shotsOf(s, view), s.shown.cues, s.pace, s.seconds, view);
     return s.camera;
 }
 
 void advance(Session& s, double seconds, const scene::View& view) {
+    if (s.goTo && !s.playing && !s.present) flyToPlace(s, *s.goTo, view);
+    s.goTo.reset();
     if (s.flight) {
         s.flight->elapsed += seconds;
         if (s.flight->elapsed >= s.flight->seconds) s.flight.reset();
@@ -89,7 +108,11 @@ void advance(Session& s, double seconds, const scene::View& view) {
 void adopt(Session& s, Case derived) {
     const model::StoryTime t = storyNow(s);
     s.selection = sameSelection(s.selection, s.shown.reconstruction, derived.reconstruction);
+    const auto before = placeInHand(s);
     s.shown = std::move(derived);
+    ++s.story;
+    if (const auto after = placeInHand(s); s.selection.mention || s.selection.event)
+        if (after && (!before || before->id != after->id || before->where != after->where)) s.goTo = after;
     const model::Reconstruction& r = s.shown.reconstruction;
     repace(s, std::clamp(t, r.begin, r.end));
 }

@@ -19,6 +19,15 @@ struct Flight {
     double elapsed = 0, seconds = 0;
 };
 
+/// Where the map looks during each cue, and the view and story that it was found for.
+struct Shots {
+    std::size_t story = 0;           // Session::story
+    geo::ScreenSize size{};
+    float scale = 0;
+    bool present = false;
+    std::vector<geo::Camera> cameras;
+};
+
 struct ExportWatch;   // exports.hpp
 
 /// The one state of a run of the window. Everything derived in it can be made again from `history`.
@@ -44,6 +53,9 @@ struct Session {
     float scale = 1;
     geo::Camera camera;
     std::optional<Flight> flight;
+    std::size_t story = 0;           // counts the reconstructions that were shown
+    mutable Shots shots;             // kept by cameraNow(): finding them takes longer than a frame
+    std::optional<geo::Place> goTo;  // a decision has moved the name in hand there: the map flies when it can
 
     std::string status;
     bool stale = false;              // the document has changed since `shown` was derived

@@ -35,6 +35,11 @@ const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, 
     return nullptr;
 }
 
+/// One bound as it was typed; empty text is an open bound.
+std::optional<timeline::Span> typedBound(const std::string& text, const std::string& zone) {
+    return text.empty() || text == ".." ? timeline::Span{} : timeline::parseEdtf(text, zone);
+}
+
 /// True when Enter was pressed in it.
 bool field(const char* label, const char* hint, std::string& value, const Palette& p, bool focus = false) {
     std::array<char, 512> buffer{};
@@ -64,6 +69,14 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
 }
 
 }  // namespace
+
+std::optional<std::string> typedTime(const std::string& from, const std::string& to, const std::string& zone) {
+    const auto first = typedBound(from, zone), last = typedBound(to, zone);
+    if (!first || !last || (!first->earliest && !last->latest)) return std::nullopt;
+    if (first->earliest && last->latest && *last->latest < *first->earliest) return std::nullopt;
+    return (first->earliest ? timeline::isoText(*first->earliest, zone) : "..") + "/" +
+           (last->latest ? timeline::isoText(*last->latest, zone) : "..");
+}
 
 std::map<std::string, std::string> grounds(const PanelState& own) {
     std::map<std::string, std::string> named{{"certainty", own.certainty}};
@@ -132,18 +145,28 @@ void timeFields(const Facts& facts, const Palette& p, const model::Event& event,
         own.timeEvent = event.id;
         own.timeFrom = own.timeTo = own.timeReason = {};
         own.timeCertainty = "probable";
-        if (event.when.span.earliest) own.timeFrom = timeline::isoText(*event.when.span.earliest, facts.reconstruction.zone).substr(0, 16);
-        if (event.when.span.latest) own.timeTo = timeline::isoText(*event.when.span.latest, facts.reconstruction.zone).substr(0, 16);
+        const std::string& shownZone = facts.reconstruction.zone;
+        if (event.when.span.earliest)
+            own.timeFrom = timeline::isoText(*event.when.span.earliest, shownZone).substr(0, 16);
+        if (event.when.span.latest)
+            own.timeTo = timeline::isoText(*event.when.span.latest, shownZone).substr(0, 16);
         if (!byKey) return;
     }
+    const std::string& zone = facts.reconstruction.zone;
+    line("Date and hour in the " + zoneWords(zone) + ".", Type::small, p.text);
     bool entered = field("no earlier than", "2024-12-05T06:00", own.timeFrom, p, byKey);
     entered = field("no later than", "2024-12-05T06:30", own.timeTo, p) || entered;
+    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
+    const std::optional<std::string> time = typedTime(own.timeFrom, own.timeTo, zone);
+    if (bounded && !time)
+        line("This is no time yet: write 2024-12-05 or 2024-12-05T06:00, the earlier one first.", Type::small,
+             p.narrator);
     entered = field("because", "no reason given", own.timeReason, p) || entered;
     certaintyChips(own.timeCertainty, p, facts.scale);
-    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
-    if ((chip("Keep", p, facts.scale, true) || entered) && bounded && !event.evidence.empty()) {
-        const std::string from = own.timeFrom.empty() ? ".." : own.timeFrom, to = own.timeTo.empty() ? ".." : own.timeTo;
-        document::Request request{"set-time", {quoteArgument(event.evidence.front()), from + "/" + to}, {{"certainty", own.timeCertainty}}};
+    if ((chip("Keep", p, facts.scale, true) || entered) && time && !event.evidence.empty()) {
+        document::Request request{"set-time",
+                                  {quoteArgument(event.evidence.front()), *time},
+                                  {{"certainty", own.timeCertainty}}};
         if (!own.timeReason.empty()) request.named["reason"] = own.timeReason;
         requests.push_back(std::move(request));
         own.timeOpen = false;

@@ -1,38 +1,9 @@
-#include "ui/dialog.hpp"
-#include "ui/style.hpp"
+#include "ui/panels.hpp"
 
 namespace retrace::ui {
 
-void helpSheet(const Facts& facts, const Layout& layout, PanelState& own, Requests&) {
-    if (!own.helpOpen) return;
-    const Palette p = paletteOf(facts.theme);
-    beginDialog("help", layout, 720, 560, facts.scale);
-    paragraph("Keys and verbs", Type::title, p.text);
-    ImGui::BeginChild("verbs", {0, ImGui::GetContentRegionAvail().y - 40 * facts.scale});
-    if (ImGui::BeginTable("keys", 3, ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit)) {
-        ImGui::TableSetupColumn("key");
-        ImGui::TableSetupColumn("verb");
-        ImGui::TableSetupColumn("help", ImGuiTableColumnFlags_WidthStretch);
-        for (const document::VerbDeclaration& verb : document::verbs()) {
-            ImGui::TableNextRow();
-            ImGui::TableNextColumn();
-            {
-                const Written written(Type::strong, p.hours);
-                ImGui::TextUnformatted(verb.key.c_str());
-            }
-            ImGui::TableNextColumn();
-            ImGui::TextUnformatted(verb.name.c_str());
-            ImGui::TableNextColumn();
-            paragraph(verb.help, Type::small, p.muted);
-        }
-        ImGui::EndTable();
-    }
-    ImGui::EndChild();
-    if (chip("Close", p, facts.scale)) own.helpOpen = false;
-    ImGui::End();
-}
-
 void panels(const Facts& facts, const Layout& layout, PanelState& own, Requests& requests) {
+    own.hoverNow.reset();
     if (!facts.present) {
         topBar(facts, layout, own, requests);
         testimonyPanel(facts, layout, own, requests);
@@ -49,6 +20,7 @@ void panels(const Facts& facts, const Layout& layout, PanelState& own, Requests&
     draftDialog(facts, layout, own, requests);
     changedOnDiskDialog(facts, layout, own, requests);
     exportingDialog(facts, layout, own, requests);
+    own.hoveredEvent = own.hoverNow ? own.hoverNow : own.mapEvent;
 }
 
 bool dialogOpen(const PanelState& own) {

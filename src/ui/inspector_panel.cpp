@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 namespace retrace::ui {
 
@@ -92,15 +93,77 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
     ImGui::PopID();
 }
 
+/// A reason under what it explains; one that stood there before is not said again.
+void reason(const std::string& words, const Palette& p, std::set<std::string>& said) {
+    if (!words.empty() && said.insert(words).second) line(sentence(words), Type::small, p.muted);
+}
+
+std::string basisWords(const model::Leg& leg) {
+    const std::string length = geo::distanceText(leg.distance_m);
+    switch (leg.basis) {
+        case model::Basis::stated:
+            return "Stated way, " + length;
+        case model::Basis::inferred:
+            return "Inferred way, " + length;
+        case model::Basis::schematic:
+            return "Schematic way, " + length;
+    }
+    return length;
+}
+
+/// Why the event stands where it stands, and why the way to it is drawn as it is.
+void waySection(const Facts& facts, const Palette& p, std::size_t index) {
+    const model::Reconstruction& r = facts.reconstruction;
+    const model::Event& event = r.events[index];
+    std::set<std::string> said;   // the names' own reasons stand under them
+    for (const auto* refs : {&event.to, &event.from, &event.via})
+        for (const model::PlaceRef& ref : *refs) said.insert(r.mentions[ref.mention].why);
+    bool headed = false;
+    const auto head = [&] {
+        if (!headed) heading("HOW IT IS DRAWN", p, facts.scale);
+        headed = true;
+    };
+    if (event.estimate) {
+        head();
+        const Card card(p, facts.scale, p.narrator);
+        line(event.estimate->place.name, Type::strong, p.text);
+        line("estimated, within " + geo::distanceText(event.estimate->place.where.radius_m), Type::small, p.muted);
+        reason(event.estimate->why, p, said);
+    }
+    for (const model::Itinerary& itinerary : r.itineraries) {
+        for (const model::Stop& stop : itinerary.stops) {
+            if (stop.event != index || stop.why.empty() || said.contains(stop.why)) continue;
+            head();
+            const Card card(p, facts.scale);
+            if (stop.place) line(stop.place->name, Type::strong, p.text);
+            reason(stop.why, p, said);
+        }
+        for (const model::Leg& leg : itinerary.legs) {
+            const bool leadsHere = leg.event ? *leg.event == index : itinerary.stops[leg.toStop].event == index;
+            if (!leadsHere) continue;
+            head();
+            const Card card(p, facts.scale);
+            const model::Stop &from = itinerary.stops[leg.fromStop], &to = itinerary.stops[leg.toStop];
+            if (from.place && to.place)
+                line(from.place->name + " \xE2\x86\x92 " + to.place->name, Type::strong, p.text);
+            line(basisWords(leg), Type::small, p.muted);
+            reason(leg.why, p, said);
+        }
+    }
+}
+
 /// How the time came about, one step a line; a long chain is folded.
 void derivationOf(const model::When& when, const Palette& p, float scale, PanelState& own) {
     static constexpr std::size_t most = 4;
     std::size_t number = 0;
+    std::set<std::string> said;   // both bounds may rest on the same step
     for (const std::string& bound : when.derivation)
-        for (std::size_t from = 0; from < bound.size(); ++number) {
+        for (std::size_t from = 0; from < bound.size();) {
             const std::size_t end = std::min(bound.find("; ", from), bound.size());
-            if (number < most || own.allSteps) line(bound.substr(from, end - from), Type::small, p.muted);
+            const std::string step = bound.substr(from, end - from);
             from = end + 2;
+            if (!said.insert(step).second) continue;
+            if (number++ < most || own.allSteps) line(step, Type::small, p.muted);
         }
     if (number <= most) return;
     const std::string label = own.allSteps ? "Fewer steps" : "All " + std::to_string(number) + " steps";
@@ -114,6 +177,7 @@ void whenSection(const Facts& facts, const Palette& p, const model::Event& event
     line(timeline::spanText(event.when.span, facts.reconstruction.zone), Type::strong, p.text);
     if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);
     line(dayWords(event.when.day), Type::small, p.muted);
+    line(zoneReason(facts.reconstruction.zone, !facts.document.zone.empty()), Type::small, p.muted);
     derivationOf(event.when, p, facts.scale, own);
     timeFields(facts, p, event, own, requests);
 }
@@ -201,14 +265,16 @@ void inspectorPanel(const Facts& facts, const Layout& layout, PanelState& own, R
                   event ? standing(*event) : text::nameOf(mention.mention.role));
         whereSection(facts, p, *selection.mention, own, requests);
         if (event) whenSection(facts, p, *event, own, requests);
+        if (event) waySection(facts, p, *selection.event);
         if (event) otherSources(facts, p, *event);
     } else if (selection.event && *selection.event < r.events.size()) {
         const model::Event& event = r.events[*selection.event];
-        heading(event.kind, p, facts.scale);
+        heading(kindWords(event.kind), p, facts.scale);
         for (const text::Quote& quote : event.evidence) quoteCard(facts, p, quote, standing(event));
         whenSection(facts, p, event, own, requests);
         for (const auto* refs : {&event.to, &event.from, &event.via})
             for (const model::PlaceRef& ref : *refs) whereSection(facts, p, ref.mention, own, requests);
+        waySection(facts, p, *selection.event);
         otherSources(facts, p, event);
     } else {
         overview(facts, p, requests);

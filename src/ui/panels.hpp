@@ -57,6 +57,7 @@ struct Layout {
 
 /// What the panels remember between frames: scroll positions, open dialogs, the search text.
 struct TextFlow;
+struct FolderListing;
 
 /// Work that an earlier run left unsaved, in words.
 struct DraftOffer {
@@ -71,11 +72,20 @@ struct PanelState {
     bool searchOpen = false, helpOpen = false, fileOpen = false, pasteOpen = false, timeOpen = false;
     bool fileForSave = false;
     std::filesystem::path folder;
+    std::shared_ptr<FolderListing> listing;        // of `folder`; made anew when it must
+    bool hiddenFiles = false;                      // listed too
+    std::optional<std::size_t> fileRow;            // of the listing, gone to by keys or mouse
+    bool fileRowMoved = false;                     // by keys: bring it into view
+    int fileField = 0, fileFocused = 0;            // counts the names that were put into the field
     std::string fileName, pasted, timeFrom, timeTo, timeReason;
     std::string timeEvent;                         // the id of the event whose time is being set
     std::optional<std::size_t> scrolledToEvent;
     std::optional<std::size_t> hoveredCandidate, hoveredMention;   // emphasised on the map
+    std::optional<std::size_t> hoveredEvent;       // under the mouse in a panel: marked in text, timeline and map
+    std::optional<std::size_t> mapEvent;           // the same, under the mouse on the map; app/ sets it
+    std::optional<std::size_t> hoverNow;           // of the frame that is being made
     bool orderOfTelling = false;
+    bool helpVerbs = false;                        // the help shows what scripts say, not the keys
     bool allSteps = false;                         // of how a time was derived
     std::vector<std::filesystem::path> recent;     // absolute; may be gone
 

@@ -151,6 +151,26 @@ void heading(std::string_view text, const Palette& palette, float scale) {
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
 }
 
+std::string fitted(const std::string& words, const ImFont* font, float width) {
+    if (font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x <= width) return words;
+    std::string cut = words;
+    while (!cut.empty() && font->CalcTextSizeA(font->FontSize, 1e9f, 0, (cut + "\xE2\x80\xA6").c_str()).x > width) {
+        cut.pop_back();
+        while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
+        if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80)) cut.pop_back();
+    }
+    return cut + "\xE2\x80\xA6";
+}
+
+void tip(std::string_view text, float scale) {
+    const std::string shown = visualText(text);
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(340 * scale);
+    ImGui::TextUnformatted(shown.data(), shown.data() + shown.size());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
 bool chip(const char* label, const Palette& palette, float scale, bool on) {
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 12 * scale);
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1);

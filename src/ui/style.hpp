@@ -5,6 +5,7 @@
 
 #include <imgui/imgui.h>
 
+#include <string>
 #include <string_view>
 
 namespace retrace::ui {
@@ -36,6 +37,10 @@ void beginPanel(const char* name, const Layout::Rect&, const Palette&, float sca
 void paragraph(std::string_view text, Type, ImU32 color);
 /// A small heading in capitals with space above.
 void heading(std::string_view text, const Palette&, float scale);
+/// The words cut at the end so that they fit the width, with an ellipsis.
+[[nodiscard]] std::string fitted(const std::string& words, const ImFont*, float width);
+/// A wrapped tip beside the mouse.
+void tip(std::string_view text, float scale);
 /// A rounded text button; true when it was clicked.
 [[nodiscard]] bool chip(const char* label, const Palette&, float scale, bool on = false);
 

@@ -16,15 +16,15 @@ struct Column {
     const Palette& palette;
     const TextFlow& flow;
     ImVec2 origin;
-    std::optional<std::size_t> running;
+    std::optional<std::size_t> running, hovered;   // events
 };
 
-bool isRunning(const Column& column, const Token& token) {
-    if (!column.running) return false;
-    return std::ranges::any_of(
-        column.facts.reconstruction.events[*column.running].evidence, [&](const text::Quote& quote) {
-            return quote.source == column.flow.source && token.begin < quote.end && quote.begin < token.end;
-        });
+bool isOf(const Column& column, const std::optional<std::size_t>& event, const Token& token) {
+    const auto& events = column.facts.reconstruction.events;
+    if (!event || *event >= events.size()) return false;
+    return std::ranges::any_of(events[*event].evidence, [&](const text::Quote& quote) {
+        return quote.source == column.flow.source && token.begin < quote.end && quote.begin < token.end;
+    });
 }
 
 ImU32 colorOfMention(const model::PlaceMention& mention, const Palette& p) {
@@ -65,15 +65,24 @@ void underline(ImDrawList& draw, const Column& column, const Token& token, ImVec
     }
 }
 
-void drawToken(ImDrawList& draw, const Column& column, const Token& token, bool running, float scale) {
+/// What lies under the words: of the whole text first, lest it cover the end of the word before.
+void drawGround(ImDrawList& draw, const Column& column, const Token& token, float scale) {
     const ImVec2 at{column.origin.x + token.x, column.origin.y + token.y};
     const float height = column.flow.lineHeight;
-    if (running) {
+    if (isOf(column, column.running, token)) {
         draw.AddRectFilled({column.origin.x - 10 * scale, at.y}, {column.origin.x - 7 * scale, at.y + height},
                            column.palette.narrator);
         draw.AddRectFilled({at.x - 3 * scale, at.y}, {at.x + token.width + 5 * scale, at.y + height},
                            column.palette.highlight, 2 * scale);
+    } else if (isOf(column, column.hovered, token)) {
+        draw.AddRectFilled({at.x - 3 * scale, at.y}, {at.x + token.width + 5 * scale, at.y + height},
+                           column.palette.hover, 2 * scale);
     }
+}
+
+void drawToken(ImDrawList& draw, const Column& column, const Token& token, float scale) {
+    const ImVec2 at{column.origin.x + token.x, column.origin.y + token.y};
+    const float height = column.flow.lineHeight;
     const bool selected = token.marks.mention && column.facts.selection.mention == token.marks.mention;
     if (selected)
         draw.AddRect({at.x - 3 * scale, at.y}, {at.x + token.width + 3 * scale, at.y + height},
@@ -93,12 +102,7 @@ void tellOf(const Column& column, const Token& token) {
     else if (token.marks.event)
         tip = describeEvent(r, r.events[*token.marks.event]);
     if (tip.empty()) return;
-    tip = visualText(tip);
-    ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(320 * column.facts.scale);
-    ImGui::TextUnformatted(tip.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    ui::tip(tip, column.facts.scale);
 }
 
 void clicked(const model::Reconstruction& r, const Token& token, Requests& requests) {
@@ -144,7 +148,7 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
         const float width = ImGui::GetContentRegionAvail().x - indent - 8 * facts.scale;
         const TextFlow& set = cachedFlow(facts, source, std::max(width, 80.0f), own);
         const ImVec2 start = ImGui::GetCursorScreenPos();
-        const Column column{facts, palette, set, {start.x + indent, start.y}, running};
+        const Column column{facts, palette, set, {start.x + indent, start.y}, running, own.hoveredEvent};
         ImGui::InvisibleButton(("text" + std::to_string(source)).c_str(),
                                {std::max(width + indent, 1.0f), std::max(set.height, 1.0f)});
         const bool hovered = ImGui::IsItemHovered();
@@ -154,14 +158,20 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
         ImDrawList& draw = *ImGui::GetWindowDrawList();
         const float top = ImGui::GetWindowPos().y - set.lineHeight,
                     bottom = ImGui::GetWindowPos().y + ImGui::GetWindowHeight();
+        const auto seen = [&](const Token& token) {
+            return column.origin.y + token.y >= top && column.origin.y + token.y <= bottom;
+        };
+        for (const Token& token : set.tokens)
+            if (seen(token)) drawGround(draw, column, token, facts.scale);
         for (const Token& token : set.tokens) {
             const float y = column.origin.y + token.y;
-            if (y < top || y > bottom) continue;
-            drawToken(draw, column, token, isRunning(column, token), facts.scale);
+            if (!seen(token)) continue;
+            drawToken(draw, column, token, facts.scale);
             const float x = column.origin.x + token.x;
             if (hovered && mouse.x >= x && mouse.x < x + token.width && mouse.y >= y &&
                 mouse.y < y + set.lineHeight) {
                 if (token.marks.mention || token.marks.event) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+                if (token.marks.event) own.hoverNow = token.marks.event;
                 tellOf(column, token);
                 if (click) clicked(r, token, requests);
             }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace retrace::ui {
 
@@ -65,11 +66,13 @@ std::vector<Bar> barsOf(const Facts& facts, const TimelineAxis& axis, const Layo
         bar.openLeft = !telling && !e.when.span.earliest;
         bar.openRight = !telling && !e.when.span.latest;
         // What names neither place nor hour is told by its bar's tip: its label would only crowd the others.
-        if (!e.to.empty() || !e.from.empty() || e.when.clock) bar.label = visualText(shortLabel(r, e));
-        bar.labelWidth = std::min(font->CalcTextSizeA(font->FontSize, 1e9f, 0, bar.label.c_str()).x, 150 * scale);
+        if (!e.to.empty() || !e.from.empty() || e.when.clock) bar.label = fitted(visualText(shortLabel(r, e)), font, 150 * scale);
+        bar.labelWidth = font->CalcTextSizeA(font->FontSize, 1e9f, 0, bar.label.c_str()).x;
         bars.push_back(std::move(bar));
     }
-    std::ranges::stable_sort(bars, {}, &Bar::from);
+    // What stands here only while it is selected comes last: it moves no other bar to another lane.
+    const auto guest = [&](const Bar& bar) { return !own.allStatements && !standsOnTimeline(r.events[bar.event]); };
+    std::ranges::stable_sort(bars, {}, [&](const Bar& bar) { return std::pair(guest(bar), bar.from); });
     std::vector<float> laneEnds;
     for (Bar& bar : bars) {
         std::size_t lane = 0;
@@ -87,7 +90,7 @@ ImU32 faded(ImU32 color, float alpha) {
     return ImGui::ColorConvertFloat4ToU32(c);
 }
 
-void drawBar(ImDrawList& draw, const Facts& facts, const Bar& bar, ImVec2 at, float height, const Palette& p, bool chosen) {
+void drawBar(ImDrawList& draw, const Facts& facts, const Bar& bar, ImVec2 at, float height, const Palette& p, bool chosen, bool hovered) {
     const model::Event& e = facts.reconstruction.events[bar.event];
     const ImU32 color = colorOf(e, p);
     const float scale = facts.scale, width = bar.to - bar.from;
@@ -100,11 +103,11 @@ void drawBar(ImDrawList& draw, const Facts& facts, const Bar& bar, ImVec2 at, fl
     const float tail = 14 * scale;   // a bound that nobody states fades out
     if (bar.openLeft) draw.AddRectFilledMultiColor({at.x - tail, at.y}, {at.x, at.y + height}, faded(color, 0), faded(color, 0.4f), faded(color, 0.4f), faded(color, 0));
     if (bar.openRight) draw.AddRectFilledMultiColor({at.x + width, at.y}, {at.x + width + tail, at.y + height}, faded(color, 0.4f), faded(color, 0), faded(color, 0), faded(color, 0.4f));
-    if (chosen) draw.AddRect({at.x - 2 * scale, at.y - 2 * scale}, {at.x + width + 2 * scale, at.y + height + 2 * scale}, p.text, rounding + 2 * scale);
+    if (chosen || hovered) draw.AddRect({at.x - 2 * scale, at.y - 2 * scale}, {at.x + width + 2 * scale, at.y + height + 2 * scale}, chosen ? p.text : p.hours, rounding + 2 * scale);
     const ImFont* font = fontOf(Type::small);
     const ImVec2 textAt{at.x + width + 5 * scale, at.y + (height - font->FontSize) / 2};
     draw.PushClipRect({textAt.x, textAt.y}, {textAt.x + bar.labelWidth, textAt.y + font->FontSize + 2}, true);
-    draw.AddText(font, font->FontSize, textAt, chosen ? p.text : p.muted, bar.label.c_str());
+    draw.AddText(font, font->FontSize, textAt, chosen || hovered ? p.text : p.muted, bar.label.c_str());
     draw.PopClipRect();
 }
 
@@ -185,7 +188,14 @@ void timelinePanel(const Facts& facts, const Layout& layout, PanelState& own, Re
         for (const model::OrderOnly& stretch : r.orderOnly) {
             const float from = xOf(axis, stretch.from, area), to = xOf(axis, stretch.to, area);
             draw.AddRectFilled({from, origin.y}, {to, axisY}, p.hover, 4 * scale);
-            draw.AddText(small, small->FontSize, {from + 6 * scale, axisY + 2 * scale}, p.muted, "order only: the words give no day");
+            const auto fits = [&](const char* words) {
+                return small->CalcTextSizeA(small->FontSize, 1e9f, 0, words).x + 8 * scale < to - from;
+            };
+            const char* words = "order only: the words give no day";
+            if (!fits(words)) words = fits("order only") ? "order only" : "";
+            draw.AddText(small, small->FontSize, {from + 6 * scale, axisY + 2 * scale}, p.muted, words);
+            const ImVec2 ends{to, axisY + 20 * scale};
+            if (ImGui::IsMouseHoveringRect({from, axisY}, ends)) tip("Order only: the words give no day here.", scale);
         }
         for (const Tick& tick : dayTicks(axis, r, 52 * static_cast<double>(scale) / static_cast<double>(area.width))) {
             const float x = area.x + static_cast<float>(tick.x) * area.width;
@@ -201,13 +211,14 @@ void timelinePanel(const Facts& facts, const Layout& layout, PanelState& own, Re
     draw.PushClipRect({layout.bottom.x, origin.y + ImGui::GetScrollY()}, {layout.bottom.x + layout.bottom.width, axisY}, true);
     for (const Bar& bar : bars) {
         const ImVec2 at{bar.from, origin.y + 3 * scale + static_cast<float>(bar.lane) * laneHeight};
-        drawBar(draw, facts, bar, at, barHeight, p, facts.selection.event == bar.event);
+        drawBar(draw, facts, bar, at, barHeight, p, facts.selection.event == bar.event, own.hoveredEvent == bar.event);
         if (hovered && mouse.x >= bar.from - 2 && mouse.x <= bar.to + bar.labelWidth && mouse.y >= at.y - 3 && mouse.y <= at.y + barHeight + 3) under = &bar;
     }
     draw.PopClipRect();
     if (under) {
+        own.hoverNow = under->event;
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        ImGui::SetTooltip("%s", visualText(describeEvent(r, r.events[under->event])).c_str());
+        tip(describeEvent(r, r.events[under->event]), scale);
         if (click) requests.push_back(selectEvent(r, under->event));
     } else if (pressed && !own.orderOfTelling && (click || ImGui::GetIO().MouseDelta.x != 0)) {
         char t[40];

@@ -21,18 +21,6 @@ void badge(const std::string& words, const Palette& p, float scale) {
     ImGui::Dummy({size.x + 20 * scale, height});
 }
 
-/// The words cut at the end so that they fit, with an ellipsis.
-std::string fitted(const std::string& words, const ImFont* font, float width) {
-    if (font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x <= width) return words;
-    std::string cut = words;
-    while (!cut.empty() && font->CalcTextSizeA(font->FontSize, 1e9f, 0, (cut + "\xE2\x80\xA6").c_str()).x > width) {
-        cut.pop_back();
-        while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
-        if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80)) cut.pop_back();
-    }
-    return cut + "\xE2\x80\xA6";
-}
-
 void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& requests) {
     if (chip("File", p, facts.scale)) ImGui::OpenPopup("file-menu");
     if (ImGui::BeginPopup("file-menu")) {
@@ -69,6 +57,57 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
     }
 }
 
+float widthOf(Type type, const std::string& words) {
+    const ImFont* font = fontOf(type);
+    return font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x;
+}
+
+/// The clock with room for the widest day and hour: nothing moves while it runs, nor where the hour is absent.
+struct Clock {
+    model::ClockFace face;
+    float day = 0, hour = 0, note = 0, width = 0;   // rooms of the parts, pixels; gaps are in `width`
+};
+
+constexpr float clockGap = 10;   // pixels at scale 1
+
+Clock clockOf(const Facts& facts) {
+    const model::Reconstruction& r = facts.reconstruction;
+    Clock clock{.face = model::clockFace(r, facts.time)};
+    std::string& note = clock.face.note;
+    const std::string dated = ", day from the record", decided = ", day set by the analyst";
+    const auto stands = [&](timeline::Origin origin) {
+        return std::ranges::any_of(r.events, [&](const model::Event& event) {
+            return std::ranges::find(event.when.span.origins, origin) != event.when.span.origins.end();
+        });
+    };
+    const bool zoned = !model::isOrderOnly(r, facts.time);
+    if (zoned && r.zone.find('/') != std::string::npos) note = "time of " + note;
+    clock.day = std::max(widthOf(Type::clock, "Wed 30 Nov 2000"), widthOf(Type::clock, clock.face.date));
+    clock.hour = std::max(widthOf(Type::clock, "00:00"), widthOf(Type::clock, clock.face.time));
+    const std::string most = stands(timeline::Origin::decision) ? decided
+                             : stands(timeline::Origin::record) ? dated
+                                                                : "";
+    clock.note = std::max(widthOf(Type::small, note), widthOf(Type::small, zoneWords(r.zone) + most));
+    clock.width = clock.day + clock.hour + clock.note + 2 * clockGap * facts.scale;
+    return clock;
+}
+
+void drawClock(const Facts& facts, const Palette& p, const Clock& clock, ImVec2 at, float height) {
+    ImDrawList& draw = *ImGui::GetWindowDrawList();
+    const ImFont *big = fontOf(Type::clock), *small = fontOf(Type::small);
+    const float gap = clockGap * facts.scale;
+    const float y = at.y + (height - big->FontSize) / 2;
+    draw.AddText(big, big->FontSize, {at.x, y}, p.text, clock.face.date.c_str());
+    draw.AddText(big, big->FontSize, {at.x + clock.day + gap, y}, p.text, clock.face.time.c_str());
+    const ImVec2 noteAt{at.x + clock.day + clock.hour + 2 * gap, y + big->FontSize - small->FontSize - 3 * facts.scale};
+    draw.AddText(small, small->FontSize, noteAt, p.muted, clock.face.note.c_str());
+    if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + clock.width, at.y + height})) {
+        const std::string zone = zoneReason(facts.reconstruction.zone, !facts.document.zone.empty());
+        const std::string hour = clock.face.time.empty() ? "\nThe words give no hour for what is told now." : "";
+        ImGui::SetTooltip("%s%s", zone.c_str(), hour.c_str());
+    }
+}
+
 }  // namespace
 
 void topBar(const Facts& facts, const Layout& layout, PanelState& own, Requests& requests) {
@@ -84,13 +123,8 @@ void topBar(const Facts& facts, const Layout& layout, PanelState& own, Requests&
     ImGui::SameLine(0, 16 * scale);
     menu(facts, p, own, requests);
 
-    const model::ClockFace face = model::clockFace(facts.reconstruction, facts.time);
-    const ImFont* clock = fontOf(Type::clock);
-    const ImFont* small = fontOf(Type::small);
-    const std::string time = face.date + (face.time.empty() ? "" : "  " + face.time);
-    const float clockWidth = clock->CalcTextSizeA(clock->FontSize, 1e9f, 0, time.c_str()).x;
-    const float noteWidth = small->CalcTextSizeA(small->FontSize, 1e9f, 0, face.note.c_str()).x;
-    const float clockX = layout.top.width - 16 * scale - clockWidth - noteWidth - 10 * scale;
+    const Clock clock = clockOf(facts);
+    const float clockX = layout.top.width - 16 * scale - clock.width;
 
     ImGui::SameLine(0, 14 * scale);
     const std::string badgeText = [&] {
@@ -104,19 +138,21 @@ void topBar(const Facts& facts, const Layout& layout, PanelState& own, Requests&
     {
         const Written written(Type::body, p.text);
         ImGui::AlignTextToFramePadding();
-        const std::string title = fitted(visualText(facts.document.title + (facts.unsaved ? "  \xE2\x80\xA2 not saved" : "")), body, std::max(free, 40.0f));
+        const std::string whole =
+            visualText(facts.document.title + (facts.unsaved ? "  \xE2\x80\xA2 not saved" : ""));
+        const std::string title = fitted(whole, body, std::max(free, 40.0f));
         ImGui::TextUnformatted(title.c_str());
+        if (title != whole && ImGui::IsItemHovered()) tip(facts.document.title, scale);
     }
     const float used = ImGui::GetItemRectSize().x;
     if (!badgeText.empty() && free - used > 140 * scale) {
         ImGui::SameLine(0, 12 * scale);
-        badge(fitted(badgeText, small, free - used - 50 * scale), p, scale);
+        const std::string shown = fitted(badgeText, fontOf(Type::small), free - used - 50 * scale);
+        badge(shown, p, scale);
+        if (shown != badgeText && ImGui::IsItemHovered()) tip(badgeText, scale);
     }
     ImGui::SameLine();
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    const float y = layout.top.y + (layout.top.height - clock->FontSize) / 2;
-    draw.AddText(clock, clock->FontSize, {layout.top.x + clockX, y}, p.text, time.c_str());
-    draw.AddText(small, small->FontSize, {layout.top.x + clockX + clockWidth + 10 * scale, y + clock->FontSize - small->FontSize - 3 * scale}, p.muted, face.note.c_str());
+    drawClock(facts, p, clock, {layout.top.x + clockX, layout.top.y}, layout.top.height);
     ImGui::End();
 }
 

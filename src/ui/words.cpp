@@ -2,7 +2,12 @@
 
 #include "document/verbs.hpp"
 #include "geo/coordinates.hpp"
+#include "scene/captions.hpp"
 #include "timeline/span.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 namespace retrace::ui {
 
@@ -90,17 +95,52 @@ std::string describeMention(const model::PlaceMention& mention) {
 }
 
 std::string describeEvent(const model::Reconstruction& r, const model::Event& event) {
-    std::string words = event.kind;
-    if (!event.from.empty()) words += " from " + placesOf(r, event.from);
-    if (!event.to.empty()) words += ": " + placesOf(r, event.to);
-    if (!event.via.empty()) words += " by way of " + placesOf(r, event.via);
-    words += dot + statusWords(event.status);
-    return words + "\n" + timeline::spanText(event.when.span, r.zone);
+    const auto same = std::ranges::find(r.events, event.id, &model::Event::id);
+    std::string words;
+    if (same != r.events.end()) {
+        const scene::CaptionText said = scene::captionOf(r, static_cast<std::size_t>(same - r.events.begin()));
+        words = said.text + "\n";
+    }
+    words += sentence(statusWords(event.status));
+    return words + "\nWhen: " + timeline::spanText(event.when.span, r.zone);
+}
+
+std::string sentence(std::string words) {
+    if (words.empty()) return words;
+    if (words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    if (words.back() != '.') words += '.';
+    return words;
+}
+
+std::string kindWords(const std::string& kind) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> known{{
+        {"move", "Moving"}, {"withdraw", "Withdrawing"}, {"advance", "Advancing"}, {"arrive", "Arriving"},
+        {"deploy", "Deploying"}, {"hold", "Holding a place"}, {"stay", "Staying"},
+        {"occupy", "Taking up positions"}, {"attack", "An attack"}, {"capture", "Taking a place"},
+        {"cut", "Cutting a way"}, {"hand-over", "Handing over"}, {"observe", "Watching"},
+        {"order", "An order"}, {"warn", "A warning"}, {"report", "News"}, {"state", "A statement"},
+    }};
+    for (const auto& [key, words] : known)
+        if (key == kind) return std::string(words);
+    return sentence(kind).substr(0, kind.size());
+}
+
+std::string zoneWords(const std::string& zone) {
+    if (zone.empty() || zone == "UTC") return "time of UTC";
+    const std::size_t slash = zone.rfind('/');
+    std::string city = zone.substr(slash == std::string::npos ? 0 : slash + 1);
+    std::ranges::replace(city, '_', ' ');
+    return slash == std::string::npos ? "time of the zone " + city : "time of " + city;
+}
+
+std::string zoneReason(const std::string& zone, bool chosen) {
+    return "Hours are in the " + zoneWords(zone) + " (" + zone + "), " +
+           (chosen ? "as the document says." : "from the places named.");
 }
 
 std::string shortLabel(const model::Reconstruction& r, const model::Event& event) {
     std::string label = placesOf(r, !event.to.empty() ? event.to : event.from);
-    if (label.empty()) label = event.kind;
+    if (label.empty()) label = kindWords(event.kind);
     if (event.when.clock) label += hourWords(*event.when.clock);
     return label;
 }

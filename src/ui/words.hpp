@@ -11,8 +11,16 @@ namespace retrace::ui {
 
 /// "stop · Shihat Hama · village, within 500 m" or why it is undecided.
 [[nodiscard]] std::string describeMention(const model::PlaceMention&);
-/// "The narrator says: withdraw to Hama city" and the span.
+/// An event in sentences: "The narrator says they withdrew to Hama.", whether it was done, and its span.
 [[nodiscard]] std::string describeEvent(const model::Reconstruction&, const model::Event&);
+/// With a capital letter and a full stop.
+[[nodiscard]] std::string sentence(std::string words);
+/// A kind of event as a heading: "Withdrawing", "An order".
+[[nodiscard]] std::string kindWords(const std::string& kind);
+/// "time of Damascus" for the zone Asia/Damascus.
+[[nodiscard]] std::string zoneWords(const std::string& zone);
+/// Where the zone of the clock comes from: the document (`chosen`), or the places named.
+[[nodiscard]] std::string zoneReason(const std::string& zone, bool chosen);
 /// A short label for a bar: the place, the hour where there is one.
 [[nodiscard]] std::string shortLabel(const model::Reconstruction&, const model::Event&);
 /// "we · seen by the narrator · done".

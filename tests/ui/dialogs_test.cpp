@@ -48,12 +48,12 @@ TEST_F(Dialogs, SearchSaysThatNothingWasFound) {
 }
 
 TEST_F(Dialogs, HelpListsEveryVerbWithWhatItDoes) {
-    own.helpOpen = true;
+    own.helpOpen = own.helpVerbs = true;
     screen.frames(3, panels);
     std::map<std::string, bool> seen;
     for (int page = 0; page < 40; ++page) {
         for (const document::VerbDeclaration& verb : document::verbs())
-            if (screen.shows(verb.name) && screen.shows(verb.key) && screen.shows(verb.help.substr(0, 20)))
+            if (screen.shows(verb.name) && screen.shows(verb.help.substr(0, 20)))
                 seen[verb.name] = true;
         ImGui::GetIO().MousePos = {640, 400};
         ImGui::GetIO().MouseWheel = -1;
@@ -204,9 +204,58 @@ TEST_F(FileDialog, SavesUnderTheNameThatIsTyped) {
 }
 
 TEST_F(FileDialog, SaysThatAFolderIsEmpty) {
-    own.folder = folder / "nowhere";
+    fs::create_directory(folder / "inner" / "bare");
+    own.folder = folder / "inner" / "bare";
     screen.frames(2, panels);
     EXPECT_TRUE(screen.shows("No texts (.txt) or documents (.retrace) here"));
+    own.folder = folder / "nowhere";
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("not there any more"));
+}
+
+TEST_F(FileDialog, GoesByKeysAlone) {
+    screen.press(ImGuiKey_DownArrow, panels);  // inner/
+    screen.press(ImGuiKey_Enter, panels);
+    EXPECT_EQ(own.folder, folder / "inner");
+    screen.press(ImGuiKey_Backspace, panels);
+    EXPECT_EQ(own.folder, folder);
+    screen.press(ImGuiKey_DownArrow, panels);
+    screen.press(ImGuiKey_DownArrow, panels);
+    screen.press(ImGuiKey_DownArrow, panels);
+    EXPECT_EQ(own.fileName, "b.retrace");
+    screen.press(ImGuiKey_UpArrow, panels);
+    EXPECT_TRUE(screen.requests.empty());
+    screen.press(ImGuiKey_Enter, panels);
+    ASSERT_EQ(screen.requests.size(), 1U);
+    EXPECT_EQ(screen.requests[0], (document::Request{"open", {(folder / "a.txt").string()}, {}}));
+}
+
+TEST_F(FileDialog, ShowsHiddenFilesWhenAsked) {
+    screen.click(screen.middleOf("Hidden"), panels);
+    EXPECT_TRUE(screen.shows(".hidden.txt"));
+}
+
+TEST_F(FileDialog, ListsAThousandFilesAndScrollsToTheOneGoneTo) {
+    for (int i = 1000; i < 2000; ++i) std::ofstream(folder / "inner" / (std::to_string(i) + ".txt")) << "words";
+    own.folder = folder / "inner";
+    screen.frames(3, panels);
+    EXPECT_TRUE(screen.shows("1000.txt"));
+    EXPECT_FALSE(screen.shows("1500.txt"));
+    screen.press(ImGuiKey_UpArrow, panels);  // the last
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("d.txt"));
+    EXPECT_EQ(own.fileName, "d.txt");
+}
+
+TEST_F(FileDialog, OffersANameFromTheTitle) {
+    own.fileOpen = false;
+    screen.frames(2, panels);
+    own.fileOpen = own.fileForSave = true;
+    screen.frames(3, panels);
+    EXPECT_EQ(own.fileName, "the-driver.retrace");
+    screen.press(ImGuiKey_Enter, panels);
+    ASSERT_EQ(screen.requests.size(), 1U);
+    EXPECT_EQ(screen.requests[0].positional, std::vector{(folder / "the-driver.retrace").string()});
 }
 
 class TopBar : public Dialogs {};

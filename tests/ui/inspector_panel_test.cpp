@@ -100,10 +100,59 @@ TEST_F(InspectorPanel, SetsTheTimeOfAnEvent) {
     EXPECT_EQ(only().verb, "set-time");
     EXPECT_EQ(only().positional,
               (std::vector<std::string>{quoteArgument(reconstruction().events[3].evidence[0]),
-                                        "2023-05-05T20:00/.."}));
+                                        "2023-05-05T20:00:00+02:00/.."}));
     EXPECT_EQ(only().named.at("reason"), "a letter");
     EXPECT_NO_THROW((void)document::apply(given.opened.document, only(), given.opened.texts));
     EXPECT_FALSE(own.timeOpen);
+}
+
+TEST_F(InspectorPanel, MeansTheZoneThatItShows) {
+    given.opened.document.zone = "America/Lima";  // not the one of the clock
+    show({.event = 3, .mention = {}});
+    screen.click(screen.middleOf("Set a time"), panels);
+    EXPECT_TRUE(screen.shows("time of Paris"));
+    own.timeFrom = "2023-05-05T20:00";
+    screen.frames(2, panels);
+    screen.click(screen.middleOf("Keep"), panels);
+    const document::Document after = document::apply(given.opened.document, only(), given.opened.texts);
+    ASSERT_EQ(after.decisions.size(), 1U);
+    EXPECT_EQ(std::get<model::SetTime>(after.decisions[0].what).span.earliest, inParis(2023, 5, 5, 1200));
+}
+
+TEST_F(InspectorPanel, SaysThatWhatWasTypedIsNoTime) {
+    show({.event = 3, .mention = {}});
+    screen.click(screen.middleOf("Set a time"), panels);
+    own.timeFrom = "at noon";
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("This is no time yet"));
+    screen.click(screen.middleOf("Keep"), panels);
+    EXPECT_TRUE(screen.requests.empty());
+}
+
+TEST_F(InspectorPanel, SaysOnceWhyAWayIsDrawn) {
+    model::Itinerary itinerary;
+    itinerary.stops.resize(3);
+    for (std::size_t i = 0; i < 3; ++i) {
+        itinerary.stops[i].event = i;
+        itinerary.stops[i].place = reconstruction().mentions[i == 1 ? 3 : 0].place;
+    }
+    model::Leg leg;
+    leg.fromStop = 0;
+    leg.toStop = 1;
+    leg.event = 1;
+    leg.distance_m = 45'200;
+    leg.why = "a ford is told of";
+    itinerary.legs = {leg, leg};
+    itinerary.stops[1].why = "the middle of the words";
+    given.reconstruction.itineraries = {itinerary};
+    given.reconstruction.mentions[2].candidates.clear();
+    show({.event = 1, .mention = {}});
+    ImGui::GetIO().MousePos = {layout().right.x + 50, 400};
+    ImGui::GetIO().MouseWheel = -100;
+    screen.frames(6, panels);
+    EXPECT_EQ(screen.count("A ford is told of."), 1U);
+    EXPECT_EQ(screen.count("The middle of the words."), 1U);
+    EXPECT_EQ(screen.count("Inferred way, about 45 km"), 2U);
 }
 
 TEST_F(InspectorPanel, KeepsNoTimeWithoutABound) {

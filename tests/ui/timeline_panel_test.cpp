@@ -46,6 +46,25 @@ TEST_F(TimelinePanel, SelectsTheEventWhoseBarIsClicked) {
     }
 }
 
+TEST_F(TimelinePanel, MarksTheEventUnderTheMouseElsewhere) {
+    screen.moveTo(screen.middleOf("Hightown"), panels);
+    EXPECT_EQ(own.hoverNow, 1U);
+}
+
+TEST_F(TimelinePanel, MovesNoBarForWhatStandsThereOnlyWhileSelected) {
+    for (const char* label : {"Millford 06:00", "Hightown", "Eastport"}) EXPECT_TRUE(screen.shows(label));
+    given.reconstruction.events[1].presence = text::Presence::none;
+    given.reconstruction.events[0].status = text::Status::background;
+    screen.frames(2, panels);
+    EXPECT_FALSE(screen.shows("Millford 06:00"));
+    const ImVec2 others = screen.middleOf("Hightown"), ordered = screen.middleOf("Eastport");
+    selection.event = 0;
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("Millford 06:00"));
+    EXPECT_FLOAT_EQ(screen.middleOf("Hightown").y, others.y);
+    EXPECT_FLOAT_EQ(screen.middleOf("Eastport").y, ordered.y);
+}
+
 TEST_F(TimelinePanel, LeavesBackgroundOut) {
     given.reconstruction.events[1].status = text::Status::background;
     screen.frames(2, panels);
@@ -55,7 +74,7 @@ TEST_F(TimelinePanel, LeavesBackgroundOut) {
 
 TEST_F(TimelinePanel, TellsAnEventUnderTheMouse) {
     screen.moveTo(screen.middleOf("Hightown"), panels);
-    EXPECT_TRUE(screen.shows("done by others"));
+    EXPECT_TRUE(screen.shows("Done by others."));
 }
 
 TEST_F(TimelinePanel, LabelsDaysAndTheStretchWithoutDays) {

@@ -31,7 +31,9 @@ TEST(Words, ClaimNoTypeAndNoRadiusThatAreUnknown) {
 TEST(Words, TellAnEventWithItsSpan) {
     const SmallCase c = smallCase();
     const std::string words = describeEvent(c.reconstruction, c.reconstruction.events[0]);
-    EXPECT_NE(words.find("withdraw from Oldbridge: Millford · done"), std::string::npos) << words;
+    EXPECT_NE(words.find("the narrator says, they withdrew from Oldbridge"), std::string::npos) << words;
+    EXPECT_NE(words.find("\nDone."), std::string::npos) << words;
+    EXPECT_EQ(words.find("withdraw "), std::string::npos) << "no keys: " << words;
     EXPECT_NE(words.find("3 May 2023, 06:00"), std::string::npos) << words;
     EXPECT_NE(describeEvent(c.reconstruction, c.reconstruction.events[3]).find("not stated"),
               std::string::npos);
@@ -42,7 +44,7 @@ TEST(Words, JoinSeveralPlaces) {
     c.reconstruction.events[0].to = {{1}, {2}, {4}};
     c.reconstruction.events[0].via = {{3}};
     const std::string words = describeEvent(c.reconstruction, c.reconstruction.events[0]);
-    EXPECT_NE(words.find("Millford, Hightown and Lakeside by way of Eastport"), std::string::npos) << words;
+    EXPECT_NE(words.find("Hightown and Lakeside by way of Eastport"), std::string::npos) << words;
 }
 
 TEST(Words, LabelBarsWithPlaceAndHour) {
@@ -61,7 +63,7 @@ TEST(Words, LabelBarsWithPlaceAndHour) {
     event.to.clear();
     EXPECT_EQ(shortLabel(r, event), "Oldbridge");
     event.from.clear();
-    EXPECT_EQ(shortLabel(r, event), "withdraw");
+    EXPECT_EQ(shortLabel(r, event), "Withdrawing");
 }
 
 TEST(Words, TellApartWhatWasDoneAndWhatWasNot) {

@@ -60,7 +60,13 @@ press Right; shot stepped
 [ "$(different paused stepped)" = 1 ] || fail "a step changes nothing"
 press f; sleep 1; shot presented
 [ "$(different stepped presented)" = 1 ] || fail "the presentation looks like the desk"
-press Escape; press t; shot dark
+press Escape; press F11; sleep 1; shot full
+[ "$(different stepped full)" = 1 ] || fail "F11 does not present"
+press Escape; press question; sleep 0.5; shot help
+[ "$(different stepped help)" = 1 ] || fail "? shows no help"
+press Escape; sleep 0.5; shot closed
+[ "$(different help closed)" = 1 ] || fail "Escape leaves the help open"
+press t; shot dark
 [ "$(different stepped dark)" = 1 ] || fail "the dark theme looks like the light one"
 press ctrl+s   # the bundled case: asks for a name
 xdotool type --delay 60 "$scratch/mine"; press Return
