@@ -12,6 +12,14 @@ bool endsDemonym(const std::string& w) {
     return false;
 }
 
+/// What forces are for: "liberation", "defence", "resistance", "security".
+bool namesPurpose(const Token& t) {
+    if (t.capital || t.kind != Token::Kind::word || t.lower.size() < 7) return false;
+    for (const char* s : {"tion", "ence", "ense", "ance", "rity", "ment"})
+        if (t.lower.ends_with(s)) return true;
+    return false;
+}
+
 const Token* next(const Tokens& tokens, std::size_t i, std::size_t sentence) {
     return i < tokens.all.size() && tokens.all[i].sentence == sentence ? &tokens.all[i] : nullptr;
 }
@@ -72,6 +80,9 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         }
     if (after && after->capital && after->is(Tag::organisation))
         return "organisation";  // "X Liberation Army"
+    // "X liberation forces", "X defence brigades"
+    const Token* beyond = next(tokens, run.last + 1, sentence);
+    if (after && beyond && namesPurpose(*after) && beyond->is(Tag::organisation)) return "organisation";
     if (single && head.is(Tag::media)) return "newspaper";
     if (!kindAfter) {
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";

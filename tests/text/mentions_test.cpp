@@ -55,6 +55,12 @@ TEST(Mentions, AdverbsAtTheHeadOfASentenceAreNone) {
     EXPECT_EQ(namesIn("Villages in Italy fell.", {"italy"}), Names{"Italy"});
 }
 
+TEST(Mentions, ForcesBearTheNamesOfLands) {
+    EXPECT_EQ(namesIn("There were Dubno liberation forces there.", {"dubno"}), Names{});
+    EXPECT_EQ(namesIn("The Dubno resistance brigades came.", {"dubno"}), Names{});
+    EXPECT_EQ(namesIn("The Dubno road was cut.", {"dubno"}), Names{"Dubno (road)"});
+}
+
 TEST(Mentions, LandformsAndOwnersBelongToTheName) {
     EXPECT_EQ(namesIn("We camped at Miller's Bend."), Names{"Miller's Bend"});
     EXPECT_EQ(namesIn("We were in Dubno's Brel.", {"dubno"}).at(0), "Dubno");
