@@ -93,17 +93,18 @@ void addGroundLines(LineBatch& lines, GroundIndex& index, const scene::GroundVie
     const scene::Theme& palette = scene::themeOf(view.theme);
     const Projector project(view.camera, view.size);
     const geo::Box box = geo::viewBox(view.camera, view.size);
-    const double zoom = view.camera.zoom;
+    // A picture of twice the scale is the same picture, its lines twice as wide.
+    const double zoom = view.camera.zoom - std::log2(static_cast<double>(std::max(view.scale, 0.25F)));
     Clipper clipper(lines, project, view.size);
     // Lines grow a little from the continent to the village.
-    const auto grown = static_cast<float>(std::clamp(0.55 + 0.06 * zoom, 0.6, 1.4));
+    const auto grown = static_cast<float>(std::clamp(0.55 + 0.06 * zoom, 0.6, 1.4)) * view.scale;
     const auto layer = [&](Layer which, float width, const scene::Color& color, scene::Dash dash,
                            bool closed = false) {
         index.each(which, box, [&](const GroundPart& part, int rank) {
             if (shows(rank, zoom)) clipper.add(part.points, closed, {width * grown, color, dash});
         });
     };
-    if (view.graticule) addGraticule(lines, project, box, zoom, palette.graticule);
+    if (view.graticule) addGraticule(lines, project, box, view.camera.zoom, palette.graticule);
     // Provinces would crowd a view of whole countries: they come in gently.
     const double nearness = std::clamp((zoom - 4.5) / 2, 0.0, 1.0);
     layer(Layer::province, 1.0F,
@@ -111,7 +112,8 @@ void addGroundLines(LineBatch& lines, GroundIndex& index, const scene::GroundVie
           scene::Dash::dashed);
     index.each(Layer::river, box, [&](const GroundPart& part, int rank) {
         const float width = std::clamp(1.7F - 0.13F * static_cast<float>(rank), 0.8F, 1.7F);
-        const double certain = riverStrength(static_cast<double>(part.grain) * project.scale);
+        const double certain =
+            riverStrength(static_cast<double>(part.grain) * project.scale / static_cast<double>(view.scale));
         if (!shows(rank, zoom) || certain <= 0) return;
         const auto alpha = static_cast<std::uint8_t>(std::lround(palette.river.a * certain));
         clipper.add(part.points, false,

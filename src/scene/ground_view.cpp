@@ -56,8 +56,9 @@ LabelWish wishOf(const Wanted& town, const View& view) {
 // As render/ draws them: each rank comes in one zoom step later.
 bool showsRoads(const View& view, const basemap::Ground& data) {
     const geo::Box box = geo::viewBox(view.camera, view.size);
+    const double zoom = view.camera.zoom - std::log2(static_cast<double>(std::max(view.scale, 0.25F)));
     return std::ranges::any_of(data.features, [&](const basemap::Feature& feature) {
-        if (feature.layer != basemap::Layer::road || feature.rank > view.camera.zoom + 1 ||
+        if (feature.layer != basemap::Layer::road || feature.rank > zoom + 1 ||
             !geo::overlaps(feature.box, box))
             return false;
         return std::ranges::any_of(feature.parts, [&](const std::vector<geo::LonLat>& part) {
@@ -68,8 +69,11 @@ bool showsRoads(const View& view, const basemap::Ground& data) {
 
 GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Ground& data,
                         const typeset::Fonts& fonts) {
-    GroundView ground{
-        .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    GroundView ground{.camera = view.camera,
+                      .size = view.size,
+                      .theme = view.theme,
+                      .graticule = view.graticule,
+                      .scale = view.scale};
     ground.roads = showsRoads(view, data);
     const Rect within = freeRect(view);
     Occupied taken(view.size);
@@ -117,8 +121,11 @@ GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Gro
 GroundView groundView(const View& view, const Towns& towns, const basemap::Ground& data,
                       const typeset::Fonts& fonts) {
     if (!view.camera.flight) return groundAtRest(view, towns, data, fonts);
-    GroundView ground{
-        .camera = view.camera, .size = view.size, .theme = view.theme, .graticule = view.graticule};
+    GroundView ground{.camera = view.camera,
+                      .size = view.size,
+                      .theme = view.theme,
+                      .graticule = view.graticule,
+                      .scale = view.scale};
     ground.roads = showsRoads(view, data);
     if (view.graticule) ground.labels = graticuleLabels(view, fonts);
     for (const geo::Camera& camera : {view.camera.flight->from, view.camera.flight->to}) {

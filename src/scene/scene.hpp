@@ -119,6 +119,7 @@ struct GroundView {
     bool relief = true;
     std::vector<Label> labels;  // towns, countries, seas: placed so that none overlaps another
     std::vector<Disc> towns;
+    float scale = 1;                 // of type and lines
     bool roads = false;              // whether the main roads are to be seen
     std::vector<GroundView> ends{};  // in a flight: as it begins and as it lands; sceneAt() blends them
     bool operator==(const GroundView&) const = default;
