@@ -112,7 +112,10 @@ void adopt(Session& s, Case derived) {
     s.shown = std::move(derived);
     ++s.story;
     if (const auto after = placeInHand(s); s.selection.mention || s.selection.event)
-        if (after && (!before || before->id != after->id || before->where != after->where)) s.goTo = after;
+        if (after && (!before || before->id != after->id || before->where != after->where)) {
+            s.goTo = after;
+            s.panels.candidate.reset();   // the list has another order now
+        }
     const model::Reconstruction& r = s.shown.reconstruction;
     repace(s, std::clamp(t, r.begin, r.end));
 }
