@@ -80,6 +80,10 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         }
     if (after && after->capital && after->is(Tag::organisation))
         return "organisation";  // "X Liberation Army"
+    if (after && !after->capital &&
+        isAny(*after, {"regiment", "regiments", "division", "divisions", "brigade", "brigades", "battalion",
+                       "battalions", "corps", "cavalry", "infantry"}))
+        return "organisation";  // "an Ohio regiment"
     // "X liberation forces", "X defence brigades"
     const Token* beyond = next(tokens, run.last + 1, sentence);
     if (after && beyond && namesPurpose(*after) && beyond->is(Tag::organisation)) return "organisation";

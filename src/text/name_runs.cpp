@@ -15,6 +15,13 @@ bool joins(const Token& t) {
     return false;
 }
 
+/// What names that people gave end with, though a place may be called so alone.
+bool isOwned(const Token& t) {
+    return isFeature(t) || t.is(Tag::kind) ||
+           isAny(t, {"bend", "ford", "ferry", "landing", "creek", "mill", "mills", "corner", "corners", "gap",
+                     "run", "church", "bluff", "hollow", "point", "hill", "green"});
+}
+
 }  // namespace
 
 bool sure(const NameHit& hit) {
@@ -81,7 +88,7 @@ std::size_t withPossessed(Finder& f, std::size_t first, std::size_t last) {
     const std::string owner = nameText(f, f.at(first).begin, tail.end, true);
     if (!plain || next->is(Tag::function) || sure(f.ask(owner)) ||
         f.people.surnames.contains(plainName(owner)) || tail.is(Tag::givenName) || tail.is(Tag::family) ||
-        sure(f.ask(next->text)))
+        (sure(f.ask(next->text)) && !isOwned(*next)))
         return last;
     return last + 1;
 }

@@ -80,7 +80,8 @@ void extend(Builder& b, std::size_t statement, std::size_t last) {
 
 bool hasTime(const Builder& b, std::size_t first, std::size_t last) {
     return std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
-        return t.firstToken >= first && t.firstToken < last && (t.time.clock || t.time.date || t.time.prayer || t.time.days || t.time.weekday);
+        return t.firstToken >= first && t.firstToken < last &&
+               (t.time.clock || t.time.date || t.time.prayer || t.time.days || t.time.weekday);
     });
 }
 

@@ -58,11 +58,13 @@ TEST(Mentions, AdverbsAtTheHeadOfASentenceAreNone) {
 TEST(Mentions, ForcesBearTheNamesOfLands) {
     EXPECT_EQ(namesIn("There were Dubno liberation forces there.", {"dubno"}), Names{});
     EXPECT_EQ(namesIn("The Dubno resistance brigades came.", {"dubno"}), Names{});
+    EXPECT_EQ(namesIn("I was in a Dubno regiment.", {"dubno"}), Names{});
     EXPECT_EQ(namesIn("The Dubno road was cut.", {"dubno"}), Names{"Dubno (road)"});
 }
 
 TEST(Mentions, LandformsAndOwnersBelongToTheName) {
     EXPECT_EQ(namesIn("We camped at Miller's Bend."), Names{"Miller's Bend"});
+    EXPECT_EQ(namesIn("We camped at Miller's Ford.", {"ford"}), Names{"Miller's Ford"});
     EXPECT_EQ(namesIn("We were in Dubno's Brel.", {"dubno"}).at(0), "Dubno");
     EXPECT_EQ(namesIn("We sailed to Dorn Bay."), Names{"Dorn Bay"});
     EXPECT_EQ(namesIn("We drove to Dubno City.", {"dubno"}), Names{"Dubno (city)"});
