@@ -163,10 +163,10 @@ struct Position {
 /// When the replay shows an event: its best instant, or its place in the order.
 [[nodiscard]] StoryTime storyTimeOf(const Reconstruction&, std::size_t event);
 [[nodiscard]] bool isOrderOnly(const Reconstruction&, StoryTime);
-/// The clock of the window and the film: "Thu 5 Dec 2024 07:10", in an order-only stretch "order only",
-/// with an hour where the words give one.
+/// The clock of the window and the film: "Thu 5 Dec 2024 07:10". In an order-only stretch the days that the
+/// event can have ("6-7 Dec 2024"), or "Day not stated", with an hour where the words give one.
 struct ClockFace {
-    std::string date, time, note;  // note: "Damascus, day from the record", "day not stated"
+    std::string date, time, note;  // note: "Damascus, day from the record", "Damascus, day not stated"
 };
 [[nodiscard]] ClockFace clockFace(const Reconstruction&, StoryTime);
 

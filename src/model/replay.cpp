@@ -1,4 +1,5 @@
 #include "model/reconstruction.hpp"
+#include "timeline/calendar_span.hpp"
 #include "timeline/calendar_words.hpp"
 
 #include <algorithm>
@@ -17,6 +18,31 @@ std::string cityOf(const std::string& zone) {
 std::string dateWords(const timeline::Date& date) {
     return timeline::weekdayName(date) + " " + std::to_string(date.day) + " " +
            timeline::monthName(date.month) + " " + std::to_string(date.year);
+}
+
+// "6-7 Dec 2024", "28 Nov - 8 Dec 2024", "June 1911", "1942".
+std::string daysWords(const timeline::Days& days) {
+    const auto& [first, last] = days;
+    if (first == last) return dateWords(first);
+    const std::string year = std::to_string(last.year);
+    if (timeline::isWholeYear(days)) return year;
+    const std::string month = std::string(timeline::monthName(last.month)) + " " + year;
+    if (timeline::isWholeMonth(days)) return month;
+    const std::string end = std::to_string(last.day) + " " + month;
+    if (first.year == last.year && first.month == last.month) return std::to_string(first.day) + "-" + end;
+    std::string begin = std::to_string(first.day) + " " + timeline::monthName(first.month);
+    if (first.year != last.year) begin.append(" ").append(std::to_string(first.year));
+    return begin + " - " + end;
+}
+
+// The days that an event without a stated day can have; empty where nothing bounds it.
+std::string boundsWords(const timeline::Span& span, const std::string& zone) {
+    const auto dateOf = [&](timeline::Instant t) { return timeline::toLocal(t, zone).date; };
+    const auto plain = [&](timeline::Instant t) { return daysWords({dateOf(t), dateOf(t)}); };
+    if (span.earliest && span.latest)
+        return daysWords({dateOf(*span.earliest), dateOf(std::max(*span.earliest, *span.latest - 1))});
+    if (span.earliest) return "from " + plain(*span.earliest) + " on";
+    return span.latest ? "until " + plain(*span.latest - 1) : "";
 }
 
 bool hasOrigin(const Event& event, timeline::Origin origin) {
@@ -62,20 +88,28 @@ bool isOrderOnly(const Reconstruction& r, StoryTime t) {
 
 ClockFace clockFace(const Reconstruction& r, StoryTime t) {
     const auto event = eventAt(r, t);
+    const When* when = event ? &r.events[*event].when : nullptr;
+    ClockFace face{"", "", cityOf(r.zone)};
     if (isOrderOnly(r, t)) {
-        ClockFace face{"order only", "", "day not stated"};
-        if (!event) return face;
-        const auto& clock = r.events[*event].when.clock;
-        if (clock && clock->from)
-            face.time = timeline::hourText(*clock->from);
-        else if (clock && clock->to)
-            face.time = "until " + timeline::hourText(*clock->to);
-        return face;
+        const std::string bounds = when ? boundsWords(when->span, r.zone) : "";
+        const bool oneDay = when && when->span.earliest && when->span.latest &&
+                            timeline::toLocal(*when->span.earliest, r.zone).date ==
+                                timeline::toLocal(*when->span.latest - 1, r.zone).date;
+        face.date = bounds.empty() ? "Day not stated" : bounds;
+        if (bounds.empty())
+            face.note = "only the order is told";
+        else if (!oneDay)
+            face.note += ", day not stated";
+        if (when && when->clock && when->clock->from)
+            face.time = timeline::hourText(*when->clock->from);
+        else if (when && when->clock && when->clock->to)
+            face.time = "until " + timeline::hourText(*when->clock->to);
+    } else {
+        const auto local = timeline::toLocal({std::llround(t)}, r.zone);
+        face.date = dateWords(local.date);
+        if (!when || saysTheHour(*when)) face.time = timeline::hourText(local.minutes);
     }
-    const auto local = timeline::toLocal({std::llround(t)}, r.zone);
-    ClockFace face{dateWords(local.date), timeline::hourText(local.minutes), cityOf(r.zone)};
     if (!event) return face;
-    if (!saysTheHour(r.events[*event].when)) face.time.clear();
     if (hasOrigin(r.events[*event], timeline::Origin::record))
         face.note += ", day from the record";
     else if (hasOrigin(r.events[*event], timeline::Origin::decision))

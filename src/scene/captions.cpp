@@ -2,10 +2,9 @@
 
 #include "scene/phrases.hpp"
 #include "timeline/calendar_span.hpp"
+#include "timeline/calendar_words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <string_view>
 
 namespace retrace::scene {
@@ -15,36 +14,40 @@ using model::Status;
 
 constexpr std::string_view openQuote = "“", closeQuote = "”";
 
-std::string clockWords(int minutes) {
-    std::array<char, 16> text{};
-    std::snprintf(text.data(), text.size(), "%02d:%02d", minutes / 60, minutes % 60);
-    return text.data();
-}
-
 bool has(const model::Event& e, timeline::Origin origin) {
     return std::ranges::find(e.when.span.origins, origin) != e.when.span.origins.end();
 }
 
-// The words of an event's own expression of time that has an hour, or something like one, in it; on one line.
-std::string ownTimeWords(const model::Reconstruction& r, const model::Event& e) {
-    if (e.evidence.empty()) return "";
+// An event's own expression of time that has an hour, or something like one, in it; on one line.
+struct TimeWords {
+    std::string words;
+    bool figures = false;  // "between 5 and 6": they say what a clock says
+};
+
+TimeWords ownTimeWords(const model::Reconstruction& r, const model::Event& e) {
+    if (e.evidence.empty()) return {};
     const auto source = std::ranges::find(r.sources, e.evidence.front().source, &text::Source::id);
     const auto index = static_cast<std::size_t>(source - r.sources.begin());
-    if (source == r.sources.end() || index >= r.readings.size()) return "";
+    if (source == r.sources.end() || index >= r.readings.size()) return {};
     const text::Reading& reading = r.readings[index];
-    if (e.statement >= reading.statements.size()) return "";
+    if (e.statement >= reading.statements.size()) return {};
     for (const std::size_t i : reading.statements[e.statement].times) {
-        if (i >= reading.times.size() || (!reading.times[i].clock && !reading.times[i].prayer)) continue;
-        std::string words;
-        for (const char c : text::words(*source, reading.times[i].quote)) {
+        if (i >= reading.times.size()) continue;
+        const text::TimeExpression& time = reading.times[i];
+        if (!time.clock && !time.prayer) continue;
+        TimeWords own;
+        for (const char c : text::words(*source, time.quote)) {
             const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-            if (!space) words += c;
-            if (space && !words.empty() && words.back() != ' ') words += ' ';
+            if (!space) own.words += c;
+            if (space && !own.words.empty() && own.words.back() != ' ') own.words += ' ';
         }
-        while (!words.empty() && (words.back() == ' ' || words.back() == ',')) words.pop_back();
-        return words;
+        while (!own.words.empty() && (own.words.back() == ' ' || own.words.back() == ','))
+            own.words.pop_back();
+        own.figures = !time.prayer && !time.approximate &&
+                      std::ranges::any_of(own.words, [](char c) { return c >= '0' && c <= '9'; });
+        return own;
     }
-    return "";
+    return {};
 }
 
 // "At 06:00, the narrator says, they ..." or "The narrator says they ...". Of the narrator's own doings the
@@ -111,9 +114,9 @@ std::string hourWords(const model::When& when) {
     if (!when.clock) return "";
     const auto& [from, to] = *when.clock;
     if (from && to)
-        return *from == *to ? clockWords(*from) : "from " + clockWords(*from) + " to " + clockWords(*to);
-    if (from) return "from " + clockWords(*from);
-    return to ? "until " + clockWords(*to) : "";
+        return *from == *to ? timeline::hourText(*from) : "from " + timeline::hourText(*from) + " to " + timeline::hourText(*to);
+    if (from) return "from " + timeline::hourText(*from);
+    return to ? "until " + timeline::hourText(*to) : "";
 }
 
 std::string hourWords(const model::Reconstruction& r, const model::Event& e) {
@@ -122,11 +125,10 @@ std::string hourWords(const model::Reconstruction& r, const model::Event& e) {
     const bool exact = from && to && *from == *to;
     if (exact || has(e, timeline::Origin::decision)) return hourWords(e.when);
     // Two bounds are what the program makes of "before dawn" or "about half past nine": the words say less.
-    const std::string own = ownTimeWords(r, e);
-    const bool figures = std::ranges::any_of(own, [](char c) { return c >= '0' && c <= '9'; });
-    if (from && to && figures && own.find("about") == std::string::npos) return hourWords(e.when);
-    if (!own.empty() && from && to) return std::string(openQuote) + own + std::string(closeQuote);
-    return from && to ? "" : hourWords(e.when);
+    if (!from || !to) return hourWords(e.when);
+    const TimeWords own = ownTimeWords(r, e);
+    if (own.figures) return hourWords(e.when);
+    return own.words.empty() ? "" : std::string(openQuote) + own.words + std::string(closeQuote);
 }
 
 std::string sentenceOf(const model::Reconstruction& r, std::size_t event) {

@@ -66,14 +66,41 @@ TEST(Replay, aDayWithoutAnHourIsShownWithoutOne) {
     EXPECT_EQ(clockFace(r, 1733367600 + 70 * 60).time, "07:10");
 }
 
+TEST(Replay, anOrderOnlyStretchShowsTheDaysThatBoundIt) {
+    auto r = dated();
+    r.zone = "UTC";
+    auto& when = r.events[0].when;
+    const auto day = [](int month, int date, int year = 2024) {
+        return timeline::toInstant({{year, month, date}, 0, 0}, "UTC");
+    };
+    const auto face = [&](timeline::Instant from, timeline::Instant to) {
+        when.span.earliest = from;
+        when.span.latest = to;
+        return clockFace(r, r.begin + 1);
+    };
+    EXPECT_EQ(face(day(12, 6), day(12, 8)).date, "6-7 Dec 2024");
+    EXPECT_EQ(face(day(12, 6), day(12, 8)).note, "UTC, day not stated");
+    EXPECT_EQ(face(day(11, 28), day(12, 9)).date, "28 Nov - 8 Dec 2024");
+    EXPECT_EQ(face(day(12, 30), day(1, 2, 2025)).date, "30 Dec 2024 - 1 Jan 2025");
+    EXPECT_EQ(face(day(6, 1), day(7, 1)).date, "Jun 2024");
+    EXPECT_EQ(face(day(1, 1), day(1, 1, 2025)).date, "2024");
+    EXPECT_EQ(face(day(12, 6), day(12, 7)).date, "Fri 6 Dec 2024");
+    EXPECT_EQ(face(day(12, 6), day(12, 7)).note, "UTC");
+    when.span.latest.reset();
+    EXPECT_EQ(clockFace(r, r.begin + 1).date, "from Fri 6 Dec 2024 on");
+    when.span.earliest.reset();
+    when.span.latest = day(12, 7);
+    EXPECT_EQ(clockFace(r, r.begin + 1).date, "until Fri 6 Dec 2024");
+}
+
 TEST(Replay, anOrderOnlyStretchHasNoDate) {
     const auto r = dated();
     EXPECT_TRUE(isOrderOnly(r, r.begin));
     EXPECT_FALSE(isOrderOnly(r, 1733367600));
     const auto first = clockFace(r, r.begin + 1);
-    EXPECT_EQ(first.date, "order only");
+    EXPECT_EQ(first.date, "Day not stated");
     EXPECT_EQ(first.time, "");
-    EXPECT_EQ(first.note, "day not stated");
+    EXPECT_EQ(first.note, "only the order is told");
     EXPECT_EQ(clockFace(r, *r.events[1].shown + 1).time, "06:00");  // the words give the hour
 }
 
