@@ -49,6 +49,8 @@ bool hasOrigin(const Event& event, timeline::Origin origin) {
     return std::ranges::find(event.when.span.origins, origin) != event.when.span.origins.end();
 }
 
+constexpr const char* notStated = "Day not stated";
+
 // A day without an hour is shown without one.
 bool saysTheHour(const When& when) {
     constexpr std::int64_t widest_s = 12 * 3600;
@@ -90,15 +92,17 @@ ClockFace clockFace(const Reconstruction& r, StoryTime t) {
     const auto event = eventAt(r, t);
     const When* when = event ? &r.events[*event].when : nullptr;
     ClockFace face{"", "", cityOf(r.zone)};
+    bool open = false;  // several days are left
     if (isOrderOnly(r, t)) {
         const std::string bounds = when ? boundsWords(when->span, r.zone) : "";
         const bool oneDay = when && when->span.earliest && when->span.latest &&
                             timeline::toLocal(*when->span.earliest, r.zone).date ==
                                 timeline::toLocal(*when->span.latest - 1, r.zone).date;
-        face.date = bounds.empty() ? "Day not stated" : bounds;
+        open = !oneDay;
+        face.date = bounds.empty() ? notStated : bounds;
         if (bounds.empty())
             face.note = "only the order is told";
-        else if (!oneDay)
+        else if (open)
             face.note += ", day not stated";
         if (when && when->clock && when->clock->from)
             face.time = timeline::hourText(*when->clock->from);
@@ -109,11 +113,12 @@ ClockFace clockFace(const Reconstruction& r, StoryTime t) {
         face.date = dateWords(local.date);
         if (!when || saysTheHour(*when)) face.time = timeline::hourText(local.minutes);
     }
-    if (!event) return face;
+    if (!event || face.date == notStated) return face;
+    const std::string what = open ? ", limits " : ", day ";
     if (hasOrigin(r.events[*event], timeline::Origin::record))
-        face.note += ", day from the record";
+        face.note += what + "from the record";
     else if (hasOrigin(r.events[*event], timeline::Origin::decision))
-        face.note += ", day set by the analyst";
+        face.note += what + "set by the analyst";
     return face;
 }
 

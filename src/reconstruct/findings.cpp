@@ -7,13 +7,15 @@
 namespace retrace::reconstruct {
 namespace {
 
-void figureFindings(const Words& words, std::vector<model::Finding>& findings) {
+// What the reader noted of the words themselves.
+void noteFindings(const Words& words, std::vector<model::Finding>& findings) {
     for (const auto& reading : words.readings) {
         std::vector<text::Quote> told;
         for (const auto& note : reading.notes) {
-            if (note.kind != "figure-of-speech") continue;
-            findings.push_back({note.kind, "note", note.message, note.evidence, {}});
-            told.insert(told.end(), note.evidence.begin(), note.evidence.end());
+            const bool harms = note.kind == "encoding" || note.kind == "no-such-date";
+            if (!harms && note.kind != "figure-of-speech") continue;
+            findings.push_back({note.kind, harms ? "warning" : "note", note.message, note.evidence, {}});
+            if (!harms) told.insert(told.end(), note.evidence.begin(), note.evidence.end());
         }
         for (const auto& statement : reading.statements)
             for (const auto& figure : statement.figures)
@@ -33,7 +35,7 @@ std::vector<model::Finding> furtherFindings(const model::Reconstruction& r, cons
     auto findings = placeFindings(r);
     for (const auto& more : {speedFindings(r), recordFindings(r)})
         findings.insert(findings.end(), more.begin(), more.end());
-    figureFindings(words, findings);
+    noteFindings(words, findings);
     return findings;
 }
 
