@@ -11,6 +11,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <unistd.h>
 
 namespace retrace::app {
 
@@ -181,10 +182,14 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     const auto frame = [&](std::size_t i) {
         return studio.sceneAtSecond(from + static_cast<double>(i) / drawing.fps);
     };
+    // On a terminal one line that counts, in a log ten lines.
+    const bool live = isatty(STDERR_FILENO) == 1;
+    const std::size_t every = live ? 50 : std::max<std::size_t>(1, film.frames / 10);
     const auto progress = [&](std::size_t done) {
         if (drawing.progress) drawing.progress(done, film.frames);
-        if (options.quiet || (done % 50 != 0 && done != film.frames)) return;
-        std::cerr << "\rfilm: frame " << done << " of " << film.frames << std::flush;
+        if (options.quiet || (done % every != 0 && done != film.frames)) return;
+        std::cerr << (live ? "\r" : "") << "film: frame " << done << " of " << film.frames
+                  << (live ? "" : "\n") << std::flush;
     };
     const render::FilmReport report = render::writeFilm(studio.renderer(), film, frame, progress);
     fs::path subtitles = drawing.out;
@@ -192,7 +197,7 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     writeText(subtitles.replace_extension(".srt"), scene::srt(cues, pace));
     writeText(subtitles.replace_extension(".vtt"), scene::webVtt(cues, pace));
     if (options.quiet) return;
-    std::cerr << "\rfilm: " << report.frames << " frames in " << std::lround(report.seconds)
+    std::cerr << (live ? "\r" : "") << "film: " << report.frames << " frames in " << std::lround(report.seconds)
               << " s, written to " << report.written.string() << "\n";
     if (report.removed > 0)
         std::cerr << report.removed << (report.removed == 1 ? " frame" : " frames")
