@@ -20,8 +20,8 @@ constexpr const char* olderWords = "paler: longer ago";
 constexpr const char* roadWords = "main road";
 constexpr std::array entries{Entry{Meaning::stated, "way stated by the narrator"},
                              Entry{Meaning::inferred, "inferred between two stops"},
-                             Entry{Meaning::toldSchematic, "told, drawn along a road"},
-                             Entry{Meaning::schematic, "not told, drawn along a road"},
+                             Entry{Meaning::toldSchematic, "told, way schematic"},
+                             Entry{Meaning::schematic, "not told, way schematic"},
                              Entry{Meaning::unit, "his unit, without him"},
                              Entry{Meaning::others, "others, as he tells it"},
                              Entry{Meaning::halo, "how far off it may be"},

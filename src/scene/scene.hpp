@@ -31,8 +31,8 @@ enum class Meaning {
     none,
     stated,         // a way that the words state
     inferred,       // between two stops, not told
-    toldSchematic,  // told, drawn along a road
-    schematic,      // not told, drawn along a road
+    toldSchematic,  // told, the way schematic
+    schematic,      // not told, the way schematic
     unit,           // of the narrator's unit while he is not with it
     others,         // of another actor
     halo,

@@ -191,7 +191,7 @@ TEST(SchematicLegs, AreDottedAlongTheirRoadAndStandInTheLegend) {
     EXPECT_LT(geo::distance_m(gone.path.back(), here->at), 50);  // the line ends where the marker is
     const auto says = [](const Scene& scene) {
         return std::ranges::any_of(scene.texts,
-                                   [](const Label& l) { return l.text == "not told, drawn along a road"; });
+                                   [](const Label& l) { return l.text == "not told, way schematic"; });
     };
     v.size = {1280, 720};
     leg.event.reset();
