@@ -49,6 +49,19 @@ bool isHearsay(const text::Source& source, const text::Quote& sentence, const te
     return false;
 }
 
+// "In June 1911 I was a clerk.", "It was the end of March.": a month or a season that opens its sentence.
+// What stands elsewhere, and bare years, may be of another time ("the bridge that was built in May").
+bool setsScene(const text::Source& source, const text::Quote& sentence, const text::TimeExpression& time) {
+    if (time.days && time.days->first.month == 0) return false;
+    const text::Quote before{source.id, sentence.begin, std::max(sentence.begin, time.quote.begin)};
+    std::istringstream words(before.begin < before.end ? text::words(source, before) : std::string());
+    static constexpr std::array opening{"It",   "it",  "This",     "this", "That",
+                                        "that", "was", "happened", "And",  "But"};
+    for (std::string word; words >> word;)
+        if (std::ranges::find(opening, word) == opening.end()) return false;
+    return true;
+}
+
 void shiftFrom(text::Reading& reading, std::size_t at) {
     for (auto& mention : reading.mentions)
         if (mention.statement != nowhere && mention.statement >= at) ++mention.statement;
@@ -63,7 +76,10 @@ Words adoptTimes(Words words) {
         auto& reading = words.readings[s];
         for (std::size_t t = 0; t < reading.times.size(); ++t) {
             const auto& time = reading.times[t];
-            if (time.statement != nowhere || (!time.date && !time.clock)) continue;
+            const bool scene =
+                (time.days || time.weekday) &&
+                setsScene(words.sources[s], sentenceAround(words.sources[s], time.quote), time);
+            if (time.statement != nowhere || (!time.date && !time.clock && !scene)) continue;
             if (isNotNarrator(reading, time.quote) || isRepeat(reading, time.quote)) continue;
             text::Statement statement{.kind = "state",
                                       .actor = "we",

@@ -9,17 +9,28 @@ bool isFull(const text::TimeExpression& time) {
     return time.date && time.date->year > 0 && time.date->month > 0 && time.date->day > 0;
 }
 
+// The date, or the middle of a month or season with its year. A bare year is mostly told from afar ("since
+// 1995"): it dates nothing else.
+std::optional<timeline::Date> ownDate(const text::TimeExpression& time) {
+    if (isFull(time)) return time.date;
+    if (!time.days || time.days->first.year < 1 || time.days->first.month < 1) return std::nullopt;
+    const auto &first = time.days->first, &last = time.days->last;
+    const auto from = timeline::dayNumber(first), days = timeline::dayNumber(last) - from;
+    constexpr std::int64_t aSeason = 100;
+    return days > aSeason ? std::nullopt : std::optional(timeline::dateFromDayNumber(from + days / 2));
+}
+
 // The full date of the narrator's own that was told last before the words (else the first after them).
 std::optional<timeline::Date> narratorsDate(const Words& words, const text::Quote& quote) {
     std::optional<timeline::Date> before, after;
     for (const auto& reading : words.readings)
         for (const auto& time : reading.times) {
-            if (!isFull(time) || time.quote.source != quote.source || isNotNarrator(reading, time.quote))
-                continue;
+            const auto own = ownDate(time);
+            if (!own || time.quote.source != quote.source || isNotNarrator(reading, time.quote)) continue;
             if (time.quote.begin <= quote.begin)
-                before = time.date;
+                before = own;
             else if (!after)
-                after = time.date;
+                after = own;
         }
     return before ? before : after;
 }

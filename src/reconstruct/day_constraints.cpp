@@ -13,6 +13,8 @@ void newDay(Drafting& d, const TimeExpression& time, std::size_t event) {
     if (next.date) {
         const auto midnight = timeline::toInstant({*next.date}, d.options.zone);
         d.add(Network::epoch, next.day, midnight.seconds, midnight.seconds, support);
+        next.anchored = true;
+        endWeekdays(d, next.day, time.quote);
     } else {
         d.draft.findings.push_back(
             {"year-missing",
@@ -47,6 +49,9 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
     DayGroup next{.day = d.variable()};
     d.draft.days.push_back(next.day);
     if (d.group->date) next.date = timeline::plusDays(*d.group->date, days);
+    next.anchored = d.group->anchored;
+    next.stretch = d.group->stretch;
+    if (next.stretch && !next.stretch->wide) next.stretch->end = next.stretch->end + days * timeline::day;
     d.addByClock(d.group->day, next.day, days * timeline::day, days * timeline::day,
                  {Support::distance,
                   timeline::Origin::words,

@@ -20,8 +20,9 @@ void orderConstraints(Drafting& d) {
         const auto after = [&](Network::Variable before, std::size_t which) {
             // Another's deed with a date of its own may be told out of its turn: that order gives way first.
             // So does what looks back ("we had come there in May").
-            const bool aside = looksBack(d, i) || (v.ownDate && !isOnLine(d.events[i])) ||
-                               (d.draft.events[which].ownDate && !isOnLine(d.events[which]));
+            const auto dated = [](const auto& e) { return e.ownDate || e.ownStretch; };
+            const bool aside = looksBack(d, i) || (dated(v) && !isOnLine(d.events[i])) ||
+                               (dated(d.draft.events[which]) && !isOnLine(d.events[which]));
             d.add(before, v.start, 0, std::nullopt,
                   {aside ? Support::flow : Support::order,
                    timeline::Origin::words,

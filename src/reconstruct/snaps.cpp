@@ -20,6 +20,14 @@ std::int64_t midnightFrom(std::int64_t t, const std::string& zone) {
 std::int64_t midnightUpTo(std::int64_t t, const std::string& zone) {
     return timeline::toInstant({timeline::toLocal({t}, zone).date}, zone).seconds;
 }
+// The midnight that begins the weekday, the first at or after the instant (step 1) or the last at or before
+// it
+// (-1).
+std::int64_t weekdayFrom(std::int64_t t, int weekday, int step, const std::string& zone) {
+    auto date = timeline::toLocal({step > 0 ? midnightFrom(t, zone) : midnightUpTo(t, zone)}, zone).date;
+    while (timeline::weekday(date) != weekday) date = timeline::plusDays(date, step);
+    return timeline::toInstant({date}, zone).seconds;
+}
 
 struct Snapping {
     const TimeDraft& draft;
@@ -121,13 +129,24 @@ Network::Constraint asElapsed(const TimeDraft& draft, std::size_t constraint, bo
     return c;
 }
 
-bool snapDays(const TimeDraft& draft, const Network::Solution& solution, const std::string& zone,
-              std::vector<Snap>& snaps) {
+bool snapDays(const TimeDraft& draft, const Network::Solution& solution, const std::vector<bool>& dropped,
+              const std::string& zone, std::vector<Snap>& snaps) {
     Snapping s{draft, solution, zone, snaps};
     for (const auto day : draft.days) {
         const auto& b = solution.bounds[day];
         if (b.earliest) s.noEarlier(day, midnightFrom(*b.earliest, zone), b.reasonsEarliest);
         if (b.latest) s.noLater(day, midnightUpTo(*b.latest, zone), b.reasonsLatest);
+    }
+    for (const auto& named : draft.weekdays) {
+        if (dropped[named.constraint]) continue;
+        const auto& b = solution.bounds[named.day];
+        const auto reason = draft.constraints[named.constraint].reason;
+        if (b.earliest)
+            s.noEarlier(named.day, weekdayFrom(*b.earliest, named.weekday, +1, zone),
+                        with(b.reasonsEarliest, reason));
+        if (b.latest)
+            s.noLater(named.day, weekdayFrom(*b.latest, named.weekday, -1, zone),
+                      with(b.reasonsLatest, reason));
     }
     return s.moved;
 }

@@ -20,10 +20,10 @@ struct Snap {
 [[nodiscard]] timeline::Network::Constraint asElapsed(const TimeDraft&, std::size_t constraint,
                                                       bool clocksChange);
 
-/// Days begin at midnight: a bound of a day's variable moves to the next midnight inside. True when one
-/// moved.
-bool snapDays(const TimeDraft&, const timeline::Network::Solution&, const std::string& zone,
-              std::vector<Snap>&);
+/// Days begin at midnight: a bound of a day's variable moves to the next midnight inside, of its weekday where
+/// the words name one. True when one moved.
+bool snapDays(const TimeDraft&, const timeline::Network::Solution&, const std::vector<bool>& dropped,
+              const std::string& zone, std::vector<Snap>&);
 
 /// What counts by the calendar from a day gets the very instants that the zone's clock shows, and the day is
 /// bound by them in turn; an hour that a clock change repeats may be either. Days counted from event to event

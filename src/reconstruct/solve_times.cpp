@@ -75,7 +75,7 @@ bool giveUpWeakest(const Words& words, const TimeDraft& draft, const std::set<st
         return true;
     }
     // An assumption of ours that fails is no contradiction in the words.
-    if (draft.supports[*weakest].strength == Support::flow) return true;
+    if (draft.supports[*weakest].strength <= Support::week) return true;
     const bool tooFast = draft.supports[*weakest].strength == Support::travel;
     model::Finding finding{tooFast ? "impossible-speed" : "contradiction", "warning", {}, {}, {}};
     // The days and hours first, then what orders them; the mere order of the telling last and not at length.
@@ -170,7 +170,7 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
             const auto conflict = unfolded(solution.conflict, draft, snaps);
             snaps.clear();
             if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, effort)) break;
-        } else if (!snapDays(draft, solution, zone, snaps) &&
+        } else if (!snapDays(draft, solution, dropped, zone, snaps) &&
                    !(changes && snapClocks(draft, solution, dropped, zone, snaps))) {
             break;
         }
@@ -179,6 +179,16 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
         result.when.resize(events.size());
         result.stopWhen.resize(events.size());
         return result;
+    }
+    for (const auto& named : draft.weekdays) {
+        const auto& day = solution.bounds[named.day];
+        if (day.earliest && day.earliest == day.latest) continue;
+        result.findings.push_back({"week-missing",
+                                   "note",
+                                   inQuotes(shortWords(words, named.quote)) +
+                                       " names a weekday, and nothing in the words says of which week",
+                                   {named.quote},
+                                   {}});
     }
     for (std::size_t i = 0; i < events.size(); ++i) {
         const auto& v = draft.events[i];

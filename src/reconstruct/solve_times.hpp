@@ -2,13 +2,14 @@
 
 #include "reconstruct/choose_places.hpp"
 #include "reconstruct/reconstruct.hpp"
+#include "timeline/calendar_span.hpp"
 #include "timeline/network.hpp"
 
 namespace retrace::reconstruct {
 
 /// Who says so, and how much it takes to doubt it: in a contradiction the weakest is given up.
 struct Support {
-    enum Strength { flow, travel, order, distance, clock, date, midnight, decision, structure };
+    enum Strength { flow, week, travel, order, distance, clock, date, midnight, decision, structure };
     Strength strength = order;
     timeline::Origin origin = timeline::Origin::words;
     std::string words;  // for the derivation, a whole step
@@ -18,8 +19,17 @@ struct Support {
 struct EventVariables {
     timeline::Network::Variable start = 0, end = 0;
     std::optional<timeline::Network::Variable> day;  // local midnight before it
+    bool ownStretch = false;                         // some day of several: a month, a weekday
     bool ownDate = false, ownClock = false, until = false, lasts = false;
     std::optional<timeline::ClockSpan> clock;
+};
+
+/// A local midnight that begins a certain weekday, as long as the constraint that says so is kept.
+struct WeekdayVariable {
+    timeline::Network::Variable day = 0;
+    int weekday = 0;             // 0 Monday .. 6 Sunday
+    std::size_t constraint = 0;  // index into TimeDraft::constraints
+    text::Quote quote;
 };
 
 /// A temporal network before it is solved: constraints and, one each, their supports (`reason` is the index).
@@ -29,6 +39,7 @@ struct TimeDraft {
     std::vector<Support> supports;
     std::vector<EventVariables> events;
     std::vector<timeline::Network::Variable> days;  // variables that are local midnights
+    std::vector<WeekdayVariable> weekdays;
     // Constraints by number, sorted, whose seconds are nominal, 24 hours a day: `byClock` count from a local
     // midnight by its clock (a next midnight too), `inDays` from one event to another.
     std::vector<std::size_t> byClock, inDays;
@@ -52,6 +63,11 @@ struct SolvedTimes {
 /// the latest such day not after the case's reference (the option, else the latest full date in the words).
 /// Nothing where there is neither, or the day never occurs. `quote`: where the date stands.
 [[nodiscard]] std::optional<timeline::Date> completeDate(const Words&, const timeline::Date&,
+                                                         const text::Quote& quote, const Options&);
+
+/// The days that a stretch without a year means, completed as a date is; a bare year is all its days. Nothing
+/// where no year is found or there are no such days.
+[[nodiscard]] std::optional<timeline::Days> completeDays(const Words&, const text::DaySpan&,
                                                          const text::Quote& quote, const Options&);
 
 /// The place an event happens at, as far as it is known: where it ends, else where it starts.

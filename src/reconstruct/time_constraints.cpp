@@ -36,7 +36,8 @@ bool setsScene(const Drafting& d, const model::Event& event, const TimeExpressio
 bool isAside(const Drafting& d, const model::Event& event, const std::vector<const TimeExpression*>& times) {
     if (!isTold(event)) return true;
     if (event.status != text::Status::otherActor) return false;
-    const auto dated = std::ranges::find_if(times, [](const auto* time) { return time->date.has_value(); });
+    const auto dated = std::ranges::find_if(
+        times, [](const auto* time) { return time->date || time->days || time->weekday; });
     if (dated == times.end()) return false;
     if (event.voice != text::Voice::seen) return true;
     std::istringstream words(wordsOf(d.words, event.evidence.front()));
@@ -45,6 +46,13 @@ bool isAside(const Drafting& d, const model::Event& event, const std::vector<con
     static constexpr std::array ofTime{"When", "when", "As",    "as",    "After",  "after",
                                        "Once", "once", "Until", "until", "Before", "before"};
     return std::ranges::find(ofTime, first) == ofTime.end() && !setsScene(d, event, **dated);
+}
+
+// "Three weeks later": the telling may have left the days it was among.
+bool passesDays(const std::vector<const TimeExpression*>& times) {
+    return std::ranges::any_of(times, [](const auto* time) {
+        return std::max(time->lowSeconds.value_or(0), time->highSeconds.value_or(0)) >= timeline::day;
+    });
 }
 
 void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place) {
@@ -60,11 +68,22 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
             newDay(d, *time, event);
         else if (time->dayOffset && !ownDay && !named)
             dayAfter(d, *time, before);
-        else
+        else if (!time->days && time->weekday && !ownDay && !named) {
+            if (!newWeekday(d, *time, event)) continue;
+            ownDay = true;
+            v.day = d.group->day;
+            continue;
+        } else if (!time->days || (ownDay && time->relation != TimeRelation::until) || named ||
+                   !newStretch(d, *time, event))
             continue;
         ownDay = true;
         v.day = d.group->day;
         if (time->clock || time->prayer) continue;
+        if (time->days) {
+            bind(d, event, d.group->day, 0, timeline::day, time->relation,
+                 {Support::date, timeline::Origin::words, "", {time->quote}});
+            continue;
+        }
         bind(d, event, d.group->day, 0, timeline::day, time->relation,
              {Support::date, timeline::Origin::words, "on that day", {time->quote}});
     }
@@ -77,10 +96,14 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
         }
         if ((time->lowSeconds || time->highSeconds) && !time->clock) bindDuration(d, *time, event, before);
     }
-    if (aside)
+    if (aside) {
         d.group = outer;
-    else if (!ownDay && !v.ownClock && d.group)
-        d.group->members.push_back(event);
+        return;
+    }
+    if (passesDays(times) && d.group) d.group->stretch.reset();
+    if (ownDay || !d.group) return;
+    stayInStretch(d, event);
+    if (!v.ownClock) d.group->members.push_back(event);
 }
 
 }  // namespace

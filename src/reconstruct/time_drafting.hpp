@@ -2,6 +2,7 @@
 
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/solve_times.hpp"
+#include "timeline/calendar_span.hpp"
 
 namespace retrace::reconstruct {
 
@@ -9,9 +10,19 @@ using text::TimeExpression;
 using text::TimeRelation;
 using timeline::Network;
 
+/// Days of which one is meant ("in June 1911"), while the telling stays among them.
+struct Stretch {
+    timeline::Instant end;  // of the last day
+    bool wide = false;      // a month or more: a next day is still within it
+    text::Quote quote;
+};
+
 /// The day that the telling has reached.
 struct DayGroup {
     Network::Variable day = 0;
+    bool anchored = false;  // something told so far ties it to the calendar
+    bool weekday = false;   // reached by the name of a weekday alone
+    std::optional<Stretch> stretch;
     std::optional<timeline::Date> date;
     int lastClock = 0;                 // minutes
     std::vector<std::size_t> members;  // events told since without a day of their own
@@ -57,6 +68,14 @@ void bind(Drafting&, std::size_t event, Network::Variable midnight, std::optiona
 void newDay(Drafting&, const TimeExpression&, std::size_t event);
 /// "The next day": counted from the last day that the telling knows, else from the event told before.
 void dayAfter(Drafting&, const TimeExpression&, std::optional<std::size_t> before);
+/// "At the end of March": the telling reaches some day of these; false where it does not ("before March").
+[[nodiscard]] bool newStretch(Drafting&, const TimeExpression&, std::size_t event);
+/// "On Friday": the first from the day told before it on; false where the telling does not reach that day.
+[[nodiscard]] bool newWeekday(Drafting&, const TimeExpression&, std::size_t event);
+/// What follows in the telling, with no day of its own, stays within the stretch.
+void stayInStretch(Drafting&, std::size_t event);
+/// A weekday told before any date is the last one before the first date told after it.
+void endWeekdays(Drafting&, Network::Variable day, const text::Quote& date);
 /// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself.
 void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay);
 /// Minutes of the day that a prayer may fill there, on the telling's day or (day unknown) on any, rounded

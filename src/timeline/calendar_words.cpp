@@ -28,6 +28,12 @@ std::string monthName(int month) {
     return month >= 1 && month <= 12 ? names[static_cast<std::size_t>(month - 1)] : "";
 }
 
+std::string fullMonthName(int month) {
+    static constexpr std::array names{"January", "February", "March",     "April",   "May",      "June",
+                                      "July",    "August",   "September", "October", "November", "December"};
+    return month >= 1 && month <= 12 ? names[static_cast<std::size_t>(month - 1)] : "";
+}
+
 std::string weekdayName(const Date& date) {
     static constexpr std::array names{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     return names[static_cast<std::size_t>(weekday(date))];

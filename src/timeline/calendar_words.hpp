@@ -14,6 +14,8 @@ namespace retrace::timeline {
 
 /// "Jan" .. "Dec" for 1 .. 12, else empty.
 [[nodiscard]] std::string monthName(int month);
+/// "January" .. "December" for 1 .. 12, else empty.
+[[nodiscard]] std::string fullMonthName(int month);
 /// "Mon" .. "Sun".
 [[nodiscard]] std::string weekdayName(const Date&);
 

@@ -20,6 +20,9 @@ TEST(CalendarWords, MonthsAndDays) {
     EXPECT_EQ(monthName(12), "Dec");
     EXPECT_EQ(monthName(0), "");
     EXPECT_EQ(monthName(13), "");
+    EXPECT_EQ(fullMonthName(5), "May");
+    EXPECT_EQ(fullMonthName(12), "December");
+    EXPECT_EQ(fullMonthName(0), "");
     EXPECT_EQ(weekdayName({2024, 12, 8}), "Sun");
     EXPECT_EQ(weekdayName({1970, 1, 1}), "Thu");
 }
