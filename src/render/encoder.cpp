@@ -2,6 +2,7 @@
 
 #include "geo/error.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>

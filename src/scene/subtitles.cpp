@@ -1,5 +1,6 @@
 #include "scene/story.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>

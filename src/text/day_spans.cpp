@@ -1,5 +1,6 @@
 #include "text/time_patterns.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace retrace::text {

@@ -1,4 +1,5 @@
 // The fuzz corpus and damaged copies of it, the same at every run.
+#include <algorithm>
 #include <random>
 
 #include "../fuzz/targets.hpp"

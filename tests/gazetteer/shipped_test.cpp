@@ -2,6 +2,7 @@
 // places of a reference table it finds.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <fstream>

@@ -7,6 +7,8 @@
 #define GL_GLEXT_PROTOTYPES
 #include <GL/glcorearb.h>
 
+#include <algorithm>
+
 namespace retrace::render::testing {
 namespace {
 

@@ -4,6 +4,7 @@
 
 #include "text/reading.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <memory>
