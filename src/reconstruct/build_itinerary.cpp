@@ -86,12 +86,14 @@ void addOrigin(Building& b, std::size_t event) {
     if (!setsOut(e.kind) || e.from.empty()) return;
     const auto mention = e.from.front().mention;
     if (b.mentions[mention].ignored) return;
+    const auto& origin = b.mentions[mention].place;
     if (e.estimate && std::ranges::find(e.estimate->mentions, mention) != e.estimate->mentions.end()) return;
     if (!b.itinerary.stops.empty()) {
         if (!b.mentions[mention].place) return;
         for (const auto& stop : b.itinerary.stops) {
             if (stop.order != b.lastOrder()) continue;
             if (!stop.place) return;
+            if (origin && isWithin(*origin, *stop.place)) continue;  // in that country, and now said where
             const auto& here = b.mentions[mention].place->where;
             if (geo::distance_m(stop.place->where.at, here.at) <
                 elsewhere_m + here.radius_m + stop.place->where.radius_m)
@@ -99,6 +101,16 @@ void addOrigin(Building& b, std::size_t event) {
         }
     }
     b.addStop(b.lastOrder() + 1, event, mention, std::nullopt);
+}
+
+// "We stayed in Lebanon" after "we came to Beirut": nothing new of where.
+bool isThereAlready(const Building& b, const std::vector<std::size_t>& goals) {
+    return std::ranges::all_of(goals, [&](std::size_t goal) {
+        const auto& area = b.mentions[goal].place;
+        return area && std::ranges::any_of(b.itinerary.stops, [&](const auto& stop) {
+                   return stop.order == b.lastOrder() && stop.place && isWithin(*stop.place, *area);
+               });
+    });
 }
 
 void addStops(Building& b, std::size_t event) {
@@ -127,6 +139,7 @@ void addStops(Building& b, std::size_t event) {
         return;
     }
     const auto mover = saysMovement(e) ? std::optional(event) : std::nullopt;
+    if (!mover && isThereAlready(b, goals)) return;
     const auto* statement = statementOf(b.words, e);
     std::set<std::string> keys;
     for (const auto goal : goals) keys.insert(b.keyOf(goal));
@@ -152,6 +165,35 @@ void addStops(Building& b, std::size_t event) {
     }
 }
 
+// "We reached Lebanon. We stayed in Beirut": where in the country, the next words say. Its middle is on no
+// way.
+void leaveOutAreas(Building& b) {
+    auto& stops = b.itinerary.stops;
+    for (std::size_t i = stops.size(); i-- > 0;) {
+        const int order = stops[i].order;
+        const auto area = stops[i].place;
+        const auto ofOrder = [&](int sought) {
+            return std::ranges::count(stops, sought, &model::Stop::order);
+        };
+        if (!area || ofOrder(order) != 1 || ofOrder(order + 1) == 0) continue;
+        const auto isNext = [&](const model::Stop& stop) { return stop.order == order + 1; };
+        if (std::ranges::any_of(stops, [&](const auto& stop) {
+                return isNext(stop) && !(stop.place && isWithin(*stop.place, *area));
+            }))
+            continue;
+        for (std::size_t k = 0; k < stops.size(); ++k) {
+            if (!isNext(stops[k])) continue;
+            if (!b.movedBy[k]) b.movedBy[k] = b.movedBy[i];
+            stops[k].why += (stops[k].why.empty() ? "" : "; ") + std::string("the words name ") + area->name +
+                            " before it, which lies around it: no stop of its own";
+        }
+        stops.erase(stops.begin() + static_cast<std::ptrdiff_t>(i));
+        b.movedBy.erase(b.movedBy.begin() + static_cast<std::ptrdiff_t>(i));
+        for (auto& stop : stops)
+            if (stop.order > order) --stop.order;
+    }
+}
+
 }  // namespace
 
 model::Itinerary buildItinerary(const Words& words, const std::string& source,
@@ -162,6 +204,7 @@ model::Itinerary buildItinerary(const Words& words, const std::string& source,
     Building b{words, events, mentions, groupOf, stopWhen, {.actor = "narrator"}, {}};
     for (std::size_t i = 0; i < events.size(); ++i)
         if (isOnLine(events[i]) && events[i].evidence.front().source == source) addStops(b, i);
+    leaveOutAreas(b);
     addLegs(b.itinerary, b.movedBy, words, events, mentions, roads);
     return std::move(b.itinerary);
 }

@@ -6,6 +6,7 @@
 #include "reconstruct/rivers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace retrace::reconstruct {
@@ -87,6 +88,17 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
 
 bool isArea(const geo::Place& place) {
     return !isPoint(place) && !place.id.starts_with("est:") && place.type != "point";
+}
+
+bool isWithin(const geo::Place& place, const geo::Place& area) {
+    if (!isArea(area) || place.id == area.id || place.where.radius_m >= area.where.radius_m) return false;
+    if (area.type == "country" && !area.country.empty() && !place.country.empty())
+        return place.country == area.country;
+    static constexpr std::array wide{"region",   "governorate", "province", "state",
+                                     "district", "desert",      "island",   "area"};
+    if (std::ranges::find(wide, area.type) == wide.end()) return false;
+    if (!place.country.empty() && !area.country.empty() && place.country != area.country) return false;
+    return geo::distance_m(place.where.at, area.where.at) <= area.where.radius_m;
 }
 
 void addLegs(model::Itinerary& itinerary, const std::vector<std::optional<std::size_t>>& movedBy,

@@ -9,6 +9,9 @@ namespace retrace::reconstruct {
 /// be.
 [[nodiscard]] bool isArea(const geo::Place&);
 
+/// Whether the place lies in the area: of a country by its code, of others as far as their circle says.
+[[nodiscard]] bool isWithin(const geo::Place& place, const geo::Place& area);
+
 /// Joins placed stops by legs. Every stop hangs on the first placed stop of the order before it; what stays
 /// where it was needs no leg. `movedBy`: one a stop, the event that states the movement to it.
 void addLegs(model::Itinerary&, const std::vector<std::optional<std::size_t>>& movedBy, const Words&,

@@ -169,5 +169,41 @@ TEST(BuildItinerary, anAreaAsAGoalIsNoExactEnd) {
     EXPECT_LT(way.legs[1].speed_kmh_min.value_or(0), 1);
 }
 
+// The map with one place that is a region as wide as that.
+Lookup withRegion(const Lookup& map, const std::string& name, double radius_m) {
+    auto wide = withWide(map, name, radius_m);
+    return {[=](std::string_view asked, std::optional<geo::LonLat> near) {
+                auto found = wide.search(asked, near);
+                for (auto& candidate : found)
+                    if (candidate.place.name == name) candidate.place.type = "region";
+                return found;
+            },
+            wide.byId, wide.inBox};
+}
+
+TEST(BuildItinerary, anAreaBeforeAPlaceInItIsNoStopOfItsOwn) {
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("arrive", "We reached [Elva:stop].");
+    story.tell("stay", "We stayed in [Corl:stop].");
+    story.tell("move", "We went to [Bram:stop].");
+    const auto apart = story.told(withRegion(valley, "Elva", 21000));
+    EXPECT_EQ(chainOf(apart), "1 Arla, 2 Elva, 3 Corl, 4 Bram");
+    const auto r = story.told(withRegion(valley, "Elva", 200000));
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 Corl, 3 Bram");
+    const auto& way = r.itineraries.front();
+    EXPECT_NE(way.stops[1].why.find("the words name Elva before it"), std::string::npos) << way.stops[1].why;
+    ASSERT_EQ(way.legs.size(), 2U);
+    EXPECT_EQ(r.events[way.legs[0].event.value()].kind, "arrive");  // the words move them into the area
+}
+
+TEST(BuildItinerary, stayingInTheAreaAroundIsNoStopOfItsOwn) {
+    Story story;
+    story.tell("deploy", "We stood at [Corl:stop].");
+    story.tell("stay", "We stayed in [Elva:stop].");
+    story.tell("move", "We went to [Bram:stop].");
+    EXPECT_EQ(chainOf(story.told(withRegion(valley, "Elva", 200000))), "1 Corl, 2 Bram");
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test
