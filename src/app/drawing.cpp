@@ -152,8 +152,9 @@ std::pair<std::vector<scene::Cue>, scene::Pace> excerpt(const std::vector<scene:
     part.knots.push_back({to - from, end});
     std::vector<scene::Cue> told;
     for (std::size_t i = 0; i < cues.size(); ++i) {
-        const bool over = i + 1 < cues.size() && cues[i + 1].from <= begin;  // a cue stays until the next
-        if (over || cues[i].from >= end) continue;
+        // A cue stays until the next.
+        const bool over = i + 1 < cues.size() && scene::secondsAt(pace, cues[i + 1].from) <= from;
+        if (over || scene::secondsAt(pace, cues[i].from) >= to) continue;
         told.push_back(cues[i]);
         told.back().from = std::max(told.back().from, begin);
     }
