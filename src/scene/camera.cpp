@@ -90,6 +90,10 @@ std::vector<geo::Camera> shots(const model::Reconstruction& r, const std::vector
             cameras.push_back(cameras.back());
             continue;
         }
+        if (list[i].closing) {
+            cameras.push_back(whole);
+            continue;
+        }
         if (list[i].camera) {
             cameras.push_back(*list[i].camera);
             continue;

@@ -128,6 +128,23 @@ std::vector<Cue> withRests(const model::Reconstruction& r, std::vector<Cue> list
     return told;
 }
 
+// A way of several places is seen whole at last.
+void addClosing(const model::Reconstruction& r, std::vector<Cue>& list) {
+    std::vector<geo::LonLat> places;
+    for (const model::Itinerary& itinerary : r.itineraries)
+        for (const model::Stop& stop : itinerary.stops)
+            if (stop.place && std::ranges::find(places, stop.place->where.at) == places.end())
+                places.push_back(stop.place->where.at);
+    // A moment of its own: story time never stands still.
+    const model::StoryTime from = r.end - 1;
+    if (list.empty() || places.size() < 3 || list.back().from >= from) return;
+    list.back().to = from;
+    list.push_back({.from = from,
+                    .to = r.end,
+                    .caption = {"The whole way, as the narrator tells it.", ""},
+                    .closing = true});
+}
+
 }  // namespace
 
 std::vector<Cue> cues(const model::Reconstruction& r, const std::vector<ChapterStart>& starts) {
@@ -137,7 +154,9 @@ std::vector<Cue> cues(const model::Reconstruction& r, const std::vector<ChapterS
     addEvents(list, r);
     for (std::size_t i = 0; i < list.size(); ++i)
         list[i].to = i + 1 < list.size() ? list[i + 1].from : std::max(r.end, list[i].from);
-    return withRests(r, std::move(list), chapters);
+    list = withRests(r, std::move(list), chapters);
+    addClosing(r, list);
+    return list;
 }
 
 std::optional<Cue> cueAt(const std::vector<Cue>& list, model::StoryTime t) {

@@ -75,10 +75,14 @@ void addPathsOf(Scene& scene, const model::Reconstruction& r, std::size_t which,
         lines.back().meaning = meaningOf(leg, which, to.presence);
         orders.push_back(to.order);
     }
-    // What lies longer ago is paler, towards the paper; never so pale that it is lost.
+    // What lies longer ago is paler, towards the paper; never so pale that it is lost. At the end, when the
+    // whole way is looked at, hardly.
+    constexpr double returns_s = 1800;
+    const double whole = std::clamp((t - (r.end - returns_s)) / returns_s, 0.0, 1.0);
+    const double palest = 0.5 - 0.3 * whole;
     const int newest = orders.empty() ? 0 : *std::ranges::max_element(orders);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        const double age = std::clamp(0.11 * (newest - orders[i]), 0.0, 0.5);
+        const double age = std::clamp(0.11 * (newest - orders[i]), 0.0, palest);
         lines[i].color = mixed(lines[i].color, theme.paper, age);
         lines[i].faint = age > 0.2;
         scene.lines.push_back(std::move(lines[i]));

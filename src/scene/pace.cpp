@@ -45,6 +45,7 @@ private:
 };
 
 const model::OrderOnly* orderOnlyAround(const model::Reconstruction& r, const Cue& cue) {
+    if (cue.closing) return nullptr;  // the same moment, however long it is looked at
     for (const model::OrderOnly& stretch : r.orderOnly)
         if (stretch.from <= cue.from && cue.from < stretch.to) return &stretch;
     return nullptr;
@@ -63,7 +64,7 @@ double evenRate(const model::OrderOnly& stretch, const std::vector<Cue>& list) {
     double rate = 0, sum = 0;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const Cue& cue = list[i];
-        if (cue.from < stretch.from || cue.from >= stretch.to) continue;
+        if (cue.closing || cue.from < stretch.from || cue.from >= stretch.to) continue;
         const double need = neededSeconds(list, i), length = cue.to - cue.from;
         if (length <= 0) return 0;
         rate = std::max(rate, need / length);

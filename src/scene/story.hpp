@@ -18,6 +18,7 @@ struct Cue {
     int chapterNumber = 0, chapterCount = 0;
     std::optional<geo::Camera> camera;  // where the map looks while it lasts
     bool rest = false;  // what was told is long over: the chapter's words again, or none; nothing to read
+    bool closing = false;  // the last: the whole way in one picture
 };
 
 /// What app/ knows of a chapter once its words are found in the reconstruction.
