@@ -87,7 +87,8 @@ struct Stop {
     Presence presence = Presence::narrator;
     When when;
     StoryTime arrive = 0, leave = 0;  // for the replay; leave >= arrive
-    std::string why;  // of an estimated place: from which words and how; of a wide one: how wide; else empty
+    std::string why;  // of an estimated place: from which words and how; of a wide one: how wide; of a place
+                      // told after the area around it: that the area is no stop; else empty
 };
 
 struct Leg {
@@ -116,6 +117,7 @@ struct ControlClaim {
     std::string side;       // as the words name it
     std::string certainty;  // "stated", "reported", "recorded"
     bool negated = false;   // "could not take it"
+    bool givenUp = false;   // left or handed over, and the words do not say to whom: `side` is empty
     timeline::Span when;
     StoryTime at = 0;  // for the replay
     bool dated = false;

@@ -62,6 +62,7 @@ void addChange(std::vector<model::ControlClaim>& claims, const model::Reconstruc
         // A thing handed over in a place leaves the place to whom it belonged; one not handed over, too.
         if (handed && (claim.negated || !isHandedOver(wordsBefore(words, event, mention.mention.quote))))
             continue;
+        claim.givenUp = handed && claim.side.empty();
         claims.push_back(std::move(claim));
     }
 }
@@ -78,6 +79,7 @@ void addRelease(std::vector<model::ControlClaim>& claims, const model::Reconstru
         if (held == claims.rend() || held->side != event.actor) continue;
         auto claim = claimOf(r, event, mention);
         claim.side.clear();
+        claim.givenUp = true;
         claims.push_back(std::move(claim));
     }
 }

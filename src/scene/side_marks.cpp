@@ -49,7 +49,9 @@ std::string sideWords(const std::string& side) {
 }
 
 std::string words(const model::Reconstruction& r, const model::ControlClaim& claim) {
-    std::string text = claim.negated ? "not taken: " + sideWords(claim.side) : sideWords(claim.side);
+    std::string text = claim.givenUp   ? "given up"
+                       : claim.negated ? "not taken: " + sideWords(claim.side)
+                                       : sideWords(claim.side);
     if (claim.dated && (claim.when.earliest || claim.when.latest)) {
         if (!text.empty()) text += ", ";
         text += labelSpanWords(claim.when, r.zone);

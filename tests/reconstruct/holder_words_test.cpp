@@ -52,6 +52,8 @@ TEST(Claims, aHandOverMarksWhoGotIt) {
     EXPECT_EQ(r.claims[1].side, "we");
     EXPECT_EQ(r.claims[2].place->name, "Bram");
     EXPECT_EQ(r.claims[2].side, "");
+    EXPECT_TRUE(r.claims[2].givenUp);
+    EXPECT_FALSE(r.claims[1].givenUp);
 }
 
 TEST(Claims, whoWithdrawsHoldsItNoLonger) {
@@ -65,6 +67,7 @@ TEST(Claims, whoWithdrawsHoldsItNoLonger) {
     EXPECT_EQ(r.claims[0].side, "rebels");
     EXPECT_EQ(r.claims[1].place->name, "Arla");
     EXPECT_EQ(r.claims[1].side, "");
+    EXPECT_TRUE(r.claims[1].givenUp);
     EXPECT_GE(r.claims[1].at, r.claims[0].at);
 }
 
