@@ -1,6 +1,7 @@
 #include "app/drawing.hpp"
 
 #include "app/data_folder.hpp"
+#include "app/ground_keeper.hpp"
 #include "geo/error.hpp"
 #include "render/renderer.hpp"
 #include "scene/story.hpp"
@@ -30,7 +31,8 @@ public:
           renderer_(fonts_, ground_),
           view_(viewOf(shown, ground_, drawing)),
           pace_(scene::paceOf(shown.reconstruction, shown.cues, drawing.speed)),
-          shots_(scene::shots(shown.reconstruction, shown.cues, view_)) {}
+          shots_(scene::shots(shown.reconstruction, shown.cues, view_)),
+          keeper_(gazetteer_, ground_, fonts_) {}
 
     [[nodiscard]] const scene::Pace& pace() const { return pace_; }
     [[nodiscard]] render::Renderer& renderer() { return renderer_; }
@@ -47,11 +49,8 @@ public:
 
 private:
     [[nodiscard]] scene::Scene sceneOf(scene::View& view, model::StoryTime t) {
-        if (!ground_view_ || ground_view_->camera != view.camera)
-            ground_view_ =
-                scene::groundView(view, townsIn(gazetteer_, view.camera, view.size), ground_, fonts_);
         if (const auto cue = scene::cueAt(case_.cues, t)) view.caption = cue->caption;
-        return scene::sceneAt(case_.reconstruction, t, view, *ground_view_, fonts_);
+        return scene::sceneAt(case_.reconstruction, t, view, keeper_.at(view, Names::anew), fonts_);
     }
 
     const Case& case_;
@@ -63,7 +62,7 @@ private:
     scene::View view_;
     scene::Pace pace_;
     std::vector<geo::Camera> shots_;
-    std::optional<scene::GroundView> ground_view_;
+    GroundKeeper keeper_;
 };
 
 void requireSomethingToShow(const Case& shown) {
@@ -88,7 +87,9 @@ basemap::Ground groundOf(const CaseOptions& options) {
 }
 
 scene::Towns townsIn(const gazetteer::Gazetteer& gazetteer, const geo::Camera& camera, geo::ScreenSize size) {
-    return gazetteer.inBox(geo::viewBox(camera, size), 150);
+    constexpr int beyond_px = 200;  // a name reaches into the picture from there
+    constexpr std::size_t most = 320;
+    return gazetteer.inBox(geo::viewBox(camera, {size.width + 2 * beyond_px, size.height + 2 * beyond_px}), most);
 }
 
 scene::View viewOf(const Case& shown, const basemap::Ground& ground, const DrawingOptions& drawing) {

@@ -34,7 +34,7 @@ void writeFilmOf(const Case&, const CaseOptions&, const DrawingOptions&);
 [[nodiscard]] scene::View viewOf(const Case&, const basemap::Ground&, const DrawingOptions&);
 /// The ground that ships and the user's own files.
 [[nodiscard]] basemap::Ground groundOf(const CaseOptions&);
-/// Towns for the labels of the ground, the greatest first, within reach of the camera.
+/// Towns for the labels of the ground, the greatest first: those in the picture and a little beyond.
 [[nodiscard]] scene::Towns townsIn(const gazetteer::Gazetteer&, const geo::Camera&, geo::ScreenSize);
 /// Reads a time as people write it on the command line. Throws Error.
 [[nodiscard]] model::StoryTime storyTime(const model::Reconstruction&, const std::string&);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/drawing.hpp"
+#include "app/ground_keeper.hpp"
 #include "app/imgui_bridge.hpp"
 #include "app/session.hpp"
 #include "app/window.hpp"
@@ -50,7 +51,7 @@ private:
     void released();
     /// The event that a mark on the map tells of; nothing for grounds, names and claims.
     [[nodiscard]] std::optional<std::size_t> eventOf(const scene::Tag&) const;
-    /// The panels mark what the mouse is over.
+    /// The panels mark what the mouse is over: once a frame, where it has moved.
     void hoverMap();
     void ask(const document::Request& request);
     void copyCoordinates();
@@ -93,13 +94,12 @@ private:
     document::Document derived_from_;  // what worker_ was asked about last, and where it lay
     std::filesystem::path derived_in_;
 
-    std::optional<scene::GroundView> ground_view_;
-    float ground_scale_ = 0;
-    bool ground_present_ = false;
+    GroundKeeper keeper_{gazetteer_, ground_, fonts_};
     std::optional<scene::Scene> last_scene_;
     std::optional<Drag> drag_;
     std::optional<geo::Camera> zoom_target_;  // where the wheel's short flight ends
     std::optional<geo::ScreenPoint> cursor_;
+    bool mouse_moved_ = false;  // since the last frame
     std::optional<scene::ThemeName> styled_theme_;
     float styled_scale_ = 0;
     int busy_ = 3;     // frames still to be drawn after the last event

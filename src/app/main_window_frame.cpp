@@ -6,6 +6,7 @@
 #include <imgui/imgui.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace retrace::app {
 
@@ -56,9 +57,10 @@ void Window::frame(float seconds) {
     applyStyleWhenChanged();
     scene::View now = view();
     now.camera = cameraNow(session_, now);
-    const bool moves = session_.flight || drag_ || moving_ > 0 || (ground_view_ && ground_view_->camera != now.camera);
+    const bool moves = session_.flight || drag_ || moving_ > 0 || (keeper_.last() && keeper_.last()->camera != now.camera);
     if (moving_ > 0) --moving_;
     drawMap(now, moves);
+    if (std::exchange(mouse_moved_, false)) hoverMap();
 
     bridge_.beginFrame(window_.getSize(), seconds);
     ImGui_ImplOpenGL3_NewFrame();
@@ -73,15 +75,8 @@ void Window::frame(float seconds) {
 }
 
 void Window::drawMap(const scene::View& now, bool moves) {
-    const bool sameGround = ground_view_ && ground_view_->camera == now.camera && ground_view_->size == now.size &&
-                            ground_view_->theme == now.theme && ground_view_->graticule == now.graticule && ground_scale_ == now.scale &&
-                            ground_present_ == now.present;
-    if (!sameGround) {
-        ground_view_ = scene::groundView(now, townsIn(gazetteer_, now.camera, now.size), ground_, fonts_);
-        ground_scale_ = now.scale;
-        ground_present_ = now.present;
-    }
-    last_scene_ = scene::sceneAt(session_.shown.reconstruction, storyNow(session_), now, *ground_view_, fonts_);
+    const Names names = session_.follow ? Names::anew : drag_ && drag_->moved ? Names::moving : Names::kept;
+    last_scene_ = scene::sceneAt(session_.shown.reconstruction, storyNow(session_), now, keeper_.at(now, names), fonts_);
     const ui::Layout::Rect map = layout().map;
     const double lower = static_cast<double>(size().height) - static_cast<double>(map.y) - static_cast<double>(map.height);
     renderer_->draw(*last_scene_, 0, {static_cast<double>(map.x), lower}, moves);

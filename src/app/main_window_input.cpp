@@ -119,7 +119,7 @@ void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
 
 void Window::mouseMoved(sf::Vector2i p) {
     cursor_ = overMap(p.x, p.y) || drag_ ? std::optional(onMap(p)) : std::nullopt;
-    hoverMap();
+    mouse_moved_ = true;
     if (!drag_) return;
     const sf::Vector2i by = p - drag_->last;
     if (std::abs(p.x - drag_->start.x) + std::abs(p.y - drag_->start.y) > 4) drag_->moved = true;

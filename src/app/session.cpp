@@ -42,6 +42,13 @@ const std::vector<geo::Camera>& shotsOf(const Session& s, const scene::View& vie
     return kept.cameras;
 }
 
+/// Begins and ends gently; a wheel's short flight answers the hand at once.
+double eased(double share, double seconds) {
+    constexpr double shortest_s = 0.3;
+    const double u = std::clamp(share, 0.0, 1.0);
+    return seconds < shortest_s ? u * (2 - u) : u * u * (3 - 2 * u);
+}
+
 }  // namespace
 
 Session sessionOf(document::Opened opened, const gazetteer::Gazetteer& gazetteer, const CaseOptions& options,
@@ -79,8 +86,11 @@ model::StoryTime storyNow(const Session& s) {
     return scene::storyAt(s.pace, s.seconds);
 }
 
-geo::Camera cameraNow(const Session& s, const scene::View& view) {
-    if (s.flight) return geo::flyTo(s.flight->from, s.flight->to, view.size, s.flight->elapsed / s.flight->seconds);
+scene::Look cameraNow(const Session& s, const scene::View& view) {
+    if (s.flight) {
+        const auto& [from, to, elapsed, seconds] = *s.flight;
+        return {geo::flyTo(from, to, view.size, eased(elapsed / seconds, seconds)), {from, to, seconds, elapsed}};
+    }
     if (s.follow && (s.playing || s.present))
         return scene::directedCamera(shotsOf(s, view), s.shown.cues, s.pace, s.seconds, view);
     return s.camera;

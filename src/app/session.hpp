@@ -87,8 +87,8 @@ void adopt(Session&, Case);
 void advance(Session&, double seconds, const scene::View&);
 
 [[nodiscard]] model::StoryTime storyNow(const Session&);
-/// The camera of this moment: a flight, the story's own, or where the user left it.
-[[nodiscard]] geo::Camera cameraNow(const Session&, const scene::View&);
+/// The camera of this moment: on a flight, the story's own, or where the user left it.
+[[nodiscard]] scene::Look cameraNow(const Session&, const scene::View&);
 
 /// Where an unsaved document is kept until it is saved.
 [[nodiscard]] std::filesystem::path draftOf(const Session&);

@@ -17,7 +17,8 @@ constexpr double apart_px = 260;  // between two names of one river, before scal
 LabelWish wishOf(const basemap::GroundName& name, geo::ScreenPoint at, const View& view) {
     const Theme& theme = themeOf(view.theme);
     const float scale = view.scale;
-    LabelWish wish{.at = at, .clear = 6 * scale, .halo = theme.labelHalo, .haloWidth = 2 * scale, .anchor = name.at};
+    LabelWish wish{
+        .at = at, .clear = 6 * scale, .halo = theme.labelHalo, .haloWidth = 2 * scale, .anchor = name.at};
     if (name.kind == Kind::province) {
         wish.centered = true;
         wish.lines.push_back(
@@ -37,10 +38,17 @@ LabelWish wishOf(const basemap::GroundName& name, geo::ScreenPoint at, const Vie
 std::optional<PlacedLabel> placeNear(LabelWish wish, bool shifts, const View& view, const Rect& within,
                                      const Occupied& taken, const typeset::Fonts& fonts) {
     const geo::ScreenPoint home = wish.at;
-    for (const double shift : {0.0, 18.0, -18.0, 36.0, -36.0}) {
-        wish.at.y = home.y + shift * static_cast<double>(view.scale);
+    const auto scale = static_cast<double>(view.scale);
+    std::array steps{0.0, 18.0, -18.0, 36.0, -36.0};
+    if (wish.last) {
+        // A line that is centred on its place begins its baseline a third of its size lower.
+        const double lastStep = (wish.last->y - 0.34 * static_cast<double>(wish.lines.front().size)) / scale;
+        std::ranges::stable_sort(steps, {}, [&](double step) { return std::abs(step - lastStep); });
+    }
+    for (const double step : steps) {
+        wish.at.y = home.y + (shifts ? step * scale : 0);
         if (auto placed = place(wish, within, taken, fonts)) return placed;
-        if (!shifts) break;
+        if (!shifts || (wish.cut && wish.last)) break;
     }
     return std::nullopt;
 }
@@ -58,13 +66,20 @@ std::string spacedCapitals(const std::string& name) {
 }
 
 void addGroundNames(GroundView& ground, const std::vector<basemap::GroundName>& names, const View& view,
-                    const typeset::Fonts& fonts, Occupied& taken) {
+                    const typeset::Fonts& fonts, Occupied& taken, const LastNames& last) {
     const double zoom = view.camera.zoom - std::log2(static_cast<double>(std::max(view.scale, 0.25F)));
     const Rect within = freeRect(view);
     const geo::Box box = geo::viewBox(view.camera, view.size);
     std::vector<std::pair<const basemap::GroundName*, geo::ScreenPoint>> set;
+    std::vector<const basemap::GroundName*> ordered;
     for (const basemap::GroundName& name : names) {
-        if (zoom < name.fromZoom || zoom > name.toZoom || !geo::contains(box, name.at)) continue;
+        const bool edge = last.moving() && last.of(name.at);
+        if (zoom >= name.fromZoom && zoom <= name.toZoom && (edge || geo::contains(box, name.at)))
+            ordered.push_back(&name);
+    }
+    std::ranges::stable_partition(ordered, [&](const auto* name) { return last.of(name->at).has_value(); });
+    for (const basemap::GroundName* each : ordered) {
+        const basemap::GroundName& name = *each;
         const geo::ScreenPoint at = geo::toScreen(view.camera, view.size, name.at);
         const bool again = std::ranges::any_of(set, [&](const auto& other) {
             return other.first->name == name.name && other.first->kind == name.kind &&
@@ -72,8 +87,10 @@ void addGroundNames(GroundView& ground, const std::vector<basemap::GroundName>& 
                        apart_px * static_cast<double>(view.scale);
         });
         if (again) continue;
-        auto placed =
-            placeNear(wishOf(name, at, view), name.kind == Kind::province, view, within, taken, fonts);
+        LabelWish wish = wishOf(name, at, view);
+        wish.last = last.of(name.at);
+        wish.cut = last.moving();
+        auto placed = placeNear(std::move(wish), name.kind == Kind::province, view, within, taken, fonts);
         if (!placed) continue;
         taken.add(placed->box);
         set.emplace_back(&name, at);

@@ -6,31 +6,43 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
 namespace retrace::scene {
 namespace {
 
 constexpr std::size_t mostLabels = 110;
+constexpr float beyond_px = 200;  // a name reaches into the picture from so far outside, before scaling
 
 struct Wanted {
     const geo::Place* place;
     TownStyle style;
     geo::ScreenPoint at;
+    std::optional<geo::ScreenPoint> last{};  // where its name stood in the picture before
 };
 
-// Greater towns first; the order given decides between equals.
-std::vector<Wanted> wantedTowns(const View& view, const Towns& towns, const Rect& within) {
+// Greater towns first; between equals those that were named last, then the order given decides. While the
+// map is dragged no new name drives one away that is there.
+std::vector<Wanted> wantedTowns(const View& view, const Towns& towns, const Rect& within,
+                                const LastNames& last) {
     const double zoom = view.camera.zoom - std::log2(static_cast<double>(std::max(view.scale, 0.25F)));
     std::vector<Wanted> wanted;
     for (const geo::Place& place : towns) {
         const auto style = townStyle(place, zoom, themeOf(view.theme));
         if (!style || place.name.empty()) continue;
         const auto at = geo::toScreen(view.camera, view.size, place.where.at);
-        if (!inside({static_cast<float>(at.x), static_cast<float>(at.y), 0, 0}, within)) continue;
-        wanted.push_back({&place, *style, at});
+        const auto stood = last.of(place.where.at);
+        const Rect reach = stood && last.moving() ? grown(within, beyond_px * view.scale) : within;
+        if (!inside({static_cast<float>(at.x), static_cast<float>(at.y), 0, 0}, reach)) continue;
+        wanted.push_back({&place, *style, at, stood});
     }
-    std::ranges::stable_sort(wanted, [](const Wanted& a, const Wanted& b) {
-        return std::pair(a.style.size, a.style.dot_px) > std::pair(b.style.size, b.style.dot_px);
+    std::ranges::stable_sort(wanted, [&](const Wanted& a, const Wanted& b) {
+        const auto key = [&](const Wanted& town) {
+            return std::tuple(last.moving() && town.last, town.style.size, town.style.dot_px,
+                              town.last.has_value());
+        };
+        return key(a) > key(b);
     });
     return wanted;
 }
@@ -43,7 +55,8 @@ LabelWish wishOf(const Wanted& town, const View& view) {
                    .centered = town.style.dot_px == 0,
                    .halo = theme.labelHalo,
                    .haloWidth = 2 * scale,
-                   .anchor = town.place->where.at};
+                   .anchor = town.place->where.at,
+                   .last = town.last};
     const std::string& name = town.place->name;
     wish.lines.push_back(
         {town.style.capitals ? upperCase(name) : name, size, town.style.weight, town.style.color});
@@ -68,7 +81,7 @@ bool showsRoads(const View& view, const basemap::Ground& data) {
 }
 
 GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Ground& data,
-                        const typeset::Fonts& fonts) {
+                        const typeset::Fonts& fonts, const LastNames& last) {
     GroundView ground{.camera = view.camera,
                       .size = view.size,
                       .theme = view.theme,
@@ -85,20 +98,22 @@ GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Gro
             ground.labels.push_back(std::move(label));
         }
 
-    const std::vector<Wanted> wanted = wantedTowns(view, towns, within);
+    const std::vector<Wanted> wanted = wantedTowns(view, towns, within, last);
     const Theme& theme = themeOf(view.theme);
     std::size_t count = 0;
     bool named = false;  // water and provinces come after the greater towns and before the small ones
     for (const Wanted& town : wanted) {
         if (count >= mostLabels) break;
-        if (!named && town.style.size < 13) {
-            addGroundNames(ground, data.names, view, fonts, taken);
+        if (!named && (last.moving() ? !town.last : town.style.size < 13)) {
+            addGroundNames(ground, data.names, view, fonts, taken, last);
             named = true;
         }
         const float r = town.style.dot_px * view.scale;
         const Rect dot{static_cast<float>(town.at.x) - r, static_cast<float>(town.at.y) - r, 2 * r, 2 * r};
         if (town.style.dot_px > 0 && !taken.free(dot)) continue;
-        auto placed = place(wishOf(town, view), within, taken, fonts);
+        LabelWish wish = wishOf(town, view);
+        wish.cut = last.moving();
+        auto placed = place(wish, within, taken, fonts);
         if (!placed) continue;
         taken.add(placed->box);
         for (Label& label : placed->lines) ground.labels.push_back(std::move(label));
@@ -112,7 +127,7 @@ GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Gro
         }
         ++count;
     }
-    if (!named) addGroundNames(ground, data.names, view, fonts, taken);
+    if (!named) addGroundNames(ground, data.names, view, fonts, taken, last);
     return ground;
 }
 
@@ -120,7 +135,23 @@ GroundView groundAtRest(const View& view, const Towns& towns, const basemap::Gro
 
 GroundView groundView(const View& view, const Towns& towns, const basemap::Ground& data,
                       const typeset::Fonts& fonts) {
-    if (!view.camera.flight) return groundAtRest(view, towns, data, fonts);
+    if (!view.camera.flight) return groundAtRest(view, towns, data, fonts, {});
+    std::vector<GroundView> ends;
+    for (const geo::Camera& camera : {view.camera.flight->from, view.camera.flight->to}) {
+        View end = view;
+        end.camera = camera;
+        ends.push_back(groundAtRest(end, towns, data, fonts, {}));
+    }
+    return groundInFlight(view, std::move(ends), data, fonts);
+}
+
+GroundView groundAfter(const GroundView& before, bool moving, const View& view, const Towns& towns,
+                       const basemap::Ground& data, const typeset::Fonts& fonts) {
+    return groundAtRest(view, towns, data, fonts, LastNames(before, moving));
+}
+
+GroundView groundInFlight(const View& view, std::vector<GroundView> ends, const basemap::Ground& data,
+                          const typeset::Fonts& fonts) {
     GroundView ground{.camera = view.camera,
                       .size = view.size,
                       .theme = view.theme,
@@ -128,11 +159,7 @@ GroundView groundView(const View& view, const Towns& towns, const basemap::Groun
                       .scale = view.scale};
     ground.roads = showsRoads(view, data);
     if (view.graticule) ground.labels = graticuleLabels(view, fonts);
-    for (const geo::Camera& camera : {view.camera.flight->from, view.camera.flight->to}) {
-        View end = view;
-        end.camera = camera;
-        ground.ends.push_back(groundAtRest(end, towns, data, fonts));
-    }
+    ground.ends = std::move(ends);
     return ground;
 }
 

@@ -27,15 +27,18 @@ Measured measure(const LabelWish& wish, const typeset::Fonts& fonts) {
 
 enum class Align { left, right, center };
 
+float indentOf(const Measured& m, std::size_t line, Align align) {
+    const float spare = m.width - m.widths[line];
+    return align == Align::left ? 0 : align == Align::right ? spare : spare / 2;
+}
+
 PlacedLabel setLines(const LabelWish& wish, const Measured& m, float x, float y, Align align) {
     PlacedLabel placed{{}, {x, y, m.width, m.height}};
     float top = y;
     for (std::size_t i = 0; i < wish.lines.size(); ++i) {
         const LabelLine& line = wish.lines[i];
-        const float spare = m.width - m.widths[i];
-        const float indent = align == Align::left ? 0 : align == Align::right ? spare : spare / 2;
         placed.lines.push_back({.text = line.text,
-                                .x = std::round(x + indent),
+                                .x = std::round(x + indentOf(m, i, align)),
                                 .y = std::round(top + 0.92F * line.size),
                                 .size = line.size,
                                 .weight = line.weight,
@@ -74,11 +77,22 @@ std::optional<PlacedLabel> place(const LabelWish& wish, const Rect& within, cons
                            Spot{px - m.width / 2, py - c - m.height, Align::center}};
     const std::array middle{Spot{px - m.width / 2, py - m.height / 2, Align::center}};
     const auto candidates = wish.centered ? std::span<const Spot>(middle) : std::span<const Spot>(spots);
-    for (const Spot& spot : candidates) {
+    const auto fits = [&](const Spot& spot, bool cut) {
         const Rect box{spot.x, spot.y, m.width, m.height};
-        if (inside(grown(box, 2), within) && taken.free(grown(box, 1)))
-            return setLines(wish, m, spot.x, spot.y, spot.align);
+        return (inside(grown(box, 2), within) || (cut && intersects(box, within))) &&
+               taken.free(grown(box, 1));
+    };
+    const auto fromLast = [&](const Spot& spot) {
+        return std::hypot(static_cast<double>(spot.x + indentOf(m, 0, spot.align)) - wish.at.x - wish.last->x,
+                          static_cast<double>(spot.y + 0.92F * first) - wish.at.y - wish.last->y);
+    };
+    if (wish.last) {
+        const Spot& spot = *std::ranges::min_element(candidates, {}, fromLast);
+        if (fits(spot, wish.cut)) return setLines(wish, m, spot.x, spot.y, spot.align);
+        if (wish.cut) return std::nullopt;
     }
+    for (const Spot& spot : candidates)
+        if (fits(spot, false)) return setLines(wish, m, spot.x, spot.y, spot.align);
     return std::nullopt;
 }
 

@@ -27,6 +27,9 @@ struct LabelWish {
     float haloWidth = 2;
     Tag tag;
     std::optional<geo::LonLat> anchor{};  // the same point on the ground
+    std::optional<geo::ScreenPoint>
+        last{};        // where its first line began in the picture before, from the point
+    bool cut = false;  // stands there or nowhere, and may leave the picture
 };
 
 struct PlacedLabel {
@@ -35,7 +38,8 @@ struct PlacedLabel {
 };
 
 /// Tries right, left, below, above and the slants between, in this order; nothing where each of them meets
-/// what is taken or leaves `within`. Does not take the place: the caller adds the box.
+/// what is taken or leaves `within`. The side where it stood last is tried first. Does not take the place:
+/// the caller adds the box.
 [[nodiscard]] std::optional<PlacedLabel> place(const LabelWish&, const Rect& within, const Occupied&,
                                                const typeset::Fonts&);
 

@@ -186,6 +186,15 @@ using Towns = std::vector<geo::Place>;
 /// Labels and town marks of the ground for a camera: pure and slow enough to be kept while the view rests.
 [[nodiscard]] GroundView groundView(const View&, const Towns&, const basemap::Ground&, const typeset::Fonts&);
 
+/// As groundView() at rest, for a window in which `before` is shown: names keep their side of the dot while
+/// it is free, and of equal towns those that have a name keep it. `moving`: names are cut by the picture's
+/// edge, and go where they meet its furniture, instead of changing sides. For views that differ from the one before in their camera only.
+[[nodiscard]] GroundView groundAfter(const GroundView& before, bool moving, const View&, const Towns&,
+                                     const basemap::Ground&, const typeset::Fonts&);
+/// The ground of a moment of a flight from the grounds at rest at both of its ends.
+[[nodiscard]] GroundView groundInFlight(const View&, std::vector<GroundView> ends, const basemap::Ground&,
+                                        const typeset::Fonts&);
+
 /// The whole picture. `ground` is groundView() of the same view. Any t, in any order, gives the same picture.
 [[nodiscard]] Scene sceneAt(const model::Reconstruction&, model::StoryTime t, const View&, GroundView ground,
                             const typeset::Fonts&);
