@@ -39,6 +39,20 @@ std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
     return cuts;
 }
 
+// Names of the stops between two others whose places nobody has settled.
+std::vector<std::string> unsettledBetween(const Joining& j, std::size_t from, std::size_t to) {
+    const auto& stops = j.itinerary.stops;
+    std::vector<std::string> names;
+    for (std::size_t i = from + 1; i < to; ++i) {
+        const auto& stop = stops[i];
+        const bool between = stop.order > stops[from].order && stop.order < stops[to].order;
+        if (!between || stop.place || !stop.mention || *stop.mention >= j.mentions.size()) continue;
+        const auto& name = j.mentions[*stop.mention].mention.name;
+        if (std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
+    return names;
+}
+
 model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
     const auto& start = j.itinerary.stops[from];
     const auto& goal = j.itinerary.stops[to];
@@ -49,7 +63,8 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
                    .area = isArea(*goal.place)    ? goal.place->name
                            : isArea(*start.place) ? start.place->name
                                                   : std::string(),
-                   .cuts = cutsBefore(j, goal.event)};
+                   .cuts = cutsBefore(j, goal.event),
+                   .unsettled = unsettledBetween(j, from, to)};
     if (leg.event) {
         asked.words = wordsOf(j.words, j.events[*leg.event].evidence.front());
         for (const auto& ref : j.events[*leg.event].via) {

@@ -116,6 +116,16 @@ Way drawnToArea(const WayAsked& asked) {
                 " and no place in it; the line to its middle shows the direction only"};
 }
 
+// What is told leads to the stops between, not from one end to the other.
+Way drawnOver(const WayAsked& asked) {
+    const bool one = asked.unsettled.size() == 1;
+    return {model::Basis::inferred,
+            straight(asked.points),
+            {},
+            "the narrator tells of " + joined(asked.unsettled) + " between, and the place" +
+                (one ? " is" : "s are") + " not settled: the line only joins what is known"};
+}
+
 Way drawnStraight(const WayAsked& asked) {
     Way way{asked.stated ? model::Basis::stated : model::Basis::inferred, straight(asked.points), {}, {}};
     if (asked.stated && !asked.viaNames.empty())
@@ -149,6 +159,7 @@ std::optional<Way> drawnByPlaces(const RoadNetwork& network, const WayAsked& ask
 }  // namespace
 
 Way chooseWay(const RoadNetwork& network, const WayAsked& asked) {
+    if (!asked.unsettled.empty()) return drawnOver(asked);
     if (!asked.area.empty()) return drawnToArea(asked);
     auto fallback = drawnStraight(asked);
     if (network.pieces.empty() || !asked.endsArePoints) return fallback;

@@ -15,6 +15,7 @@ struct WayAsked {
     bool endsArePoints = true;          // false: an end is wide, and no road leads to it
     std::string area;                   // the end that is a country, a province, a desert; empty: none is
     std::vector<geo::Place> cuts;       // where the words had roads cut before
+    std::vector<std::string> unsettled;  // stops between the ends whose places are not known
 };
 
 /// How a leg is drawn.
@@ -39,6 +40,8 @@ struct Way {
 /// The way then is a drawing, not a finding: no time bound follows from its length.
 ///
 /// So is a line to or from an `area`: straight to its middle, schematic, for the words name no place in it.
+///
+/// Over `unsettled` stops a line only joins what is known: inferred, straight.
 [[nodiscard]] Way chooseWay(const RoadNetwork&, const WayAsked&);
 
 }  // namespace retrace::reconstruct

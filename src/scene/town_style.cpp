@@ -1,5 +1,7 @@
 #include "scene/town_style.hpp"
 
+#include "text/letter_case.hpp"
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -54,10 +56,8 @@ std::string secondName(const geo::Place& place) {
     return written ? place.name_ar : std::string();
 }
 
-std::string upperCase(std::string text) {
-    for (char& c : text)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    return text;
+std::string upperCase(const std::string& name) {
+    return text::upperCase(name);
 }
 
 }  // namespace retrace::scene

@@ -24,6 +24,6 @@ struct TownStyle {
 [[nodiscard]] std::string secondName(const geo::Place&);
 
 /// Upper case of the Latin letters without marks; others stay.
-[[nodiscard]] std::string upperCase(std::string);
+[[nodiscard]] std::string upperCase(const std::string&);
 
 }  // namespace retrace::scene

@@ -118,7 +118,10 @@ TEST(BuildItinerary, anUnknownNameFarFromEverythingStaysOpen) {
     EXPECT_EQ(chainOf(r), "1 Arla, 2 ?, 3 Corl");
     ASSERT_NE(findingOf(r, "unresolved"), nullptr);
     ASSERT_EQ(r.itineraries.front().legs.size(), 1U);
-    EXPECT_EQ(r.itineraries.front().legs.front().toStop, 2U);
+    const auto& leg = r.itineraries.front().legs.front();
+    EXPECT_EQ(leg.toStop, 2U);
+    EXPECT_EQ(leg.basis, model::Basis::inferred);  // nobody says that they went straight on
+    EXPECT_NE(leg.why.find("Zwischen between"), std::string::npos) << leg.why;
 }
 
 TEST(BuildItinerary, aFigureOfSpeechIsNoSpeed) {

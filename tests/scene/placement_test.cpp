@@ -77,7 +77,7 @@ TEST(GroundNames, AreSetOnceSuitTheScaleAndMeetNothing) {
 
 TEST(GroundNames, CapitalsAreSpacedByLettersNotBytes) {
     EXPECT_EQ(spacedCapitals("Ab"), "A\u200AB");
-    EXPECT_EQ(spacedCapitals("\u1E25m"), "\u1E25\u200AM");
+    EXPECT_EQ(spacedCapitals("\u1E25m"), "\u1E24\u200AM");
     EXPECT_EQ(spacedCapitals(""), "");
 }
 

@@ -267,7 +267,7 @@ TEST_F(TopBar, ShowsTitleClockAndZone) {
     EXPECT_TRUE(screen.shows("Wed 3 May 2023 06:00"));
     now = model::storyTimeOf(reconstruction(), 3);
     screen.frames(2, panels);
-    EXPECT_TRUE(screen.shows("order only until 21:00"));
+    EXPECT_TRUE(screen.shows("Day not stated until 21:00"));
 }
 
 TEST_F(TopBar, MenuAsksForVerbsByTheirDeclaredKeys) {
