@@ -71,6 +71,23 @@ document::Request withSelectedWords(const Session& s, document::Request request)
     return request;
 }
 
+/// A time without an offset is of the zone that is shown, which --zone may have made another than the
+/// document's; from here on it has its offset.
+document::Request withShownZone(const Session& s, document::Request request) {
+    if (request.verb != "set-time" || request.positional.size() < 2) return request;
+    const std::string& given = s.history.current().zone;
+    const bool justSet = !given.empty() && given != s.shown.opened.document.zone;  // and not yet derived anew
+    const std::string& zone = justSet ? given : s.shown.reconstruction.zone;
+    const auto span = timeline::parseEdtf(request.positional[1], zone);
+    if (!span || (!span->earliest && !span->latest)) return request;  // what is wrong with it is told there
+    const auto bound = [&](const std::optional<timeline::Instant>& t) {
+        return t ? timeline::isoText(*t, zone) : std::string("..");
+    };
+    request.positional[1] = span->earliest == span->latest ? bound(span->earliest)
+                                                           : bound(span->earliest) + "/" + bound(span->latest);
+    return request;
+}
+
 /// "choose-candidate [NUMBER]": the one that is emphasised, or the NUMBERth, from 1.
 void chooseCandidate(Session& s, const document::Request& request, const gazetteer::Gazetteer& gazetteer,
                      const scene::View& view) {
@@ -114,7 +131,7 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
     const std::string& verb = request.verb;
     const model::Reconstruction& r = s.shown.reconstruction;
     if (changesDocument(verb)) {
-        const document::Request whole = withSelectedWords(s, request);
+        const document::Request whole = withShownZone(s, withSelectedWords(s, request));
         s.history.push(document::apply(s.history.current(), whole, s.shown.opened.texts), document::textForm(whole));
         s.stale = true;
         keepDraft(s);

@@ -107,6 +107,29 @@ TEST_F(SessionTest, StepsThroughTheStoryAndBack) {
     EXPECT_NEAR(storyNow(session), story().end, 1);
 }
 
+TEST_F(SessionTest, ATimeWithoutAnOffsetIsOfTheZoneThatIsShown) {
+    options.zone = "Europe/Paris";  // the document says Asia/Damascus
+    session = openSession({}, *gazetteer, options, view);
+    ASSERT_EQ(story().zone, "Europe/Paris");
+    ASSERT_NE(session.history.current().zone, "Europe/Paris");
+    const auto quote = ui::quoteArgument(story().events.front().evidence.front());
+    const auto spanSet = [&](const std::string& time) {
+        ask("set-time", {quote, time});
+        return std::get<model::SetTime>(session.history.current().decisions.back().what).span;
+    };
+    const auto local = [&](int hour) { return timeline::toInstant({{2024, 1, 5}, hour * 60, 0}, "Europe/Paris"); };
+    EXPECT_EQ(spanSet("2024-01-05T06:00:00").earliest, local(6));
+    const auto ends = spanSet("2024-01-05T06:00:00/2024-01-05T09:00:00");
+    EXPECT_EQ(ends.earliest, local(6));
+    EXPECT_EQ(ends.latest, local(9));
+    EXPECT_EQ(spanSet("../2024-01-05T07:00:00").earliest, std::nullopt);
+    EXPECT_EQ(spanSet("2024-01-05T06:00:00Z").earliest, local(7));
+    EXPECT_EQ(spanSet("2024-01-05").earliest, local(0));
+    carryOut(session, {"set-zone", {"Asia/Tokyo"}, {}}, *gazetteer, view);  // a script goes on at once
+    EXPECT_EQ(spanSet("2024-01-05T14:00:00").earliest, local(6));
+    EXPECT_THROW(ask("set-time", {quote, "2024-01-05T09:00/2024-01-05T06:00"}), Error);
+}
+
 TEST_F(SessionTest, SeeksAnEventAndATime) {
     const std::size_t middle = story().events.size() / 2;
     ask("seek", {story().events[middle].id});
