@@ -1,6 +1,7 @@
 #include "app/results.hpp"
 
 #include "text/source.hpp"
+#include "timeline/calendar_words.hpp"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -15,8 +16,11 @@ std::string dump(const Json& json) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+/// To a decimal step such as 0.001. A quotient of whole numbers is written as short as it is meant; a product
+/// with the step brings false digits back (0.30000000000000004).
 double rounded(double value, double step) {
-    return std::round(value / step) * step;
+    const double per = std::round(1 / step);
+    return std::round(value * per) / per;
 }
 
 Json spanOf(const text::Quote& quote) {
@@ -62,16 +66,10 @@ Json instantOf(const std::optional<timeline::Instant>& instant, const std::strin
     return instant ? Json(timeline::isoText(*instant, zone)) : Json(nullptr);
 }
 
-std::string clockOf(int minutes) {
-    char text[8];
-    std::snprintf(text, sizeof text, "%02d:%02d", minutes / 60 % 24, minutes % 60);
-    return text;
-}
-
 Json clockSpanOf(const std::optional<timeline::ClockSpan>& clock) {
     if (!clock) return nullptr;
-    return {{"from", clock->from ? Json(clockOf(*clock->from)) : Json(nullptr)},
-            {"to", clock->to ? Json(clockOf(*clock->to)) : Json(nullptr)}};
+    return {{"from", clock->from ? Json(timeline::hourText(*clock->from)) : Json(nullptr)},
+            {"to", clock->to ? Json(timeline::hourText(*clock->to)) : Json(nullptr)}};
 }
 
 Json originsOf(const timeline::Span& span) {

@@ -121,8 +121,8 @@ std::string eventsText(const Case& c) {
     const model::Reconstruction& r = c.reconstruction;
     std::ostringstream out;
     for (const model::Event& e : r.events) {
-        out << e.order << ". " << e.kind << " (" << text::nameOf(e.status) << ", " << e.actor << ", "
-            << text::nameOf(e.voice) << ")";
+        out << e.order << ". " << e.kind << " (" << text::nameOf(e.status) << ", "
+            << (e.actor.empty() ? "" : e.actor + ", ") << text::nameOf(e.voice) << ")";
         if (!e.from.empty()) out << " from " << names(r, e.from);
         if (!e.to.empty()) out << " to " << names(r, e.to);
         if (!e.via.empty()) out << " by way of " << names(r, e.via);

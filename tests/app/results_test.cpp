@@ -179,6 +179,16 @@ TEST(CandidatesJson, HasEveryKeyAndOneLineWhereAsked) {
     EXPECT_EQ(candidatesJson({}, true), "[]\n");
 }
 
+TEST(CandidatesJson, ADecimalIsWrittenAsItIsMeant) {
+    auto candidates = caseWithAllKinds().reconstruction.mentions[0].candidates;
+    for (int score = 0; score <= 10; ++score) {
+        candidates[0].score = score * 0.1;
+        const std::string line = candidatesJson(candidates, true);
+        const auto at = line.find("\"score\":") + 8;
+        EXPECT_LE(line.find(',', at) - at, 3U) << line;  // "0.3", not "0.30000000000000004"
+    }
+}
+
 TEST(CandidatesJson, BytesThatAreNoUtf8DoNotStopIt) {
     geo::Candidate odd;
     odd.place.id = "user:1";
@@ -259,6 +269,7 @@ TEST(Text, NamesTheUndecidedAndTheWords) {
     EXPECT_NE(routeText(c).find("Nowhere (undecided)"), std::string::npos);
     EXPECT_NE(checkText(c).find("unresolved"), std::string::npos);
     EXPECT_EQ(checkText({}), "nothing found\n");
+    EXPECT_NE(eventsText(c).find("withdraw (executed, seen)"), std::string::npos) << "nobody named: no slot";
 }
 
 }  // namespace
