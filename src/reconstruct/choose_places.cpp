@@ -51,9 +51,10 @@ std::optional<geo::Candidate> settledPlace(const model::ChoosePlace& choose, con
     if (!choose.placeId.empty()) {
         const auto known =
             std::ranges::find(candidates, choose.placeId, [](const auto& c) { return c.place.id; });
-        if (known != candidates.end())
-            settled.place = known->place;
-        else if (const auto place = lookup.byId(choose.placeId))
+        if (known != candidates.end()) {
+            settled.place = known->place;  // the gazetteer's own reasons stay beside the analyst's
+            settled.reasons.insert(settled.reasons.end(), known->reasons.begin(), known->reasons.end());
+        } else if (const auto place = lookup.byId(choose.placeId))
             settled.place = *place;
         else
             return std::nullopt;

@@ -91,6 +91,8 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const std::vector<
                        .tag = {Tag::Kind::stop, one.stop.visits.front()},
                        .anchor = one.stop.at};
         wish.lines.push_back({one.stop.name, 13 * scale, typeset::Weight::bold, theme.label});
+        if (!one.stop.said.empty())
+            wish.lines.push_back({one.stop.said, 11 * scale, typeset::Weight::regular, theme.label});
         if (!one.stop.name_ar.empty())
             wish.lines.push_back({one.stop.name_ar, 11 * scale, typeset::Weight::regular, theme.labelArabic});
         const bool hasHours = !longest(hours).empty();

@@ -43,8 +43,14 @@ std::vector<StopPlace> stopPlaces(const model::Reconstruction& r, std::size_t it
         }
         const bool told = stop.mention && *stop.mention < r.mentions.size();
         const std::string said = told ? r.mentions[*stop.mention].mention.name : "";
-        places.push_back(
-            {stop.place->where.at, said.empty() ? stop.place->name : said, secondName(*stop.place), {i}});
+        // Both scripts speak of one place: where an analyst chose another name, the map bears that one.
+        const bool chosen = told && r.mentions[*stop.mention].decided == model::Decided::analyst &&
+                            upperCase(said) != upperCase(stop.place->name) && !stop.place->name.empty();
+        places.push_back({stop.place->where.at,
+                          said.empty() || chosen ? stop.place->name : said,
+                          secondName(*stop.place),
+                          {i},
+                          chosen && !said.empty() ? "“" + said + "”" : std::string()});
     }
     return places;
 }

@@ -13,6 +13,7 @@ struct StopPlace {
     geo::LonLat at;
     std::string name, name_ar;
     std::vector<std::size_t> visits;  // indices into Itinerary::stops, by order
+    std::string said{};  // the name in the words, in quotation marks, where an analyst took it for another
 };
 
 /// Of the stops that are placed and whose event is told as done, by first visit.

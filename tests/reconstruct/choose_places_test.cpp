@@ -101,6 +101,13 @@ TEST(ChoosePlaces, theAnalystDecides) {
     EXPECT_EQ(mentionOf(r, "Dar Azza").place->name, "Dar Kabir");
     EXPECT_LT(mentionOf(r, "Dar Azza").confidence, 1);
     EXPECT_EQ(findingOf(r, "alarm"), nullptr);
+    // A candidate of the gazetteer keeps its own reasons behind the analyst's.
+    decision.what = model::ChoosePlace{.placeId = story.told(land).mentions.back().candidates.front().place.id};
+    const auto kept = story.told(land, {decision}).mentions.back().candidates.front().reasons;
+    ASSERT_EQ(kept.size(), 3U);
+    EXPECT_EQ(kept[0], "chosen by the analyst");
+    EXPECT_EQ(kept[1], "on the axis");
+    EXPECT_EQ(kept[2], story.told(land).mentions.back().candidates.front().reasons.front());
 }
 
 TEST(ChoosePlaces, twoPointsOfOneNameAreTwoPlaces) {
