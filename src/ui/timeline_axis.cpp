@@ -1,7 +1,8 @@
 #include "ui/timeline_axis.hpp"
 
+#include "timeline/calendar_words.hpp"
+
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace retrace::ui {
@@ -53,19 +54,21 @@ model::StoryTime storyTimeAt(const TimelineAxis& axis, double x) {
 }
 
 std::vector<Tick> dayTicks(const TimelineAxis& axis, const model::Reconstruction& r, double minimumDistance) {
-    static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    constexpr std::int64_t mostDays = 4000;
+    const auto dateOf = [&](double t) {
+        return timeline::toLocal({static_cast<std::int64_t>(std::floor(t))}, r.zone).date;
+    };
     std::vector<Tick> ticks;
-    const double days = (r.end - r.begin) / timeline::day;
-    if (r.events.empty() || days > 4000) return ticks;
-    timeline::Date date = timeline::toLocal({static_cast<std::int64_t>(r.begin)}, r.zone).date;
-    for (int i = 0; i <= static_cast<int>(days) + 1; ++i, date = timeline::plusDays(date, 1)) {
+    if (r.events.empty()) return ticks;
+    timeline::Date date = dateOf(r.begin);
+    const timeline::Date last = dateOf(r.end);
+    if (timeline::dayNumber(last) - timeline::dayNumber(date) > mostDays) return ticks;
+    for (; date <= last; date = timeline::plusDays(date, 1)) {
         const auto midnight = static_cast<double>(timeline::toInstant({date, 0, 0}, r.zone).seconds);
         if (midnight < r.begin || midnight > r.end || model::isOrderOnly(r, midnight)) continue;
         const double x = position(axis, midnight);
         if (!ticks.empty() && x - ticks.back().x < minimumDistance) continue;
-        ticks.push_back(
-            {x, std::to_string(date.day) + " " + months[static_cast<std::size_t>(date.month - 1)]});
+        ticks.push_back({x, std::to_string(date.day) + " " + timeline::monthName(date.month)});
     }
     return ticks;
 }

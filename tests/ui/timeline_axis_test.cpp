@@ -107,6 +107,17 @@ TEST(DayTicks, FindTheMidnightAfterAClockChange) {
                     position(axis, static_cast<double>(inParis(2023, 3, 25 + i, 0).seconds)), 1e-9);
 }
 
+TEST(DayTicks, CountDaysByTheCalendarAndNotByTheirHours) {
+    model::Reconstruction r = smallCase().reconstruction;
+    r.orderOnly.clear();
+    r.begin = static_cast<double>(inParis(2023, 3, 25, 23 * 60 + 50).seconds);
+    r.end = static_cast<double>(inParis(2023, 3, 27, 0).seconds);  // 23 hours and ten minutes later
+    EXPECT_EQ(dayTicks(axisOf(r), r, 0.0).size(), 2U);
+    r.begin = static_cast<double>(inParis(2023, 10, 29, 0).seconds);  // the day has 25 hours
+    r.end = static_cast<double>(inParis(2023, 10, 29, 23 * 60).seconds) + 7200;
+    EXPECT_EQ(dayTicks(axisOf(r), r, 0.0).size(), 2U);
+}
+
 TEST(DayTicks, AreThinnedOutWhereTheyWouldCrowd) {
     model::Reconstruction r = smallCase().reconstruction;
     r.orderOnly.clear();
