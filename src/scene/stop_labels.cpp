@@ -99,7 +99,11 @@ std::vector<Reserved> reserve(const model::Reconstruction& r, const std::vector<
         if (hasHours) wish.lines.push_back({longest(hours), 11 * scale, typeset::Weight::bold, theme.hours});
         one.label = place(wish, within, offTheWays, fonts);
         if (!one.label) one.label = place(wish, within, taken, fonts);
-        if (!one.label && wish.lines.size() > 1) {  // little room: the name alone
+        if (!one.label && !one.stop.said.empty()) {  // little room: without the name in the words
+            wish.lines.erase(wish.lines.begin() + 1);
+            one.label = place(wish, within, taken, fonts);
+        }
+        if (!one.label && wish.lines.size() > 1) {  // less room: the name alone
             wish.lines.resize(1);
             one.label = place(wish, within, taken, fonts);
         } else if (one.label && hasHours) {

@@ -6,6 +6,15 @@
 
 namespace retrace::scene {
 
+namespace {
+
+// "The mill (by the bridge)" is the mill.
+std::string withoutAside(const std::string& name) {
+    return name.substr(0, name.find(" ("));
+}
+
+}  // namespace
+
 bool isTravelled(const model::Reconstruction& r, std::size_t itinerary, std::size_t event) {
     if (event >= r.events.size()) return false;
     switch (r.events[event].status) {
@@ -45,7 +54,8 @@ std::vector<StopPlace> stopPlaces(const model::Reconstruction& r, std::size_t it
         const std::string said = told ? r.mentions[*stop.mention].mention.name : "";
         // Both scripts speak of one place: where an analyst chose another name, the map bears that one.
         const bool chosen = told && r.mentions[*stop.mention].decided == model::Decided::analyst &&
-                            upperCase(said) != upperCase(stop.place->name) && !stop.place->name.empty();
+                            !stop.place->name.empty() &&
+                            upperCase(said) != upperCase(withoutAside(stop.place->name));
         places.push_back({stop.place->where.at,
                           said.empty() || chosen ? stop.place->name : said,
                           secondName(*stop.place),

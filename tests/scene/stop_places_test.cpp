@@ -24,6 +24,8 @@ TEST(StopPlaces, AnAnalystsOtherPlaceBearsItsOwnNameInBothScripts) {
     EXPECT_EQ(place.said, "“Aldershot”");
     mention.mention.name = "ALDER";
     EXPECT_TRUE(stopPlaces(r, 0).front().said.empty());  // the same name
+    r.itineraries[0].stops[0].place->name = "Alder (by the lake)";
+    EXPECT_TRUE(stopPlaces(r, 0).front().said.empty());
 }
 
 TEST(StopPlaces, TheNameInTheWordsStandsBelowInQuotationMarks) {
