@@ -69,7 +69,7 @@ double parseSpeed(const std::string& text, const std::string& what) {
 }
 
 std::string progressText(const ExportWatch& watch) {
-    if (watch.frames == 0) return {};
+    if (watch.frames == 0) return "The film is being prepared.";
     return "Frame " + std::to_string(watch.done) + " of " + std::to_string(watch.frames) + " is written.";
 }
 

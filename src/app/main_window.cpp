@@ -12,6 +12,8 @@
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
 
+#include <algorithm>
+
 namespace retrace::app {
 
 namespace fs = std::filesystem;
@@ -130,7 +132,8 @@ void Window::takeDerived() {
         session_.exporting.reset();
         session_.panels.leavingExport.reset();
     }
-    if (session_.exporting && session_.panels.leavingExport) session_.panels.exportProgress = progressText(*session_.exporting);
+    const bool films = session_.exporting && session_.exporting->film;
+    session_.panels.exportProgress = films ? progressText(*session_.exporting) : "";
 }
 
 void Window::exportNow() {

@@ -172,7 +172,8 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     if (!appears) rowKeys(own, listing);
     const bool enterKey = !appears && pressed(ImGuiKey_Enter);
     folderLine(facts, p, own);
-    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - 104 * facts.scale}, true, ImGuiWindowFlags_NoNav);
+    const bool warns = own.fileForSave && !own.overwrite.empty();
+    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - (warns ? 104 : 80) * facts.scale}, true, ImGuiWindowFlags_NoNav);
     if (const auto opened = rows(facts, p, own, listing)) {
         requests.push_back({"open", {opened->string()}, {}});
         own.fileOpen = false;

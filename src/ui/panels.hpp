@@ -94,7 +94,7 @@ struct PanelState {
     std::filesystem::path keepDraft;               // what the save dialog saves instead of the document
     std::filesystem::path changedOnDisk;           // saving found it written by another program
     std::optional<document::Request> leavingExport;   // waits for what becomes of a film that is being written
-    std::string exportProgress;                    // of that film, in words
+    std::string exportProgress;                    // of a film that is being written, in words; else empty
     std::filesystem::path overwrite;               // an existing file that was named once for saving
     std::optional<document::Request> leaving;      // waits for what becomes of unsaved decisions
 

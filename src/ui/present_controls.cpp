@@ -67,7 +67,8 @@ void presentControls(const Facts& facts, const Layout& layout, PanelState& own, 
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12 * scale, 8 * scale});
     ImGui::SetNextWindowPos(corner);
     ImGui::SetNextWindowSize({width, height});
-    ImGui::SetNextWindowBgAlpha(0.92f);
+    ImGui::SetNextWindowBgAlpha(1);  // no name of the map shows through
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::Begin("present-controls", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
     const auto button = [&](const char* id, Icon icon, const char* verb, const char* tip) {
@@ -85,9 +86,10 @@ void presentControls(const Facts& facts, const Layout& layout, PanelState& own, 
     const float leaveWidth = ImGui::CalcTextSize(leave.c_str()).x + 36 * scale;
     scrubBar(facts, p, std::max(ImGui::GetContentRegionAvail().x - leaveWidth, 60.0f), requests);
     ImGui::SameLine(0, 14 * scale);
+    ImGui::SetCursorPosY((height - ImGui::GetFrameHeight() * 0.86f) / 2);
     if (chip(leave.c_str(), p, scale)) requests.push_back({"present", {"off"}, {}});
     ImGui::End();
-    ImGui::PopStyleVar(3);
+    ImGui::PopStyleVar(4);
 }
 
 void placingHint(const Facts& facts, const Layout& layout, PanelState& own, Requests&) {

@@ -46,7 +46,8 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
         item(("Redo " + facts.redoName).c_str(), "redo", !facts.redoName.empty());
         ImGui::Separator();
         item("Write this picture", "export-picture");
-        item("Write the film", "export-film");
+        if (own.exportProgress.empty()) item("Write the film", "export-film");
+        else item("Stop writing the film", "cancel-export");
         ImGui::Separator();
         item("Present", "present");
         item(facts.theme == scene::ThemeName::light ? "Dark theme" : "Light theme", "theme");
@@ -99,6 +100,12 @@ void drawClock(const Facts& facts, const Palette& p, const Clock& clock, ImVec2 
     const float y = at.y + (height - big->FontSize) / 2;
     draw.AddText(big, big->FontSize, {at.x, y}, p.text, clock.face.date.c_str());
     draw.AddText(big, big->FontSize, {at.x + clock.day + gap, y}, p.text, clock.face.time.c_str());
+    if (clock.face.time.empty()) {  // words keep the room of the hour, so that nothing moves
+        const char* none = "no hour";
+        const float room = (clock.hour - widthOf(Type::small, none)) / 2;
+        draw.AddText(small, small->FontSize, {at.x + clock.day + gap + room, y + big->FontSize - small->FontSize - 3 * facts.scale},
+                     p.muted, none);
+    }
     const ImVec2 noteAt{at.x + clock.day + clock.hour + 2 * gap, y + big->FontSize - small->FontSize - 3 * facts.scale};
     draw.AddText(small, small->FontSize, noteAt, p.muted, clock.face.note.c_str());
     if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + clock.width, at.y + height})) {
@@ -122,6 +129,11 @@ void topBar(const Facts& facts, const Layout& layout, PanelState& own, Requests&
     }
     ImGui::SameLine(0, 16 * scale);
     menu(facts, p, own, requests);
+    if (!own.exportProgress.empty()) {
+        ImGui::SameLine(0, 8 * scale);
+        if (chip("Stop the film", p, scale, true)) requests.push_back({"cancel-export", {}, {}});
+        if (ImGui::IsItemHovered()) tip(own.exportProgress, scale);
+    }
 
     const Clock clock = clockOf(facts);
     const float clockX = layout.top.width - 16 * scale - clock.width;

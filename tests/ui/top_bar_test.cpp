@@ -24,6 +24,7 @@ TEST_F(ClockOnTop, KeepsTheDayStillWhereTheHourIsAbsent) {
     screen.frames(2, panels);
     ASSERT_FALSE(screen.shows("06:10"));
     EXPECT_FLOAT_EQ(screen.middleOf("Wed 3 May").x, withHour.x);
+    EXPECT_TRUE(screen.shows("no hour")) << "its room is not left bare";
 }
 
 TEST_F(ClockOnTop, ExplainsTheZoneOfTheClock) {
@@ -35,6 +36,15 @@ TEST_F(ClockOnTop, ExplainsTheZoneOfTheClock) {
     given.opened.document.zone = "Europe/Paris";
     screen.frames(2, panels);
     EXPECT_TRUE(screen.shows("as the document says"));
+}
+
+TEST_F(ClockOnTop, AFilmThatIsWrittenCanBeStoppedInSight) {
+    EXPECT_FALSE(screen.shows("Stop the film"));
+    own.exportProgress = "Frame 12 of 300 is written.";
+    screen.frames(2, panels);
+    screen.click(screen.middleOf("Stop the film"), panels);
+    ASSERT_EQ(screen.requests.size(), 1U);
+    EXPECT_EQ(screen.requests[0].verb, "cancel-export");
 }
 
 }  // namespace
