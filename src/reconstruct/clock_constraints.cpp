@@ -29,6 +29,7 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
         DayGroup next{.day = d.variable()};
         d.draft.days.push_back(next.day);
         if (d.group->date) next.date = timeline::plusDays(*d.group->date, 1);
+        if (d.group->weekday) next.weekday = (*d.group->weekday + 1) % 7;
         next.anchored = d.group->anchored;
         next.stretch = d.group->stretch;
         d.addByClock(

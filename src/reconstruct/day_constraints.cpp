@@ -14,7 +14,8 @@ void newDay(Drafting& d, const TimeExpression& time, std::size_t event) {
         const auto midnight = timeline::toInstant({*next.date}, d.options.zone);
         d.add(Network::epoch, next.day, midnight.seconds, midnight.seconds, support);
         next.anchored = true;
-        endWeekdays(d, next.day, time.quote);
+        next.weekday = timeline::weekday(*next.date);
+        endWeekdays(d, next, time.quote);
     } else {
         d.draft.findings.push_back(
             {"year-missing",
@@ -49,6 +50,7 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
     DayGroup next{.day = d.variable()};
     d.draft.days.push_back(next.day);
     if (d.group->date) next.date = timeline::plusDays(*d.group->date, days);
+    if (d.group->weekday) next.weekday = ((*d.group->weekday + days) % 7 + 7) % 7;
     next.anchored = d.group->anchored;
     next.stretch = d.group->stretch;
     if (next.stretch && !next.stretch->wide) next.stretch->end = next.stretch->end + days * timeline::day;

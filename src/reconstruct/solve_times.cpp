@@ -48,6 +48,7 @@ struct Effort {
         constexpr std::size_t fewest = 2, most = 200, mostWork = 500'000'000;  // about a second
         return solutions > most || (solutions > fewest && work > mostWork);
     }
+    [[nodiscard]] bool exhausted() const { return work > 1'500'000'000; }
 };
 
 // Gives up the weakest constraint of a contradiction; false where none may be given up.
@@ -157,6 +158,7 @@ model::When whenOf(const TimeDraft& draft, const Network::Solution& solution, co
 SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& events, TimeDraft draft,
                        const std::string& zone) {
     SolvedTimes result{.findings = draft.findings};
+    const auto weekdays = draft.weekdays;
     std::vector<bool> dropped(draft.constraints.size(), false);
     std::vector<Snap> snaps;
     const bool changes = clocksChange(draft, zone);
@@ -166,10 +168,13 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
         solution = solved(draft, dropped, snaps, changes);
         ++effort.solutions;
         effort.work += solution.work;
+        if (effort.spent()) draft.weekdays.clear();  // wider bounds, and still true
         if (!solution.consistent) {
             const auto conflict = unfolded(solution.conflict, draft, snaps);
             snaps.clear();
             if (!giveUpWeakest(words, draft, conflict, dropped, result.findings, effort)) break;
+        } else if (effort.exhausted()) {
+            break;  // bounds that hold, not yet moved to the very midnights
         } else if (!snapDays(draft, solution, dropped, zone, snaps) &&
                    !(changes && snapClocks(draft, solution, dropped, zone, snaps))) {
             break;
@@ -180,7 +185,7 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
         result.stopWhen.resize(events.size());
         return result;
     }
-    for (const auto& named : draft.weekdays) {
+    for (const auto& named : weekdays) {
         const auto& day = solution.bounds[named.day];
         if (day.earliest && day.earliest == day.latest) continue;
         result.findings.push_back({"week-missing",

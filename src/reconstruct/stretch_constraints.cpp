@@ -55,6 +55,13 @@ bool isAnyOfItsKind(const Drafting& d, const TimeExpression& time) {
     return false;
 }
 
+// Days, fewest and most, from a day to the first such weekday from it on.
+std::pair<int, int> daysUpTo(std::optional<int> from, int weekday) {
+    if (!from) return {0, aWeek - 1};
+    const int days = (weekday - *from + aWeek) % aWeek;
+    return {days, days};
+}
+
 bool isOpenEnded(const TimeExpression& time) {
     return time.relation == TimeRelation::before || time.relation == TimeRelation::after;
 }
@@ -136,13 +143,14 @@ void stayInStretch(Drafting& d, std::size_t event) {
 bool newWeekday(Drafting& d, const TimeExpression& time, std::size_t event) {
     auto& v = d.draft.events[event];
     const bool anyOfItsKind = isAnyOfItsKind(d, time);
-    DayGroup next{.day = d.variable(), .weekday = true};
+    DayGroup next{.day = d.variable(), .named = true, .weekday = time.weekday};
     d.draft.days.push_back(next.day);
     if (d.group && time.relation != TimeRelation::before && !anyOfItsKind) {
         next.anchored = d.group->anchored;
         next.stretch = d.group->stretch;
         if (d.group->date) next.date = firstFrom(*d.group->date, *time.weekday);
-        d.addByClock(d.group->day, next.day, 0, (aWeek - 1) * timeline::day,
+        const auto [low, high] = daysUpTo(d.group->weekday, *time.weekday);
+        d.addByClock(d.group->day, next.day, low * timeline::day, high * timeline::day,
                      {Support::week,
                       timeline::Origin::words,
                       quoted(d, time) + " is taken as the first " + fullWeekdayName(*time.weekday) +
@@ -161,9 +169,10 @@ bool newWeekday(Drafting& d, const TimeExpression& time, std::size_t event) {
     return true;
 }
 
-void endWeekdays(Drafting& d, Network::Variable day, const text::Quote& date) {
-    if (!d.group || !d.group->weekday || d.group->anchored) return;
-    d.addByClock(d.group->day, day, 0, (aWeek - 1) * timeline::day,
+void endWeekdays(Drafting& d, const DayGroup& dated, const text::Quote& date) {
+    if (!d.group || !d.group->named || d.group->anchored || !dated.date) return;
+    const auto [low, high] = daysUpTo(d.group->weekday, timeline::weekday(*dated.date));
+    d.addByClock(d.group->day, dated.day, low * timeline::day, high * timeline::day,
                  {Support::week,
                   timeline::Origin::words,
                   "the weekday told before " + inQuotes(shortWords(d.words, date, 50)) +

@@ -20,8 +20,9 @@ struct Stretch {
 /// The day that the telling has reached.
 struct DayGroup {
     Network::Variable day = 0;
-    bool anchored = false;  // something told so far ties it to the calendar
-    bool weekday = false;   // reached by the name of a weekday alone
+    bool anchored = false;       // something told so far ties it to the calendar
+    bool named = false;          // reached by the name of a weekday alone
+    std::optional<int> weekday;  // 0 Monday .. 6 Sunday, where it is known
     std::optional<Stretch> stretch;
     std::optional<timeline::Date> date;
     int lastClock = 0;                 // minutes
@@ -75,7 +76,7 @@ void dayAfter(Drafting&, const TimeExpression&, std::optional<std::size_t> befor
 /// What follows in the telling, with no day of its own, stays within the stretch.
 void stayInStretch(Drafting&, std::size_t event);
 /// A weekday told before any date is the last one before the first date told after it.
-void endWeekdays(Drafting&, Network::Variable day, const text::Quote& date);
+void endWeekdays(Drafting&, const DayGroup& dated, const text::Quote& date);
 /// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself.
 void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay);
 /// Minutes of the day that a prayer may fill there, on the telling's day or (day unknown) on any, rounded
