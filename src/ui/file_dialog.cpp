@@ -141,6 +141,10 @@ void pasteDialog(const Facts& facts, const Layout& layout, PanelState& own, Requ
             own.pasteOpen = false;
         }
         ImGui::SameLine();
+        if (chip("From the clipboard", p, facts.scale)) {
+            if (const char* words = ImGui::GetClipboardText()) own.pasted = words;
+        }
+        ImGui::SameLine();
         if (chip("Cancel", p, facts.scale)) own.pasteOpen = false;
         ImGui::End();
     }
@@ -173,7 +177,7 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     const bool enterKey = !appears && pressed(ImGuiKey_Enter);
     folderLine(facts, p, own);
     const bool warns = own.fileForSave && !own.overwrite.empty();
-    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - (warns ? 104 : 80) * facts.scale}, true, ImGuiWindowFlags_NoNav);
+    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - (warns ? 92 : 68) * facts.scale}, true, ImGuiWindowFlags_NoNav);
     if (const auto opened = rows(facts, p, own, listing)) {
         requests.push_back({"open", {opened->string()}, {}});
         own.fileOpen = false;

@@ -88,7 +88,7 @@ void applyStyle(scene::ThemeName theme, float scale, const typeset::Fonts& fonts
     style.ScaleAllSizes(scale);
     ImVec4* c = style.Colors;
     c[ImGuiCol_Text] = vec(p.text);
-    c[ImGuiCol_TextDisabled] = vec(p.faint);
+    c[ImGuiCol_TextDisabled] = vec(p.muted);
     c[ImGuiCol_WindowBg] = c[ImGuiCol_ChildBg] = vec(p.panel);
     c[ImGuiCol_PopupBg] = vec(p.card);
     c[ImGuiCol_Border] = c[ImGuiCol_Separator] = vec(p.hairline);

@@ -89,7 +89,7 @@ void drawToken(ImDrawList& draw, const Column& column, const Token& token, float
                      column.palette.narrator, 3 * scale);
     underline(draw, column, token, at, scale);
     const ImFont* font = fontOf(token.marks.mention ? Type::strong : Type::body);
-    const ImU32 color = token.marks.quiet ? column.palette.faint : column.palette.text;
+    const ImU32 color = token.marks.quiet ? column.palette.muted : column.palette.text;
     draw.AddText(font, font->FontSize, {at.x, at.y + (height - font->FontSize) / 2}, color,
                  token.words.data(), token.words.data() + token.words.size());
 }

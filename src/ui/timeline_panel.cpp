@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <utility>
+#include <vector>
 
 namespace retrace::ui {
 
@@ -145,19 +146,31 @@ void transport(const Facts& facts, const Palette& p, PanelState& own, Requests& 
     ImGui::SameLine(0, 6 * facts.scale);
     if (chip(facts.motion ? "motion" : "steps, no motion", p, facts.scale)) requests.push_back({"motion", {}, {}});
 
-    std::string right = facts.status;
-    if (facts.cursor)
-        right = geo::degreesText(*facts.cursor) + "   UTM " + geo::utmText(*facts.cursor) + "   MGRS " + geo::mgrsText(*facts.cursor);
-    else if (right.empty())
-        right = keyOf("toggle-play") + ": play \xC2\xB7 " + keyOf("step-back") + ", " + keyOf("step") + ": event \xC2\xB7 " + keyOf("search") +
-                ": search \xC2\xB7 " + keyOf("present") + ": present \xC2\xB7 " + keyOf("help") + ": help";
+    // The longest that the line has room for.
+    std::vector<std::string> wordings{facts.status};
+    if (facts.cursor) {
+        const std::string degrees = geo::degreesText(*facts.cursor), utm = degrees + "   UTM " + geo::utmText(*facts.cursor);
+        wordings = {utm + "   MGRS " + geo::mgrsText(*facts.cursor), utm, degrees};
+    } else if (facts.status.empty()) {
+        const std::string help = keyOf("help") + ": help", most = keyOf("search") + ": search \xC2\xB7 " + keyOf("present") +
+                                                                   ": present \xC2\xB7 " + help;
+        wordings = {keyOf("toggle-play") + ": play \xC2\xB7 " + keyOf("step-back") + ", " + keyOf("step") + ": event \xC2\xB7 " + most,
+                    most, help};
+    }
     const ImFont* font = fontOf(Type::small);
+    const float gap = 12 * facts.scale;
     const float free = ImGui::GetWindowWidth() - ImGui::GetItemRectMax().x + ImGui::GetWindowPos().x - 28 * facts.scale;
-    const float width = font->CalcTextSizeA(font->FontSize, 1e9f, 0, right.c_str()).x;
-    ImGui::SameLine(0, std::max(12 * facts.scale, free - width));
-    const Written written(Type::small, p.muted);
-    ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(right.c_str());
+    const auto widthOf = [&](const std::string& words) { return font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x; };
+    const auto fits = std::ranges::find_if(wordings, [&](const std::string& words) { return widthOf(words) <= free - gap; });
+    const std::string& whole = fits == wordings.end() ? wordings.back() : *fits;
+    const std::string right = fits == wordings.end() ? fitted(whole, font, std::max(free - gap, 40.0f)) : whole;
+    ImGui::SameLine(0, std::max(gap, free - widthOf(right)));
+    {
+        const Written written(Type::small, p.muted);
+        ImGui::AlignTextToFramePadding();
+        ImGui::TextUnformatted(right.c_str());
+    }
+    if (right != whole && ImGui::IsItemHovered()) tip(whole, facts.scale);
 }
 
 }  // namespace

@@ -74,6 +74,16 @@ TEST_F(Dialogs, PastedTextBecomesANewCase) {
     EXPECT_FALSE(own.pasteOpen);
 }
 
+TEST_F(Dialogs, TheMouseAloneTakesWordsFromTheClipboard) {
+    own.pasteOpen = true;
+    own.pasted = "Old words.";
+    ImGui::SetClipboardText("We reached the ford at noon.");
+    screen.frames(3, panels);
+    screen.click(screen.middleOf("From the clipboard"), panels);
+    EXPECT_EQ(own.pasted, "We reached the ford at noon.");
+    EXPECT_TRUE(own.pasteOpen);
+}
+
 TEST_F(Dialogs, NothingPastedIsNoCase) {
     own.pasteOpen = true;
     screen.frames(3, panels);
