@@ -2,6 +2,8 @@
 #include "geo/error.hpp"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace retrace::timeline {
 
@@ -69,31 +71,41 @@ Distances bellmanFord(const std::vector<Edge>& edges, std::vector<std::optional<
     return d;
 }
 
-void addOnce(std::vector<std::size_t>& reasons, std::size_t reason) {
-    if (std::find(reasons.begin(), reasons.end(), reason) == reasons.end()) reasons.push_back(reason);
-}
+/// Each once, as first added.
+class Reasons {
+public:
+    void add(std::size_t reason) {
+        if (seen_.insert(reason).second) list_.push_back(reason);
+    }
+    [[nodiscard]] std::vector<std::size_t> backwards() && {
+        std::reverse(list_.begin(), list_.end());
+        return std::move(list_);
+    }
+
+private:
+    std::vector<std::size_t> list_;
+    std::unordered_set<std::size_t> seen_;
+};
 
 /// The reasons of the negative cycle found, in the cycle's order.
 std::vector<std::size_t> cycleReasons(const std::vector<Edge>& edges, const Distances& d) {
-    std::vector<std::size_t> reasons;
+    Reasons reasons;
     std::size_t at = d.onCycle;
     do {
         const Edge& edge = edges[d.lastEdge[at]];
-        addOnce(reasons, edge.reason);
+        reasons.add(edge.reason);
         at = edge.from;
     } while (at != d.onCycle);
-    std::reverse(reasons.begin(), reasons.end());
-    return reasons;
+    return std::move(reasons).backwards();
 }
 
 /// The reasons on the shortest path to `variable`, from the epoch on.
 std::vector<std::size_t> pathReasons(const std::vector<Edge>& edges, const Distances& d,
                                      std::size_t variable) {
-    std::vector<std::size_t> reasons;
+    Reasons reasons;
     for (std::size_t at = variable; d.lastEdge[at] != none; at = edges[d.lastEdge[at]].from)
-        addOnce(reasons, edges[d.lastEdge[at]].reason);
-    std::reverse(reasons.begin(), reasons.end());
-    return reasons;
+        reasons.add(edges[d.lastEdge[at]].reason);
+    return std::move(reasons).backwards();
 }
 
 std::vector<Edge> reversed(std::vector<Edge> edges) {
