@@ -6,13 +6,13 @@
 #include "render/renderer.hpp"
 #include "scene/story.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <unistd.h>
 
 namespace retrace::app {
 
@@ -89,7 +89,8 @@ basemap::Ground groundOf(const CaseOptions& options) {
 scene::Towns townsIn(const gazetteer::Gazetteer& gazetteer, const geo::Camera& camera, geo::ScreenSize size) {
     constexpr int beyond_px = 200;  // a name reaches into the picture from there
     constexpr std::size_t most = 320;
-    return gazetteer.inBox(geo::viewBox(camera, {size.width + 2 * beyond_px, size.height + 2 * beyond_px}), most);
+    return gazetteer.inBox(geo::viewBox(camera, {size.width + 2 * beyond_px, size.height + 2 * beyond_px}),
+                           most);
 }
 
 scene::View viewOf(const Case& shown, const basemap::Ground& ground, const DrawingOptions& drawing) {
@@ -143,8 +144,8 @@ void writeStills(const Case& shown, const CaseOptions& options, const DrawingOpt
 namespace {
 
 /// What is told between two film seconds, its time counted from the first of them.
-std::pair<std::vector<scene::Cue>, scene::Pace> excerpt(const std::vector<scene::Cue>& cues, const scene::Pace& pace,
-                                                        double from, double to) {
+std::pair<std::vector<scene::Cue>, scene::Pace> excerpt(const std::vector<scene::Cue>& cues,
+                                                        const scene::Pace& pace, double from, double to) {
     const double begin = scene::storyAt(pace, from), end = scene::storyAt(pace, to);
     scene::Pace part;
     part.knots.push_back({0, begin});
@@ -199,11 +200,12 @@ void writeFilmOf(const Case& shown, const CaseOptions& options, const DrawingOpt
     writeText(subtitles.replace_extension(".srt"), scene::srt(cues, pace));
     writeText(subtitles.replace_extension(".vtt"), scene::webVtt(cues, pace));
     if (options.quiet) return;
-    std::cerr << (live ? "\r" : "") << "film: " << report.frames << " frames in " << std::lround(report.seconds)
-              << " s, written to " << report.written.string() << "\n";
+    std::cerr << (live ? "\r" : "") << "film: " << report.frames << " frames in "
+              << std::lround(report.seconds) << " s, written to " << report.written.string() << "\n";
     if (report.removed > 0)
-        std::cerr << report.removed << (report.removed == 1 ? " frame" : " frames")
-                  << " of an earlier film in that folder went first (frame-NNNNNN.png; nothing else is touched)\n";
+        std::cerr
+            << report.removed << (report.removed == 1 ? " frame" : " frames")
+            << " of an earlier film in that folder went first (frame-NNNNNN.png; nothing else is touched)\n";
     if (report.sequence && drawing.out.extension() != ".mp4")
         std::cerr << "the name has no ending .mp4, so the film is a folder of PNG pictures\n";
     else if (report.sequence)

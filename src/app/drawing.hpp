@@ -20,7 +20,8 @@ struct DrawingOptions {
     double speed = 5400;       // story seconds a film second where nothing happens
     std::string at, from, to;  // a time (ISO 8601), "#3" (the third event), "start", "end"
     std::filesystem::path out;
-    std::function<void(std::size_t done, std::size_t frames)> progress;   // of a film; what it throws stops the film
+    std::function<void(std::size_t done, std::size_t frames)>
+        progress;  // of a film; what it throws stops the film
 };
 
 /// One picture of the story at `at`. Progress and credits go nowhere: the picture bears its credits.

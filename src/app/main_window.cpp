@@ -58,7 +58,8 @@ ImGuiContextGuard::~ImGuiContextGuard() {
 }
 
 Window::Window(const fs::path& file, const CaseOptions& options, const WindowOptions& how)
-    : window_(windowSize(how.size), "Retrace", sf::Style::Default, sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core)),
+    : window_(windowSize(how.size), "Retrace", sf::Style::Default,
+              sf::ContextSettings(0, 0, 0, 3, 3, sf::ContextSettings::Core)),
       gazetteer_(openGazetteer(options)),
       ground_(groundOf(options)),
       fonts_(dataFolder()),
@@ -89,9 +90,12 @@ int Window::run() {
 
 void Window::ask(const document::Request& request) {
     try {
-        if (request.verb == "new-text" && request.positional.empty() && request.named.empty()) session_.panels.pasted = clipboard();
-        if (request.verb == "copy-coordinates") copyCoordinates();
-        else carryOut(session_, request, gazetteer_, view());
+        if (request.verb == "new-text" && request.positional.empty() && request.named.empty())
+            session_.panels.pasted = clipboard();
+        if (request.verb == "copy-coordinates")
+            copyCoordinates();
+        else
+            carryOut(session_, request, gazetteer_, view());
     } catch (const std::exception& e) {
         session_.status = e.what();
     }
@@ -114,17 +118,22 @@ void Window::deriveLater() {
     opened.document = session_.history.current();
     derived_from_ = opened.document;
     derived_in_ = opened.path;
-    worker_.ask([opened, options = session_.options] { return derive(opened, openGazetteer(options), options); });
+    worker_.ask(
+        [opened, options = session_.options] { return derive(opened, openGazetteer(options), options); });
 }
 
 void Window::takeDerived() {
     if (auto outcome = worker_.take()) {
         busy_ = 3;
         // Another document may have been opened, or this one saved elsewhere, in the meantime.
-        const bool stale = derived_from_ != session_.history.current() || derived_in_ != session_.shown.opened.path;
-        if (stale) deriveLater();
-        else if (outcome->result) adopt(session_, std::move(*outcome->result));
-        else session_.status = outcome->error;
+        const bool stale =
+            derived_from_ != session_.history.current() || derived_in_ != session_.shown.opened.path;
+        if (stale)
+            deriveLater();
+        else if (outcome->result)
+            adopt(session_, std::move(*outcome->result));
+        else
+            session_.status = outcome->error;
     }
     if (auto outcome = exporter_.take()) {
         busy_ = 3;
@@ -146,10 +155,12 @@ void Window::exportNow() {
         session_.status = e.what();
         return;
     }
-    session_.status = std::string(job.film ? "Writing the film to " : "Writing the picture to ") + job.drawing.out.string();
+    session_.status =
+        std::string(job.film ? "Writing the film to " : "Writing the picture to ") + job.drawing.out.string();
     session_.exporting = std::make_shared<ExportWatch>();
     session_.exporting->film = job.film;
-    exporter_.ask([job, shown = session_.shown, watch = session_.exporting] { return writeExport(shown, job, watch); });
+    exporter_.ask(
+        [job, shown = session_.shown, watch = session_.exporting] { return writeExport(shown, job, watch); });
 }
 
 void Window::searchGazetteer() {
@@ -157,10 +168,11 @@ void Window::searchGazetteer() {
     if (!panels.searchOpen || panels.search == panels.gazetteerAsked) return;
     panels.gazetteerAsked = panels.search;
     panels.gazetteerFound.clear();
-    constexpr std::size_t shortest = 2, most = 8;   // bytes; rows below those of the testimony
+    constexpr std::size_t shortest = 2, most = 8;  // bytes; rows below those of the testimony
     if (panels.search.size() < shortest) return;
     const scene::View now = view();
-    panels.gazetteerFound = gazetteer_.search(panels.search, {.limit = most, .near = cameraNow(session_, now).center});
+    panels.gazetteerFound =
+        gazetteer_.search(panels.search, {.limit = most, .near = cameraNow(session_, now).center});
 }
 
 }  // namespace retrace::app

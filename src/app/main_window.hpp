@@ -102,8 +102,8 @@ private:
     bool mouse_moved_ = false;  // since the last frame
     std::optional<scene::ThemeName> styled_theme_;
     float styled_scale_ = 0;
-    int busy_ = 3;     // frames still to be drawn after the last event
-    int moving_ = 0;   // frames for which the map counts as moving after the last pan or zoom
+    int busy_ = 3;    // frames still to be drawn after the last event
+    int moving_ = 0;  // frames for which the map counts as moving after the last pan or zoom
 };
 
 }  // namespace retrace::app

@@ -14,12 +14,15 @@ geo::ScreenSize Window::size() const {
     return {static_cast<int>(window_.getSize().x), static_cast<int>(window_.getSize().y)};
 }
 
-ui::Layout Window::layout() const { return ui::layoutFor(size(), session_.scale, session_.present); }
+ui::Layout Window::layout() const {
+    return ui::layoutFor(size(), session_.scale, session_.present);
+}
 
 scene::View Window::emptyView(float scale, bool present) const {
     const ui::Layout rooms = ui::layoutFor(size(), scale, present);
     scene::View view;
-    view.size = {std::max(1, static_cast<int>(rooms.map.width)), std::max(1, static_cast<int>(rooms.map.height))};
+    view.size = {std::max(1, static_cast<int>(rooms.map.width)),
+                 std::max(1, static_cast<int>(rooms.map.height))};
     view.scale = scale;
     view.present = present;
     view.bottomInset = present ? 100 * scale : 0;
@@ -32,8 +35,9 @@ scene::View Window::view() const {
     view.motion = session_.motion;
     view.graticule = session_.graticule;
     const auto hovered = session_.panels.hoveredEvent;
-    view.selectedEvent = hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;
-    if (session_.present) {   // elsewhere the bar above the map says it
+    view.selectedEvent =
+        hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;
+    if (session_.present) {  // elsewhere the bar above the map says it
         view.title = session_.history.current().title;
         view.badge = badgeOf(session_.history.current());
         view.progress = session_.seconds / std::max(scene::duration(session_.pace), 1e-6);
@@ -57,7 +61,8 @@ void Window::frame(float seconds) {
     applyStyleWhenChanged();
     scene::View now = view();
     now.camera = cameraNow(session_, now);
-    const bool moves = session_.flight || drag_ || moving_ > 0 || (keeper_.last() && keeper_.last()->camera != now.camera);
+    const bool moves =
+        session_.flight || drag_ || moving_ > 0 || (keeper_.last() && keeper_.last()->camera != now.camera);
     if (moving_ > 0) --moving_;
     drawMap(now, moves);
     if (std::exchange(mouse_moved_, false)) hoverMap();
@@ -76,9 +81,11 @@ void Window::frame(float seconds) {
 
 void Window::drawMap(const scene::View& now, bool moves) {
     const Names names = session_.follow ? Names::anew : drag_ && drag_->moved ? Names::moving : Names::kept;
-    last_scene_ = scene::sceneAt(session_.shown.reconstruction, storyNow(session_), now, keeper_.at(now, names), fonts_);
+    last_scene_ = scene::sceneAt(session_.shown.reconstruction, storyNow(session_), now,
+                                 keeper_.at(now, names), fonts_);
     const ui::Layout::Rect map = layout().map;
-    const double lower = static_cast<double>(size().height) - static_cast<double>(map.y) - static_cast<double>(map.height);
+    const double lower =
+        static_cast<double>(size().height) - static_cast<double>(map.y) - static_cast<double>(map.height);
     renderer_->draw(*last_scene_, 0, {static_cast<double>(map.x), lower}, moves);
 }
 
@@ -105,7 +112,8 @@ ui::Facts Window::facts(const scene::View& now) const {
 }
 
 void Window::rest() {
-    const bool alive = session_.playing || session_.flight || drag_ || moving_ > 0 || worker_.busy() || exporter_.busy();
+    const bool alive =
+        session_.playing || session_.flight || drag_ || moving_ > 0 || worker_.busy() || exporter_.busy();
     if (alive) return;
     if (busy_ > 0) {
         --busy_;
@@ -120,9 +128,10 @@ void Window::addGhosts(scene::View& view) const {
     const bool hovers = panels.hoveredMention && *panels.hoveredMention < mentions.size();
     const auto mention = hovers ? panels.hoveredMention : mentionInHand(session_);
     if (!mention || *mention >= mentions.size() || session_.playing || session_.present) return;
-    constexpr std::size_t most = 6;   // as many as the inspector lists
+    constexpr std::size_t most = 6;  // as many as the inspector lists
     const auto& candidates = mentions[*mention].candidates;
-    view.ghosts.assign(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), most)));
+    view.ghosts.assign(candidates.begin(),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), most)));
     view.emphasisedGhost = hovers ? panels.hoveredCandidate : panels.candidate;
 }
 

@@ -19,15 +19,23 @@ void Window::handleEvents() {
         busy_ = 3;
         bridge_.handle(event);
         const ImGuiIO& io = ImGui::GetIO();
-        if (event.type == sf::Event::Closed) ask({"quit", {}, {}});
-        else if (event.type == sf::Event::KeyPressed && (!io.WantTextInput || event.key.code == sf::Keyboard::Escape)) keyPressed(event.key);
-        else if (event.type == sf::Event::MouseWheelScrolled && overMap(event.mouseWheelScroll.x, event.mouseWheelScroll.y))
+        if (event.type == sf::Event::Closed)
+            ask({"quit", {}, {}});
+        else if (event.type == sf::Event::KeyPressed &&
+                 (!io.WantTextInput || event.key.code == sf::Keyboard::Escape))
+            keyPressed(event.key);
+        else if (event.type == sf::Event::MouseWheelScrolled &&
+                 overMap(event.mouseWheelScroll.x, event.mouseWheelScroll.y))
             zoomBy(event.mouseWheelScroll);
         else if (event.type == sf::Event::MouseButtonPressed && event.mouseButton.button == sf::Mouse::Left &&
                  overMap(event.mouseButton.x, event.mouseButton.y))
-            drag_ = Drag{{event.mouseButton.x, event.mouseButton.y}, {event.mouseButton.x, event.mouseButton.y}, false};
-        else if (event.type == sf::Event::MouseMoved) mouseMoved({event.mouseMove.x, event.mouseMove.y});
-        else if (event.type == sf::Event::MouseButtonReleased && event.mouseButton.button == sf::Mouse::Left) released();
+            drag_ = Drag{{event.mouseButton.x, event.mouseButton.y},
+                         {event.mouseButton.x, event.mouseButton.y},
+                         false};
+        else if (event.type == sf::Event::MouseMoved)
+            mouseMoved({event.mouseMove.x, event.mouseMove.y});
+        else if (event.type == sf::Event::MouseButtonReleased && event.mouseButton.button == sf::Mouse::Left)
+            released();
     }
 }
 
@@ -46,23 +54,30 @@ bool Window::dialogKey(const sf::Event::KeyEvent& key) {
     if (!panels.changedOnDisk.empty()) {
         if (key.code != Key::S && key.code != Key::O) return true;
         const std::filesystem::path file = std::exchange(panels.changedOnDisk, {});
-        if (key.code == Key::S) ask({"save-as", {}, {}});
-        else ask({"save-as", {file.string()}, {{"overwrite", "yes"}}});
+        if (key.code == Key::S)
+            ask({"save-as", {}, {}});
+        else
+            ask({"save-as", {file.string()}, {{"overwrite", "yes"}}});
         return true;
     }
     if (panels.leaving) {
         document::Request request = *panels.leaving;
         if (key.code != Key::S && key.code != Key::L) return true;
         panels.leaving.reset();
-        if (key.code == Key::S) request = {"save", {}, {}};
-        else request.named["discard"] = "yes";
+        if (key.code == Key::S)
+            request = {"save", {}, {}};
+        else
+            request.named["discard"] = "yes";
         ask(request);
         return true;
     }
     if (panels.drafts.empty() || panels.draftsLater) return false;
-    if (key.code == Key::R) ask({"recover-draft", {}, {}});
-    else if (key.code == Key::D) ask({"discard-draft", {}, {}});
-    else if (key.code == Key::K) ask({"keep-draft", {}, {}});
+    if (key.code == Key::R)
+        ask({"recover-draft", {}, {}});
+    else if (key.code == Key::D)
+        ask({"discard-draft", {}, {}});
+    else if (key.code == Key::K)
+        ask({"keep-draft", {}, {}});
     return true;
 }
 
@@ -71,12 +86,17 @@ void Window::keyPressed(const sf::Event::KeyEvent& key) {
     const bool dialog = ui::dialogOpen(panels);
     if (key.code == sf::Keyboard::Escape) {
         if (dialog && !panels.searchOpen && !panels.fileOpen && !panels.pasteOpen) {
-            if (panels.leavingExport) panels.leavingExport.reset();
-            else if (!panels.changedOnDisk.empty()) panels.changedOnDisk.clear();
-            else if (panels.leaving) panels.leaving.reset();
-            else panels.draftsLater = true;
+            if (panels.leavingExport)
+                panels.leavingExport.reset();
+            else if (!panels.changedOnDisk.empty())
+                panels.changedOnDisk.clear();
+            else if (panels.leaving)
+                panels.leaving.reset();
+            else
+                panels.draftsLater = true;
         } else if (dialog || panels.helpOpen || panels.timeOpen) {
-            panels.searchOpen = panels.helpOpen = panels.fileOpen = panels.pasteOpen = panels.timeOpen = false;
+            panels.searchOpen = panels.helpOpen = panels.fileOpen = panels.pasteOpen = panels.timeOpen =
+                false;
         } else if (!panels.placing.empty()) {
             panels.placing.clear();
         } else if (session_.present) {
@@ -86,20 +106,24 @@ void Window::keyPressed(const sf::Event::KeyEvent& key) {
         }
         return;
     }
-    if (dialogKey(key) || dialog) return;   // its field takes the letters, a frame later perhaps
-    if (key.code == sf::Keyboard::F11) ask({"present", {}, {}});
-    else if (const auto request = requestFor(key)) ask(*request);
+    if (dialogKey(key) || dialog) return;  // its field takes the letters, a frame later perhaps
+    if (key.code == sf::Keyboard::F11)
+        ask({"present", {}, {}});
+    else if (const auto request = requestFor(key))
+        ask(*request);
 }
 
 bool Window::overMap(int x, int y) const {
     const ui::Layout::Rect map = layout().map;
-    return !ImGui::GetIO().WantCaptureMouse && static_cast<float>(x) >= map.x && static_cast<float>(x) < map.x + map.width &&
-           static_cast<float>(y) >= map.y && static_cast<float>(y) < map.y + map.height;
+    return !ImGui::GetIO().WantCaptureMouse && static_cast<float>(x) >= map.x &&
+           static_cast<float>(x) < map.x + map.width && static_cast<float>(y) >= map.y &&
+           static_cast<float>(y) < map.y + map.height;
 }
 
 geo::ScreenPoint Window::onMap(sf::Vector2i p) const {
     const ui::Layout::Rect map = layout().map;
-    return {static_cast<double>(p.x) - static_cast<double>(map.x), static_cast<double>(p.y) - static_cast<double>(map.y)};
+    return {static_cast<double>(p.x) - static_cast<double>(map.x),
+            static_cast<double>(p.y) - static_cast<double>(map.y)};
 }
 
 void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
@@ -109,10 +133,13 @@ void Window::zoomBy(const sf::Event::MouseWheelScrollEvent& wheel) {
     const geo::Camera here = cameraNow(session_, now);
     // Clicks that follow quickly add up.
     const bool zooming = session_.flight && zoom_target_ && session_.flight->to == *zoom_target_;
-    zoom_target_ = geo::zoomAbout(zooming ? *zoom_target_ : here, now.size, onMap({wheel.x, wheel.y}), wheel.delta * 0.35);
+    zoom_target_ = geo::zoomAbout(zooming ? *zoom_target_ : here, now.size, onMap({wheel.x, wheel.y}),
+                                  wheel.delta * 0.35);
     session_.camera = *zoom_target_;
-    if (session_.motion) session_.flight = Flight{here, *zoom_target_, 0, seconds};
-    else session_.flight.reset();
+    if (session_.motion)
+        session_.flight = Flight{here, *zoom_target_, 0, seconds};
+    else
+        session_.flight.reset();
     session_.follow = false;
     moving_ = 6;
 }
@@ -159,9 +186,12 @@ void Window::released() {
         const scene::Tag tag = scene::pick(*last_scene_, onMap(drag_->start));
         const auto& itineraries = session_.shown.reconstruction.itineraries;
         using Kind = scene::Tag::Kind;
-        if (tag.kind == Kind::event) ask(ui::selectEvent(session_.shown.reconstruction, tag.index));
-        else if (tag.kind == Kind::mention) ask(ui::selectMention(session_.shown.reconstruction, tag.index));
-        else if (tag.kind == Kind::stop && !itineraries.empty() && tag.index < itineraries.front().stops.size())
+        if (tag.kind == Kind::event)
+            ask(ui::selectEvent(session_.shown.reconstruction, tag.index));
+        else if (tag.kind == Kind::mention)
+            ask(ui::selectMention(session_.shown.reconstruction, tag.index));
+        else if (tag.kind == Kind::stop && !itineraries.empty() &&
+                 tag.index < itineraries.front().stops.size())
             ask(ui::selectEvent(session_.shown.reconstruction, itineraries.front().stops[tag.index].event));
         else if (tag.kind == Kind::claim && tag.index < session_.shown.reconstruction.claims.size())
             showClaim(session_.shown.reconstruction.claims[tag.index]);
@@ -173,11 +203,13 @@ void Window::showClaim(const model::ControlClaim& claim) {
     const model::Reconstruction& r = session_.shown.reconstruction;
     if (claim.quote)
         for (std::size_t i = 0; i < r.events.size(); ++i)
-            if (!r.events[i].evidence.empty() && r.events[i].evidence.front() == *claim.quote) return ask(ui::selectEvent(r, i));
+            if (!r.events[i].evidence.empty() && r.events[i].evidence.front() == *claim.quote)
+                return ask(ui::selectEvent(r, i));
     if (!claim.record || *claim.record >= r.record.size()) return;
     const model::RecordRow& row = r.record[*claim.record];
     session_.status = "Record, line " + std::to_string(row.row) + ": " + row.place + ", " + row.toSide +
-                      (row.source.empty() ? "" : "; source: " + row.source) + (row.confidence.empty() ? "" : "; " + row.confidence);
+                      (row.source.empty() ? "" : "; source: " + row.source) +
+                      (row.confidence.empty() ? "" : "; " + row.confidence);
 }
 
 void Window::putPoint(const geo::ScreenPoint& at) {
@@ -189,7 +221,8 @@ void Window::putPoint(const geo::ScreenPoint& at) {
     try {
         const text::Quote quote = document::parseQuote(session_.panels.placing, session_.shown.opened.texts);
         session_.panels.placing.clear();
-        ask(ui::choosePoint(quote, point, std::to_string(std::lround(radius_m)), ui::grounds(session_.panels)));
+        ask(ui::choosePoint(quote, point, std::to_string(std::lround(radius_m)),
+                            ui::grounds(session_.panels)));
     } catch (const std::exception& e) {
         session_.status = e.what();
     }

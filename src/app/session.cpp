@@ -14,14 +14,16 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The same event and mention in another reconstruction, where they may have other indices.
-ui::Selection sameSelection(const ui::Selection& selection, const model::Reconstruction& before, const model::Reconstruction& after) {
+ui::Selection sameSelection(const ui::Selection& selection, const model::Reconstruction& before,
+                            const model::Reconstruction& after) {
     ui::Selection same;
     if (selection.event && *selection.event < before.events.size())
         for (std::size_t i = 0; i < after.events.size(); ++i)
             if (after.events[i].id == before.events[*selection.event].id) same.event = i;
     if (selection.mention && *selection.mention < before.mentions.size())
         for (std::size_t i = 0; i < after.mentions.size(); ++i)
-            if (after.mentions[i].mention.quote == before.mentions[*selection.mention].mention.quote) same.mention = i;
+            if (after.mentions[i].mention.quote == before.mentions[*selection.mention].mention.quote)
+                same.mention = i;
     return same;
 }
 
@@ -52,7 +54,7 @@ double eased(double share, double seconds) {
 }  // namespace
 
 Session sessionOf(document::Opened opened, const gazetteer::Gazetteer& gazetteer, const CaseOptions& options,
-                   const scene::View& view) {
+                  const scene::View& view) {
     Session s;
     s.options = options;
     s.shown = derive(std::move(opened), gazetteer, options);
@@ -60,7 +62,8 @@ Session sessionOf(document::Opened opened, const gazetteer::Gazetteer& gazetteer
     s.pace = scene::paceOf(s.shown.reconstruction, s.shown.cues, s.speed);
     s.camera = scene::overview(s.shown.reconstruction, view);
     if (s.shown.reconstruction.events.empty())
-        s.status = "No event was found in this text. Retrace reads English accounts that name places and movements.";
+        s.status =
+            "No event was found in this text. Retrace reads English accounts that name places and movements.";
     return s;
 }
 
@@ -89,7 +92,8 @@ model::StoryTime storyNow(const Session& s) {
 scene::Look cameraNow(const Session& s, const scene::View& view) {
     if (s.flight) {
         const auto& [from, to, elapsed, seconds] = *s.flight;
-        return {geo::flyTo(from, to, view.size, eased(elapsed / seconds, seconds)), {from, to, seconds, elapsed}};
+        return {geo::flyTo(from, to, view.size, eased(elapsed / seconds, seconds)),
+                {from, to, seconds, elapsed}};
     }
     if (s.follow && (s.playing || s.present))
         return scene::directedCamera(shotsOf(s, view), s.shown.cues, s.pace, s.seconds, view);
@@ -124,7 +128,7 @@ void adopt(Session& s, Case derived) {
     if (const auto after = placeInHand(s); s.selection.mention || s.selection.event)
         if (after && (!before || before->id != after->id || before->where != after->where)) {
             s.goTo = after;
-            s.panels.candidate.reset();   // the list has another order now
+            s.panels.candidate.reset();  // the list has another order now
         }
     const model::Reconstruction& r = s.shown.reconstruction;
     repace(s, std::clamp(t, r.begin, r.end));

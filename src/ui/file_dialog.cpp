@@ -34,7 +34,8 @@ const FolderListing& entriesOf(PanelState& own) {
 std::string fittedEnd(const std::string& path, float width) {
     const auto fits = [&](std::size_t from) {
         const ImFont* font = fontOf(Type::small);
-        return font->CalcTextSizeA(font->FontSize, 1e9f, 0, ("\xE2\x80\xA6" + path.substr(from)).c_str()).x <= width;
+        return font->CalcTextSizeA(font->FontSize, 1e9f, 0, ("\xE2\x80\xA6" + path.substr(from)).c_str()).x <=
+               width;
     };
     std::size_t from = 0;
     while (from < path.size() && !fits(from)) {
@@ -51,7 +52,9 @@ void enter(PanelState& own, const fs::path& folder) {
     ++own.fileField;
 }
 
-bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key)); }
+bool pressed(ImGuiKey key) {
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+}
 
 /// Up and Down go through the rows, a file's name comes into the field; Backspace in an empty field leaves
 /// the folder.
@@ -59,12 +62,16 @@ void rowKeys(PanelState& own, const FolderListing& listing) {
     const int step = (pressed(ImGuiKey_DownArrow) ? 1 : 0) - (pressed(ImGuiKey_UpArrow) ? 1 : 0);
     const auto count = static_cast<std::ptrdiff_t>(listing.entries.size());
     if (step != 0 && count > 0) {
-        const std::ptrdiff_t row = own.fileRow ? static_cast<std::ptrdiff_t>(*own.fileRow) + step : step > 0 ? 0 : count - 1;
+        const std::ptrdiff_t row = own.fileRow ? static_cast<std::ptrdiff_t>(*own.fileRow) + step
+                                   : step > 0  ? 0
+                                               : count - 1;
         own.fileRow = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(row, 0, count - 1));
         own.fileRowMoved = true;
         const FolderEntry& entry = listing.entries[*own.fileRow];
-        if (!entry.folder) own.fileName = entry.path.filename().string();
-        else if (!own.fileForSave) own.fileName.clear();
+        if (!entry.folder)
+            own.fileName = entry.path.filename().string();
+        else if (!own.fileForSave)
+            own.fileName.clear();
         ++own.fileField;
     }
     if (pressed(ImGuiKey_Backspace) && own.fileName.empty() && own.folder.has_relative_path())
@@ -90,7 +97,8 @@ void folderLine(const Facts& facts, const Palette& p, PanelState& own) {
 }
 
 /// The rows; the file that was clicked twice.
-std::optional<fs::path> rows(const Facts& facts, const Palette& p, PanelState& own, const FolderListing& listing) {
+std::optional<fs::path> rows(const Facts& facts, const Palette& p, PanelState& own,
+                             const FolderListing& listing) {
     std::optional<fs::path> opened, entered;
     if (own.folder.has_relative_path() && ImGui::Selectable("..")) entered = own.folder.parent_path();
     ImGuiListClipper clipper;
@@ -107,8 +115,9 @@ std::optional<fs::path> rows(const Facts& facts, const Palette& p, PanelState& o
             const FolderEntry& entry = listing.entries[index];
             const std::string name = entry.path.filename().string();
             const bool named = !entry.folder && name == own.fileName;
-            const bool clicked = ImGui::Selectable((entry.shown + "##" + name).c_str(), named || own.fileRow == index,
-                                                   ImGuiSelectableFlags_AllowDoubleClick);
+            const bool clicked =
+                ImGui::Selectable((entry.shown + "##" + name).c_str(), named || own.fileRow == index,
+                                  ImGuiSelectableFlags_AllowDoubleClick);
             const float width = ImGui::CalcTextSize(entry.shown.c_str()).x;
             if (ImGui::IsItemHovered() && width > ImGui::GetContentRegionAvail().x) tip(name, facts.scale);
             if (!clicked) continue;
@@ -122,8 +131,10 @@ std::optional<fs::path> rows(const Facts& facts, const Palette& p, PanelState& o
             // The second press of a double click on a folder lands on a file of the folder just entered.
             if (named && ImGui::IsMouseDoubleClicked(0) && !own.fileForSave) opened = entry.path;
         }
-    if (!listing.fault.empty()) paragraph(listing.fault, Type::small, p.narrator);
-    else if (count == 0) paragraph("No texts (.txt) or documents (.retrace) here.", Type::small, p.muted);
+    if (!listing.fault.empty())
+        paragraph(listing.fault, Type::small, p.narrator);
+    else if (count == 0)
+        paragraph("No texts (.txt) or documents (.retrace) here.", Type::small, p.muted);
     if (listing.cut) paragraph("There are more; write the name below.", Type::small, p.muted);
     if (entered) enter(own, *entered);
     return opened;
@@ -135,7 +146,8 @@ void pasteDialog(const Facts& facts, const Layout& layout, PanelState& own, Requ
         beginDialog("new-text", layout, 640, 480, facts.scale);
         paragraph("A new case from a text", Type::title, p.text);
         paragraph("Paste the testimony here. Nothing of it leaves this machine.", Type::small, p.muted);
-        ImGui::InputTextMultiline("##pasted", &own.pasted, {-1, ImGui::GetContentRegionAvail().y - 44 * facts.scale});
+        ImGui::InputTextMultiline("##pasted", &own.pasted,
+                                  {-1, ImGui::GetContentRegionAvail().y - 44 * facts.scale});
         if (chip("Read it", p, facts.scale, true) && !own.pasted.empty()) {
             requests.push_back({"new-text", {}, {{"text", own.pasted}}});
             own.pasteOpen = false;
@@ -158,7 +170,10 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     if (!own.fileOpen) return;
     beginDialog("files", layout, 640, 520, facts.scale);
     const bool forDraft = own.fileForSave && !own.keepDraft.empty();
-    paragraph(forDraft ? "Save the draft as a document of its own" : own.fileForSave ? "Save the document" : "Open a text or a document", Type::title, p.text);
+    paragraph(forDraft          ? "Save the draft as a document of its own"
+              : own.fileForSave ? "Save the document"
+                                : "Open a text or a document",
+              Type::title, p.text);
     if (own.folder.empty()) {
         std::error_code ignored;
         own.folder = fs::current_path(ignored);
@@ -177,21 +192,27 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
     const bool enterKey = !appears && pressed(ImGuiKey_Enter);
     folderLine(facts, p, own);
     const bool warns = own.fileForSave && !own.overwrite.empty();
-    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - (warns ? 92 : 68) * facts.scale}, true, ImGuiWindowFlags_NoNav);
+    ImGui::BeginChild("entries", {0, ImGui::GetContentRegionAvail().y - (warns ? 92 : 68) * facts.scale},
+                      true, ImGuiWindowFlags_NoNav);
     if (const auto opened = rows(facts, p, own, listing)) {
         requests.push_back({"open", {opened->string()}, {}});
         own.fileOpen = false;
     }
     ImGui::EndChild();
-    ImGui::PushID(own.fileField);   // a field takes a name that is not typed only when it is a new one
+    ImGui::PushID(own.fileField);  // a field takes a name that is not typed only when it is a new one
     ImGui::SetNextItemWidth(-1);
     if (std::exchange(own.fileFocused, own.fileField) != own.fileField) ImGui::SetKeyboardFocusHere();
-    (void)inputText<512>("##name", own.fileForSave ? "name.retrace" : "file name", own.fileName, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+    (void)inputText<512>("##name", own.fileForSave ? "name.retrace" : "file name", own.fileName,
+                         ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     ImGui::PopID();
-    const bool replaces = own.fileForSave && !own.overwrite.empty() && own.overwrite.stem() == fs::path(own.fileName).stem();
-    if (replaces) paragraph(own.overwrite.filename().string() + " is there already: once more replaces it.", Type::small, p.narrator);
+    const bool replaces =
+        own.fileForSave && !own.overwrite.empty() && own.overwrite.stem() == fs::path(own.fileName).stem();
+    if (replaces)
+        paragraph(own.overwrite.filename().string() + " is there already: once more replaces it.",
+                  Type::small, p.narrator);
     const bool go = chip(!own.fileForSave ? "Open" : replaces ? "Replace it" : "Save", p, facts.scale, true);
-    const bool onFolder = own.fileRow && *own.fileRow < listing.entries.size() && listing.entries[*own.fileRow].folder;
+    const bool onFolder =
+        own.fileRow && *own.fileRow < listing.entries.size() && listing.entries[*own.fileRow].folder;
     std::error_code unknown;
     if (enterKey && onFolder && own.fileOpen) {
         enter(own, listing.entries[*own.fileRow].path);
@@ -200,14 +221,20 @@ void fileDialog(const Facts& facts, const Layout& layout, PanelState& own, Reque
         enter(own, typed);
         own.fileName.clear();
     } else if ((enterKey || go) && own.fileOpen && !own.fileName.empty()) {
-        fs::path file = fs::path(own.fileName).is_absolute() ? fs::path(own.fileName) : own.folder / own.fileName;
+        fs::path file =
+            fs::path(own.fileName).is_absolute() ? fs::path(own.fileName) : own.folder / own.fileName;
         if (own.fileForSave && folded(file.extension().string()) != ".retrace") file += ".retrace";
         std::error_code ignored;
-        const bool asksFirst = own.fileForSave && file != facts.opened.path && fs::exists(file, ignored) && own.overwrite != file;
+        const bool asksFirst = own.fileForSave && file != facts.opened.path && fs::exists(file, ignored) &&
+                               own.overwrite != file;
         if (asksFirst) {
             own.overwrite = file;
         } else {
-            document::Request request{forDraft ? "keep-draft" : own.fileForSave ? "save-as" : "open", {file.string()}, {}};
+            document::Request request{forDraft          ? "keep-draft"
+                                      : own.fileForSave ? "save-as"
+                                                        : "open",
+                                      {file.string()},
+                                      {}};
             if (forDraft) request.named["draft"] = own.keepDraft.string();
             requests.push_back(std::move(request));
             own.fileOpen = false;

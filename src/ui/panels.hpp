@@ -27,23 +27,23 @@ struct Selection {
 /// What panels may read. They change nothing of it: they append Requests.
 struct Facts {
     const document::Opened& opened;
-    const document::Document& document;       // History's current one
+    const document::Document& document;  // History's current one
     const model::Reconstruction& reconstruction;
     const std::vector<scene::Cue>& cues;
     Selection selection;
     model::StoryTime time = 0;
     bool playing = false;
-    double speed = 2400;                      // story seconds a second
+    double speed = 2400;  // story seconds a second
     bool motion = true;
     scene::ThemeName theme = scene::ThemeName::light;
     bool present = false;
     float scale = 1;
     std::string undoName, redoName;
     bool unsaved = false;
-    bool bundled = false;                     // the example: saving asks for another name
-    std::string status;                       // last message, e.g. "saved to ..."
-    std::optional<geo::LonLat> cursor;        // ground under the mouse
-    std::optional<std::size_t> mentionInHand{};   // which name keys decide about
+    bool bundled = false;                        // the example: saving asks for another name
+    std::string status;                          // last message, e.g. "saved to ..."
+    std::optional<geo::LonLat> cursor;           // ground under the mouse
+    std::optional<std::size_t> mentionInHand{};  // which name keys decide about
 };
 
 /// The window cut into rooms, pixels.
@@ -67,49 +67,50 @@ struct DraftOffer {
 };
 
 struct PanelState {
-    std::vector<std::shared_ptr<TextFlow>> flows;   // the testimony set in lines, one a source; made anew when it must
+    std::vector<std::shared_ptr<TextFlow>>
+        flows;  // the testimony set in lines, one a source; made anew when it must
     std::string search;
     bool searchOpen = false, helpOpen = false, fileOpen = false, pasteOpen = false, timeOpen = false;
     bool fileForSave = false;
     std::filesystem::path folder;
-    std::shared_ptr<FolderListing> listing;        // of `folder`; made anew when it must
-    bool hiddenFiles = false;                      // listed too
-    std::optional<std::size_t> fileRow;            // of the listing, gone to by keys or mouse
-    bool fileRowMoved = false;                     // by keys: bring it into view
-    int fileField = 0, fileFocused = 0;            // counts the names that were put into the field
+    std::shared_ptr<FolderListing> listing;  // of `folder`; made anew when it must
+    bool hiddenFiles = false;                // listed too
+    std::optional<std::size_t> fileRow;      // of the listing, gone to by keys or mouse
+    bool fileRowMoved = false;               // by keys: bring it into view
+    int fileField = 0, fileFocused = 0;      // counts the names that were put into the field
     std::string fileName, pasted, timeFrom, timeTo, timeReason;
-    std::string timeEvent;                         // the id of the event whose time is being set
+    std::string timeEvent;  // the id of the event whose time is being set
     std::optional<std::size_t> scrolledToEvent;
-    std::optional<std::size_t> hoveredCandidate, hoveredMention;   // emphasised on the map
-    std::optional<std::size_t> hoveredEvent;       // under the mouse in a panel: marked in text, timeline and map
-    std::optional<std::size_t> mapEvent;           // the same, under the mouse on the map; app/ sets it
-    std::optional<std::size_t> hoverNow;           // of the frame that is being made
+    std::optional<std::size_t> hoveredCandidate, hoveredMention;  // emphasised on the map
+    std::optional<std::size_t> hoveredEvent;  // under the mouse in a panel: marked in text, timeline and map
+    std::optional<std::size_t> mapEvent;      // the same, under the mouse on the map; app/ sets it
+    std::optional<std::size_t> hoverNow;      // of the frame that is being made
     bool orderOfTelling = false;
-    bool helpVerbs = false;                        // the help shows what scripts say, not the keys
-    bool allSteps = false;                         // of how a time was derived
-    std::vector<std::filesystem::path> recent;     // absolute; may be gone
+    bool helpVerbs = false;                     // the help shows what scripts say, not the keys
+    bool allSteps = false;                      // of how a time was derived
+    std::vector<std::filesystem::path> recent;  // absolute; may be gone
 
-    std::vector<DraftOffer> drafts;                // still to be decided upon, one after the other
-    bool draftsLater = false;                      // not now: asked again when the program starts
-    std::filesystem::path keepDraft;               // what the save dialog saves instead of the document
-    std::filesystem::path changedOnDisk;           // saving found it written by another program
-    std::optional<document::Request> leavingExport;   // waits for what becomes of a film that is being written
-    std::string exportProgress;                    // of a film that is being written, in words; else empty
-    std::filesystem::path overwrite;               // an existing file that was named once for saving
-    std::optional<document::Request> leaving;      // waits for what becomes of unsaved decisions
+    std::vector<DraftOffer> drafts;                  // still to be decided upon, one after the other
+    bool draftsLater = false;                        // not now: asked again when the program starts
+    std::filesystem::path keepDraft;                 // what the save dialog saves instead of the document
+    std::filesystem::path changedOnDisk;             // saving found it written by another program
+    std::optional<document::Request> leavingExport;  // waits for what becomes of a film that is being written
+    std::string exportProgress;                      // of a film that is being written, in words; else empty
+    std::filesystem::path overwrite;                 // an existing file that was named once for saving
+    std::optional<document::Request> leaving;        // waits for what becomes of unsaved decisions
 
-    std::string reason;                            // why the next decision on a place is taken
-    std::string certainty = "probable";            // of the next decision: certain, probable, possible
+    std::string reason;                  // why the next decision on a place is taken
+    std::string certainty = "probable";  // of the next decision: certain, probable, possible
     std::string timeCertainty = "probable";
-    std::optional<std::size_t> candidate;          // emphasised by keyboard, of the name in hand
-    Selection decidedFor;                          // the selection that the fields above belong to
-    std::string placing;                           // QUOTE of the name whose point the next click puts
-    std::string pointText, pointRadius = "1000";   // a position in letters; metres
-    bool timeAsked = false;                        // by key: open the fields of the time
-    bool allStatements = false;                    // on the timeline, not only the narrator's and the placed
-    float mouseRest = 0;                           // seconds since the mouse moved, while presenting
+    std::optional<std::size_t> candidate;         // emphasised by keyboard, of the name in hand
+    Selection decidedFor;                         // the selection that the fields above belong to
+    std::string placing;                          // QUOTE of the name whose point the next click puts
+    std::string pointText, pointRadius = "1000";  // a position in letters; metres
+    bool timeAsked = false;                       // by key: open the fields of the time
+    bool allStatements = false;                   // on the timeline, not only the narrator's and the placed
+    float mouseRest = 0;                          // seconds since the mouse moved, while presenting
 
-    std::string gazetteerAsked;                    // what `gazetteerFound` answers; app/ asks
+    std::string gazetteerAsked;  // what `gazetteerFound` answers; app/ asks
     std::vector<geo::Candidate> gazetteerFound;
 };
 

@@ -15,7 +15,9 @@ namespace {
 constexpr float restBeforeFade_s = 2.0f, fade_s = 0.6f;
 
 /// How much of the controls is seen after the mouse has rested so long: 1 to 0.
-float seen(float rest) { return std::clamp(1 - (rest - restBeforeFade_s) / fade_s, 0.0f, 1.0f); }
+float seen(float rest) {
+    return std::clamp(1 - (rest - restBeforeFade_s) / fade_s, 0.0f, 1.0f);
+}
 
 /// A bar of the whole story with its chapters; a press on it sets the clock.
 void scrubBar(const Facts& facts, const Palette& p, float width, Requests& requests) {
@@ -38,7 +40,8 @@ void scrubBar(const Facts& facts, const Palette& p, float width, Requests& reque
     for (const scene::Cue& cue : facts.cues) {
         if (cue.chapter.empty() || cue.chapter == chapter) continue;
         chapter = cue.chapter;
-        draw.AddRectFilled({x(cue.from) - scale, y - 6 * scale}, {x(cue.from) + scale, y + 6 * scale}, p.muted);
+        draw.AddRectFilled({x(cue.from) - scale, y - 6 * scale}, {x(cue.from) + scale, y + 6 * scale},
+                           p.muted);
     }
     draw.AddCircleFilled({x(facts.time), y}, 7 * scale, p.narrator);
 }
@@ -57,7 +60,8 @@ void presentControls(const Facts& facts, const Layout& layout, PanelState& own, 
     const float width = std::min(layout.map.width - left - right, 860 * scale);
     const ImVec2 corner{layout.map.x + left + (layout.map.width - left - right - width) / 2,
                         layout.map.y + layout.map.height - 130 * scale - height};
-    const bool over = ImGui::IsMouseHoveringRect(corner, {corner.x + width, corner.y + height}, false) && own.mouseRest < 30;
+    const bool over = ImGui::IsMouseHoveringRect(corner, {corner.x + width, corner.y + height}, false) &&
+                      own.mouseRest < 30;
     const float alpha = over ? 1 : seen(own.mouseRest);
     if (alpha <= 0) return;
 
@@ -70,7 +74,8 @@ void presentControls(const Facts& facts, const Layout& layout, PanelState& own, 
     ImGui::SetNextWindowBgAlpha(1);  // no name of the map shows through
     ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
     ImGui::Begin("present-controls", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav);
     const auto button = [&](const char* id, Icon icon, const char* verb, const char* tip) {
         if (iconButton(id, icon, 28 * scale, p.text, p.hover)) requests.push_back({verb, {}, {}});
         if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s (%s)", tip, keyOf(verb).c_str());
@@ -97,8 +102,10 @@ void placingHint(const Facts& facts, const Layout& layout, PanelState& own, Requ
     const Palette p = paletteOf(facts.theme);
     std::string name = "this name";
     for (const model::PlaceMention& mention : facts.reconstruction.mentions)
-        if (own.placing == quoteArgument(mention.mention.quote)) name = "\xE2\x80\x9C" + mention.mention.surface + "\xE2\x80\x9D";
-    const std::string hint = visualText("Click on the map where " + name + " was. Esc cancels; the map still moves by dragging.");
+        if (own.placing == quoteArgument(mention.mention.quote))
+            name = "\xE2\x80\x9C" + mention.mention.surface + "\xE2\x80\x9D";
+    const std::string hint =
+        visualText("Click on the map where " + name + " was. Esc cancels; the map still moves by dragging.");
     const float scale = facts.scale, pad = 12 * scale;
     const ImFont* font = fontOf(Type::strong);
     const ImVec2 size = font->CalcTextSizeA(font->FontSize, 1e9f, 0, hint.c_str());

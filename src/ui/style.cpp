@@ -154,7 +154,8 @@ void heading(std::string_view text, const Palette& palette, float scale) {
 std::string fitted(const std::string& words, const ImFont* font, float width) {
     if (font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x <= width) return words;
     std::string cut = words;
-    while (!cut.empty() && font->CalcTextSizeA(font->FontSize, 1e9f, 0, (cut + "\xE2\x80\xA6").c_str()).x > width) {
+    while (!cut.empty() &&
+           font->CalcTextSizeA(font->FontSize, 1e9f, 0, (cut + "\xE2\x80\xA6").c_str()).x > width) {
         cut.pop_back();
         while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80) cut.pop_back();
         if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80)) cut.pop_back();

@@ -16,7 +16,7 @@ struct Column {
     const Palette& palette;
     const TextFlow& flow;
     ImVec2 origin;
-    std::optional<std::size_t> running, hovered;   // events
+    std::optional<std::size_t> running, hovered;  // events
 };
 
 bool isOf(const Column& column, const std::optional<std::size_t>& event, const Token& token) {

@@ -17,7 +17,8 @@ void badge(const std::string& words, const Palette& p, float scale) {
     const ImVec2 corner{at.x + size.x + 20 * scale, at.y + height};
     draw.AddRectFilled(at, corner, p.card, height / 2);
     draw.AddRect(at, corner, p.hairline, height / 2);
-    draw.AddText(font, font->FontSize, {at.x + 10 * scale, at.y + (height - size.y) / 2}, p.muted, words.c_str());
+    draw.AddText(font, font->FontSize, {at.x + 10 * scale, at.y + (height - size.y) / 2}, p.muted,
+                 words.c_str());
     ImGui::Dummy({size.x + 20 * scale, height});
 }
 
@@ -25,7 +26,8 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
     if (chip("File", p, facts.scale)) ImGui::OpenPopup("file-menu");
     if (ImGui::BeginPopup("file-menu")) {
         const auto item = [&](const char* label, const char* verb, bool enabled = true) {
-            if (ImGui::MenuItem(label, keyOf(verb).c_str(), false, enabled)) requests.push_back({verb, {}, {}});
+            if (ImGui::MenuItem(label, keyOf(verb).c_str(), false, enabled))
+                requests.push_back({verb, {}, {}});
         };
         item("New from words or the clipboard\xE2\x80\xA6", "new-text");
         item("Open\xE2\x80\xA6", "open");
@@ -34,8 +36,10 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
                 std::error_code ignored;
                 const bool there = std::filesystem::exists(file, ignored);
                 const std::string label = file.filename().string() + "##" + file.string();
-                const std::string where = there ? file.parent_path().filename().string() : "not there any more";
-                if (ImGui::MenuItem(label.c_str(), where.c_str(), false, there)) requests.push_back({"open", {file.string()}, {}});
+                const std::string where =
+                    there ? file.parent_path().filename().string() : "not there any more";
+                if (ImGui::MenuItem(label.c_str(), where.c_str(), false, there))
+                    requests.push_back({"open", {file.string()}, {}});
             }
             ImGui::EndMenu();
         }
@@ -46,8 +50,10 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
         item(("Redo " + facts.redoName).c_str(), "redo", !facts.redoName.empty());
         ImGui::Separator();
         item("Write this picture", "export-picture");
-        if (own.exportProgress.empty()) item("Write the film", "export-film");
-        else item("Stop writing the film", "cancel-export");
+        if (own.exportProgress.empty())
+            item("Write the film", "export-film");
+        else
+            item("Stop writing the film", "cancel-export");
         ImGui::Separator();
         item("Present", "present");
         item(facts.theme == scene::ThemeName::light ? "Dark theme" : "Light theme", "theme");
@@ -63,13 +69,14 @@ float widthOf(Type type, const std::string& words) {
     return font->CalcTextSizeA(font->FontSize, 1e9f, 0, words.c_str()).x;
 }
 
-/// The clock with room for the widest day and hour: nothing moves while it runs, nor where the hour is absent.
+/// The clock with room for the widest day and hour: nothing moves while it runs, nor where the hour is
+/// absent.
 struct Clock {
     model::ClockFace face;
-    float day = 0, hour = 0, note = 0, width = 0;   // rooms of the parts, pixels; gaps are in `width`
+    float day = 0, hour = 0, note = 0, width = 0;  // rooms of the parts, pixels; gaps are in `width`
 };
 
-constexpr float clockGap = 10;   // pixels at scale 1
+constexpr float clockGap = 10;  // pixels at scale 1
 
 Clock clockOf(const Facts& facts) {
     const model::Reconstruction& r = facts.reconstruction;
@@ -103,14 +110,17 @@ void drawClock(const Facts& facts, const Palette& p, const Clock& clock, ImVec2 
     if (clock.face.time.empty()) {  // words keep the room of the hour, so that nothing moves
         const char* none = "no hour";
         const float room = (clock.hour - widthOf(Type::small, none)) / 2;
-        draw.AddText(small, small->FontSize, {at.x + clock.day + gap + room, y + big->FontSize - small->FontSize - 3 * facts.scale},
+        draw.AddText(small, small->FontSize,
+                     {at.x + clock.day + gap + room, y + big->FontSize - small->FontSize - 3 * facts.scale},
                      p.muted, none);
     }
-    const ImVec2 noteAt{at.x + clock.day + clock.hour + 2 * gap, y + big->FontSize - small->FontSize - 3 * facts.scale};
+    const ImVec2 noteAt{at.x + clock.day + clock.hour + 2 * gap,
+                        y + big->FontSize - small->FontSize - 3 * facts.scale};
     draw.AddText(small, small->FontSize, noteAt, p.muted, clock.face.note.c_str());
     if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(at, {at.x + clock.width, at.y + height})) {
         const std::string zone = zoneReason(facts.reconstruction.zone, !facts.document.zone.empty());
-        const std::string hour = clock.face.time.empty() ? "\nThe words give no hour for what is told now." : "";
+        const std::string hour =
+            clock.face.time.empty() ? "\nThe words give no hour for what is told now." : "";
         ImGui::SetTooltip("%s%s", zone.c_str(), hour.c_str());
     }
 }

@@ -53,8 +53,7 @@ TEST_F(Dialogs, HelpListsEveryVerbWithWhatItDoes) {
     std::map<std::string, bool> seen;
     for (int page = 0; page < 40; ++page) {
         for (const document::VerbDeclaration& verb : document::verbs())
-            if (screen.shows(verb.name) && screen.shows(verb.help.substr(0, 20)))
-                seen[verb.name] = true;
+            if (screen.shows(verb.name) && screen.shows(verb.help.substr(0, 20))) seen[verb.name] = true;
         ImGui::GetIO().MousePos = {640, 400};
         ImGui::GetIO().MouseWheel = -1;
         screen.frames(2, panels);
@@ -119,7 +118,8 @@ TEST_F(Dialogs, ThePresentationShowsItsControlsOnlyWhileTheMouseMoves) {
 }
 
 TEST_F(Dialogs, ADraftIsOfferedWithThreeAnswers) {
-    const DraftOffer offer{"/drafts/d.retrace", "/cases/c.retrace", "The driver", "3 May 2023, 18:05", "2 decisions that the file does not have"};
+    const DraftOffer offer{"/drafts/d.retrace", "/cases/c.retrace", "The driver", "3 May 2023, 18:05",
+                           "2 decisions that the file does not have"};
     own.drafts = {offer};
     screen.frames(3, panels);
     EXPECT_TRUE(screen.shows("The driver, 3 May 2023, 18:05"));
@@ -128,7 +128,9 @@ TEST_F(Dialogs, ADraftIsOfferedWithThreeAnswers) {
     screen.click(screen.middleOf("Recover"), panels);
     screen.click(screen.middleOf("Discard"), panels);
     screen.click(screen.middleOf("Keep both"), panels);
-    EXPECT_EQ(screen.requests, (Requests{{"recover-draft", {}, named}, {"discard-draft", {}, named}, {"keep-draft", {}, named}}));
+    EXPECT_EQ(
+        screen.requests,
+        (Requests{{"recover-draft", {}, named}, {"discard-draft", {}, named}, {"keep-draft", {}, named}}));
     EXPECT_TRUE(dialogOpen(own));
     screen.click(screen.middleOf("Later"), panels);
     EXPECT_FALSE(dialogOpen(own));
@@ -246,7 +248,8 @@ TEST_F(FileDialog, ShowsHiddenFilesWhenAsked) {
 }
 
 TEST_F(FileDialog, ListsAThousandFilesAndScrollsToTheOneGoneTo) {
-    for (int i = 1000; i < 2000; ++i) std::ofstream(folder / "inner" / (std::to_string(i) + ".txt")) << "words";
+    for (int i = 1000; i < 2000; ++i)
+        std::ofstream(folder / "inner" / (std::to_string(i) + ".txt")) << "words";
     own.folder = folder / "inner";
     screen.frames(3, panels);
     EXPECT_TRUE(screen.shows("1000.txt"));
