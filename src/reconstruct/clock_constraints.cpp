@@ -44,6 +44,9 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
         clock = {*clock.from - 15, *clock.to + 15};
     v.ownClock = true;
     v.clock = clock;
+    // "Before dawn": no clock of its own, a bound.
+    if (clock.from && clock.to && time.relation == TimeRelation::before) v.clock = {std::nullopt, clock.from};
+    if (clock.from && clock.to && time.relation == TimeRelation::after) v.clock = {clock.to, std::nullopt};
     v.day = d.group->day;
     const auto low = clock.from ? std::optional(seconds(*clock.from)) : std::nullopt;
     const auto high = clock.to ? std::optional(seconds(*clock.to)) : std::nullopt;

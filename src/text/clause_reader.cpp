@@ -122,8 +122,12 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
     }
     if (isAny(b.at(c.verb), {"thought", "thinking", "believed"})) ctx.disbelieved = true;
 
-    // "told my men to get out": an order to others, carried out by them.
-    if (c.governed == Clause::Governed::ordered && self(who) && !c.passive) {
+    // "told my men to get out": an order to others, carried out by them. Not where a commander stands before
+    // the verb ("on the 24th the general ordered").
+    bool commander = false;
+    for (std::size_t i = c.first; i < c.verb && i < c.last; ++i)
+        commander = commander || b.at(i).is(Tag::command);
+    if (c.governed == Clause::Governed::ordered && self(who) && !c.passive && !commander) {
         bool toUs = false;
         for (std::size_t i = c.verb; i < c.last; ++i) toUs = toUs || isAny(b.at(i), {"us", "me"});
         if (!toUs) {

@@ -68,6 +68,13 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     return c;
 }
 
+// Whether words of fear stand before a verb.
+bool isFeared(const Reader& r, std::size_t first, std::size_t verb) {
+    for (std::size_t i = first; i < verb; ++i)
+        if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest"})) return true;
+    return false;
+}
+
 }  // namespace
 
 std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
@@ -177,9 +184,11 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 }
                 if (participle && (own.who == Who::nobody || g.action == Action::none)) continue;
                 if (own.who == Who::nobody && now.action != Action::none) continue;
+                const bool feared = now.feared || isFeared(r, now.first, g.begin);
                 if (own.who == Who::nobody) {
                     now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
                     now.verb = g.verb;
+                    now.feared = feared;
                     continue;
                 }
                 // A second subject in one segment opens a clause where its noun group begins.
@@ -191,6 +200,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 Clause c = clauseOf(r, g, start, segment.last);
                 c.lead.clear();
                 c.subject = own;
+                c.feared = feared;
                 c.action = resolved(r, g.action, g.verb, segment.last, own);
                 out.push_back(c);
                 low = g.verb + 1;
@@ -226,10 +236,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     c.passive = false;
                     c.subject = {Who::unit, r.at(i).lower, i, false};
                 }
-            for (std::size_t i = segment.first > sentence.first + 4 ? segment.first - 4 : sentence.first;
-                 i < g.begin; ++i)
-                if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest"}))
-                    c.feared = true;
+            c.feared = isFeared(
+                r, segment.first > sentence.first + 4 ? segment.first - 4 : sentence.first, g.begin);
             out.push_back(c);
             opened = true;
             low = g.verb + 1;

@@ -14,7 +14,13 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     // A sentence's first word before a name: "Near Brest" was dropped above, "Outside" too.
     // "Brest Orthodox village", "Bosnian Zvornik": the people's name is no part of the place's.
     const auto people = [](const Token& t) { return t.is(Tag::faith) || t.is(Tag::demonym); };
+    const std::size_t runLast = last;
     while (last - first > 1 && people(f.at(last - 1))) --last;
+    // "the Free French": whose force it is, not where.
+    if (const Token* beyond = f.near(runLast, f.at(first).sentence);
+        last < runLast && !(beyond && beyond->is(Tag::kind)) &&
+        !sure(f.ask(nameText(f, f.at(first).begin, f.at(last - 1).end, false))))
+        return runLast;
     while (last - first > 1 && people(f.at(first))) ++first;
     last = withPossessed(f, first, last);
     const std::string why = lookalike(f.tokens, {first, last}, f.people);

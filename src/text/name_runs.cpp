@@ -48,7 +48,8 @@ std::size_t runEnd(const Finder& f, std::size_t i) {
     while (end - i < longestRun && !f.at(end - 1).possessive) {
         const Token* t = f.near(end, sentence);
         if (!t || f.at(end - 1).end + 1 != t->begin) break;  // exactly one space between
-        if (nameWord(*t) && !(t->is(Tag::function) && !t->is(Tag::nameHead))) {
+        // "Thuan An": written large inside a name, it is no article.
+        if (nameWord(*t) && (!t->is(Tag::function) || t->is(Tag::nameHead) || t->is("an"))) {
             ++end;
             continue;
         }

@@ -56,6 +56,11 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
                                                 : Action::none;
         case Action::take:
             if (within(3, {"place"}) && within(1, {"place", "part"})) return Action::none;
+            if (within(3, {"seconds", "minutes", "minute", "hours", "hour", "days", "day", "weeks", "week",
+                           "months", "month", "years", "year", "long", "ages"}) &&
+                (isAny(r.at(subject.token), {"it", "this", "that"}) ||
+                 r.at(verb + 1).kind == Token::Kind::number))
+                return Action::none;  // "it took two days"
             if (within(4, {"road", "roads", "route", "path", "train", "highway", "way", "ferry", "bus",
                            "boat", "ship", "taxi", "plane", "lorry", "tram", "steamer"}) &&
                 within(6, {"to", "towards", "for"}))

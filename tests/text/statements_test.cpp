@@ -228,6 +228,34 @@ TEST(Statements, WhatHappenedThenDatesTheArrival) {
     EXPECT_EQ(timeline::clockText(*r.times.at(arrival->times[0]).clock), "02:30/02:30");
 }
 
+TEST(Statements, WhatWasFearedDidNotHappen) {
+    for (const char* words : {"We feared the road through the town of Pinsk was shot at.",
+                              "We feared they attacked the town of Pinsk."})
+        EXPECT_TRUE(readWords(words).statements.empty()) << words;
+}
+
+TEST(Statements, TakingTimeTakesNoTown) {
+    const Reading r = readWords("We went to the town of Pinsk by train; it took two days.");
+    ASSERT_EQ(r.statements.size(), 1u);
+    EXPECT_EQ(r.statements[0].kind, "move");
+}
+
+TEST(Statements, AGeneralsOrderAfterADateIsNotCarriedOut) {
+    const Reading r = readWords(
+        "We were told to defend the town of Pinsk, but on the 24th the general ordered the division to go to "
+        "the town of Kobryn.");
+    ASSERT_EQ(r.statements.size(), 2u);
+    EXPECT_EQ(r.statements[1].kind, "order");
+    EXPECT_EQ(r.statements[1].status, Status::ordered);
+}
+
+TEST(Statements, AForceIsNoPlaceAndANameMayEndLikeAnArticle) {
+    EXPECT_TRUE(readWords("I drove a lorry for the Free French.").mentions.empty());
+    const Reading r = readWords("We went to Thuan An.");
+    ASSERT_EQ(r.mentions.size(), 1u);
+    EXPECT_EQ(r.mentions[0].name, "Thuan An");
+}
+
 TEST(Statements, HyperboleIsNoBound) {
     const Reading r = readWords("We could be in Brest within ten minutes.");
     ASSERT_EQ(r.statements.size(), 1u);
