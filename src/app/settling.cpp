@@ -10,7 +10,7 @@ namespace retrace::app {
 namespace {
 
 bool isAboutAName(const model::Finding& finding) {
-    static const std::set<std::string> kinds{"alarm", "ambiguous", "gazetteer-missing", "similar-only",
+    static const std::set<std::string> kinds{"alarm", "ambiguous", "far-off", "gazetteer-missing", "similar-only",
                                              "unresolved"};
     return kinds.contains(finding.kind);
 }

@@ -33,7 +33,7 @@ void noteFindings(const Words& words, std::vector<model::Finding>& findings) {
 
 std::vector<model::Finding> furtherFindings(const model::Reconstruction& r, const Words& words) {
     auto findings = placeFindings(r);
-    for (const auto& more : {speedFindings(r), recordFindings(r)})
+    for (const auto& more : {detourFindings(r), speedFindings(r), recordFindings(r)})
         findings.insert(findings.end(), more.begin(), more.end());
     noteFindings(words, findings);
     return findings;

@@ -114,7 +114,8 @@ std::string hourWords(const model::When& when) {
     if (!when.clock) return "";
     const auto& [from, to] = *when.clock;
     if (from && to)
-        return *from == *to ? timeline::hourText(*from) : "from " + timeline::hourText(*from) + " to " + timeline::hourText(*to);
+        return *from == *to ? timeline::hourText(*from)
+                            : "from " + timeline::hourText(*from) + " to " + timeline::hourText(*to);
     if (from) return "from " + timeline::hourText(*from);
     return to ? "until " + timeline::hourText(*to) : "";
 }

@@ -15,7 +15,8 @@ TEST(Findings, TellWhatTheReaderNotedOfTheWords) {
                                {"look-alike", "a newspaper", {}},
                                {"figure-of-speech", "not a measure", {}}};
     std::string told;
-    for (const auto& finding : furtherFindings({}, words)) told += finding.severity + " " + finding.kind + "; ";
+    for (const auto& finding : furtherFindings({}, words))
+        told += finding.severity + " " + finding.kind + "; ";
     EXPECT_EQ(told, "warning no-such-date; note figure-of-speech; ");
 }
 

@@ -1,0 +1,38 @@
+#include "little_map.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace retrace::reconstruct::test {
+namespace {
+
+// Sixty kilometres between A and B; F lies far from both.
+const Lookup plain =
+    drawnMap("A...B" + std::string(60, '.') + "F", {{'A', "Arla"}, {'B', "Bram"}, {'F', "Fern"}});
+
+TEST(DetourFindings, ANamesakeFarFromTheStopsAroundItIsTold) {
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("move", "We walked to [Fern:stop].");
+    story.tell("move", "We walked to [Bram:stop].");
+    const auto r = story.told(plain);
+    ASSERT_NE(findingOf(r, "far-off"), nullptr);
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 Fern, 3 Bram");  // told, not undone
+}
+
+TEST(DetourFindings, OutAndBackAndOnAreNone) {
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("move", "We drove to [Fern:stop].");
+    story.tell("move", "We drove back to [Arla:stop].");
+    EXPECT_EQ(findingOf(story.told(plain), "far-off"), nullptr);
+    Story on;
+    on.tell("deploy", "We stood at [Arla:stop].");
+    on.tell("move", "We walked to [Bram:stop].");
+    on.tell("move", "We drove to [Fern:stop].");
+    EXPECT_EQ(findingOf(on.told(plain), "far-off"), nullptr);
+}
+
+}  // namespace
+}  // namespace retrace::reconstruct::test
