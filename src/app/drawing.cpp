@@ -133,7 +133,11 @@ void writePicture(const Case& shown, const CaseOptions& options, const DrawingOp
 void writeStills(const Case& shown, const CaseOptions& options, const DrawingOptions& drawing) {
     requireSomethingToShow(shown);
     Studio studio(shown, options, drawing);
-    fs::create_directories(drawing.out);
+    std::error_code failed;
+    fs::create_directories(drawing.out, failed);
+    if (!fs::is_directory(drawing.out))
+        throw Error(drawing.out.string() + ": no folder for the stills; name a new one with -o" +
+                    (failed ? " (" + failed.message() + ")" : ""));
     const double length = scene::duration(studio.pace());
     int number = 0;
     for (const double part : {0.33, 0.66, 1.0})

@@ -10,8 +10,8 @@ namespace retrace::app {
 namespace {
 
 bool isAboutAName(const model::Finding& finding) {
-    static const std::set<std::string> kinds{"alarm", "ambiguous", "far-off", "gazetteer-missing", "similar-only",
-                                             "unresolved"};
+    static const std::set<std::string> kinds{"alarm",        "ambiguous", "far-off", "gazetteer-missing",
+                                             "similar-only", "unresolved"};
     return kinds.contains(finding.kind);
 }
 
@@ -73,6 +73,12 @@ std::vector<model::Finding> toBeSettled(const model::Reconstruction& r) {
     std::vector<model::Finding> findings = r.findings;
     addSimilarNames(r, findings);
     addUndatedStops(r, findings);
+    if (r.events.empty() && r.mentions.empty() && !r.sources.empty())
+        findings.push_back({"nothing-read",
+                            "warning",
+                            "no place, hour or movement was read; Retrace reads English accounts",
+                            {},
+                            {}});
     std::ranges::stable_sort(findings, {}, rankOf);
     return findings;
 }

@@ -11,6 +11,9 @@ namespace {
 constexpr double least_m = 150000;  // a shorter way out and back is nothing strange
 constexpr double times = 4;         // the way of the stops beside it
 
+constexpr double ocean_m =
+    3000000;  // a first or last stop so far off, and ten times as far as all others are
+
 std::string kilometres(double metres) {
     return std::to_string(std::lround(metres / 1000)) + " km";
 }
@@ -30,6 +33,26 @@ std::vector<model::Finding> detourFindings(const model::Reconstruction& r) {
         for (const auto& stop : itinerary.stops)
             if (stop.place && stop.mention && (placed.empty() || placed.back()->order < stop.order))
                 placed.push_back(&stop);
+        if (placed.size() < 3) continue;
+        const auto lonely = [&](const model::Stop& end, const model::Stop& beside) {
+            const double away = geo::distance_m(end.place->where.at, beside.place->where.at);
+            double others = 0;
+            for (const auto* stop : placed)
+                if (stop != &end)
+                    others = std::max(others, geo::distance_m(stop->place->where.at, beside.place->where.at));
+            const auto& mention = r.mentions[*end.mention];
+            if (mention.decided == model::Decided::analyst || isArea(*end.place)) return;
+            if (away < std::max(ocean_m, 10 * others)) return;
+            findings.push_back({"far-off",
+                                "warning",
+                                "\"" + mention.mention.name + "\" is taken as " + end.place->name + ", " +
+                                    kilometres(away) + " from " + beside.place->name +
+                                    " beside it: is another place of that name meant?",
+                                {mention.mention.quote},
+                                {}});
+        };
+        lonely(*placed.front(), *placed[1]);
+        lonely(*placed.back(), *placed[placed.size() - 2]);
         for (std::size_t i = 1; i + 1 < placed.size(); ++i) {
             const auto &before = *placed[i - 1], &here = *placed[i], &after = *placed[i + 1];
             const auto& mention = r.mentions[*here.mention];

@@ -95,7 +95,9 @@ std::string deedPhrase(const model::Reconstruction& r, const model::Event& e) {
     const Verb verb = verbOf(e);
     const bool going = verb.travels && e.to.empty() && !e.via.empty();
     const std::string past = e.kind == "withdraw" || !going ? std::string(verb.past) : "went";
-    const std::string actor = actorWords(e.actor);
+    // "They" is the narrator's own unit in these captions; of somebody else it would mislead.
+    const bool somebody = e.status == model::Status::otherActor && (e.actor == "they" || e.actor == "They");
+    const std::string actor = somebody ? "others" : actorWords(e.actor);
     // "were" needs a plural; an actor named in the singular is said to have been there.
     const bool bare = past == "were";
     if (bare && placeless(e)) return "this came next";

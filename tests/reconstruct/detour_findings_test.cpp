@@ -34,5 +34,19 @@ TEST(DetourFindings, OutAndBackAndOnAreNone) {
     EXPECT_EQ(findingOf(on.told(plain), "far-off"), nullptr);
 }
 
+TEST(DetourFindings, ALastStopAcrossAnOceanIsTold) {
+    const auto abroad = geo::Candidate{
+        .place = {.id = "t:far", .name = "Porto", .type = "town", .where = {{-70, 10}, 1000}}, .score = 1};
+    const Lookup wide{[=](std::string_view name, std::optional<geo::LonLat> near) {
+                          return name == "Porto" ? std::vector{abroad} : plain.search(name, near);
+                      },
+                      plain.byId, plain.inBox};
+    Story story;
+    story.tell("deploy", "We stood at [Arla:stop].");
+    story.tell("move", "We walked to [Bram:stop].");
+    story.tell("move", "We sailed to [Porto:stop].");
+    EXPECT_NE(findingOf(story.told(wide), "far-off"), nullptr);
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test
