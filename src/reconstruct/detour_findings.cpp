@@ -33,7 +33,7 @@ std::vector<model::Finding> detourFindings(const model::Reconstruction& r) {
         for (const auto& stop : itinerary.stops)
             if (stop.place && stop.mention && (placed.empty() || placed.back()->order < stop.order))
                 placed.push_back(&stop);
-        if (placed.size() < 3) continue;
+        if (placed.size() < 2) continue;
         const auto lonely = [&](const model::Stop& end, const model::Stop& beside) {
             const double away = geo::distance_m(end.place->where.at, beside.place->where.at);
             double others = 0;
@@ -51,7 +51,7 @@ std::vector<model::Finding> detourFindings(const model::Reconstruction& r) {
                                 {mention.mention.quote},
                                 {}});
         };
-        lonely(*placed.front(), *placed[1]);
+        if (placed.size() > 2) lonely(*placed.front(), *placed[1]);
         lonely(*placed.back(), *placed[placed.size() - 2]);
         for (std::size_t i = 1; i + 1 < placed.size(); ++i) {
             const auto &before = *placed[i - 1], &here = *placed[i], &after = *placed[i + 1];
