@@ -105,7 +105,7 @@ TEST(Times, ADayThatNoMonthHas) {
         EXPECT_EQ(r.notes[0].kind, "no-such-date");
         EXPECT_NE(r.notes[0].message.find("does not exist"), std::string::npos);
     }
-    const Reading hour = readWords("On 31 November at six in the morning we left Kobryn.");
+    const Reading hour = readWords("On 31 November at six in the morning the lorry left Kobryn.");
     ASSERT_EQ(hour.times.size(), 1u);
     EXPECT_FALSE(hour.times[0].date);
     EXPECT_TRUE(hour.times[0].clock);
