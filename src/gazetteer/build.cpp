@@ -13,18 +13,6 @@ namespace retrace::gazetteer {
 
 namespace {
 
-void check(const PlaceRow& row) {
-    const geo::Place& place = row.place;
-    if (place.id.empty())
-        throw Error("a gazetteer row (\"" + place.name + "\") has no id; give it one, such as user:1");
-    if (folded(place.name).empty())
-        throw Error("the gazetteer row " + place.id + " has no name; give it one");
-    const auto& [lon, lat] = place.where.at;
-    if (!(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90))
-        throw Error("the gazetteer row " + place.id +
-                    " lies nowhere on Earth; give lon -180..180 and lat -90..90");
-}
-
 int kindRank(const std::string& type) {
     if (type == "country") return 0;
     if (type == "city") return 1;
@@ -177,13 +165,52 @@ void write(const std::vector<PlaceRow>& rows, const std::filesystem::path& file,
 
 }  // namespace
 
-void build(std::vector<PlaceRow> rows, const std::filesystem::path& file, const BuildInfo& info) {
-    for (const PlaceRow& row : rows) check(row);
+std::string whyRefused(const PlaceRow& row) {
+    const geo::Place& place = row.place;
+    const auto& [lon, lat] = place.where.at;
+    if (place.id.empty()) return "has no id; give it one, such as user:1";
+    if (folded(place.name).empty()) return "has no name; give it one";
+    if (!(lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90))
+        return "lies nowhere on Earth; give lon -180..180 and lat -90..90";
+    return {};
+}
+
+struct Builder::Staging {
+    std::filesystem::path file;
+    BuildInfo info;
+    BuildProgress progress;
+    std::vector<PlaceRow> rows;
+    std::map<std::string, std::vector<NameRow>> names;
+};
+
+Builder::Builder(std::filesystem::path file, BuildInfo info, BuildProgress progress)
+    : staging_(std::make_unique<Staging>(Staging{std::move(file), std::move(info), std::move(progress), {}, {}})) {}
+Builder::~Builder() = default;
+Builder::Builder(Builder&&) noexcept = default;
+Builder& Builder::operator=(Builder&&) noexcept = default;
+
+void Builder::add(const PlaceRow& row) {
+    if (const std::string why = whyRefused(row); !why.empty())
+        throw Error("a gazetteer row (" + (row.place.id.empty() ? row.place.name : row.place.id) + ") " + why);
+    staging_->rows.push_back(row);
+}
+
+void Builder::addNames(const std::string& id, const std::vector<NameRow>& names) {
+    auto& list = staging_->names[id];
+    list.insert(list.end(), names.begin(), names.end());
+}
+
+BuildCounts Builder::finish() {
+    const std::filesystem::path& file = staging_->file;
     const std::filesystem::path unfinished = file.string() + ".new";
     std::error_code ignored;
     std::filesystem::remove(unfinished, ignored);
+    BuildCounts counts{.rows = staging_->rows.size(), .places = 0, .names = 0, .orphans = 0};
+    for (PlaceRow& row : staging_->rows)
+        if (const auto more = staging_->names.find(row.place.id); more != staging_->names.end())
+            row.names.insert(row.names.end(), more->second.begin(), more->second.end());
     try {
-        write(mergedById(std::move(rows)), unfinished, info);
+        write(mergedById(std::move(staging_->rows)), unfinished, staging_->info);
         std::filesystem::rename(unfinished, file);
     } catch (const std::filesystem::filesystem_error& e) {
         std::filesystem::remove(unfinished, ignored);
@@ -192,6 +219,13 @@ void build(std::vector<PlaceRow> rows, const std::filesystem::path& file, const 
         std::filesystem::remove(unfinished, ignored);
         throw;
     }
+    return counts;
+}
+
+void build(const std::vector<PlaceRow>& rows, const std::filesystem::path& file, const BuildInfo& info) {
+    Builder builder(file, info);
+    for (const PlaceRow& row : rows) builder.add(row);
+    builder.finish();
 }
 
 }  // namespace retrace::gazetteer

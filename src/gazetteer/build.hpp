@@ -2,7 +2,10 @@
 
 #include "geo/place.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,9 +29,43 @@ struct BuildInfo {
     std::string licence;
 };
 
-/// Writes a gazetteer file, the same bytes for the same rows; `file` appears whole or stays as it was.
-/// Rows that share an id are one place: what the first does not know is taken from the others, a hand-written
-/// row lies over them. Throws Error where a row has no id, no name or no position on Earth.
-void build(std::vector<PlaceRow> rows, const std::filesystem::path& file, const BuildInfo& = {});
+struct BuildCounts {
+    std::size_t rows = 0;      // taken
+    std::size_t places = 0;    // rows that share an id are one place
+    std::size_t names = 0;     // in the file, each once a place
+    std::size_t orphans = 0;   // names for ids that no row has
+    bool operator==(const BuildCounts&) const = default;
+};
+
+/// What a build is doing, for a progress line: the step in words, how much of it is done.
+using BuildProgress = std::function<void(const std::string& step, std::size_t done)>;
+
+/// Why the row cannot be taken, in words ("has no name"); empty where it can.
+[[nodiscard]] std::string whyRefused(const PlaceRow&);
+
+/// Writes a gazetteer file from rows that come one after another, in memory that does not grow with them: they
+/// are staged in a file beside it. The same rows in the same order give the same bytes. `file` appears whole in
+/// finish() or stays as it was; what was staged goes with the Builder.
+class Builder {
+public:
+    Builder(std::filesystem::path file, BuildInfo info, BuildProgress progress = {});
+    ~Builder();
+    Builder(Builder&&) noexcept;
+    Builder& operator=(Builder&&) noexcept;
+
+    /// Rows that share an id, or one's id with another's `sameAs`, are one place: what the first does not know
+    /// is taken from the others, a hand-written row lies over them. Throws Error where whyRefused() says so.
+    void add(const PlaceRow& row);
+    /// Further names of a place that add() gives before or after, by one of its ids.
+    void addNames(const std::string& id, const std::vector<NameRow>& names);
+    BuildCounts finish();
+
+private:
+    struct Staging;
+    std::unique_ptr<Staging> staging_;
+};
+
+/// All at once. Throws Error where a row is refused.
+void build(const std::vector<PlaceRow>& rows, const std::filesystem::path& file, const BuildInfo& = {});
 
 }  // namespace retrace::gazetteer

@@ -17,6 +17,8 @@ struct Place {
     Whereabouts where;
     std::string country;  // ISO 3166-1 alpha-2, empty where unknown
     long population = 0;  // 0 where unknown
+    std::string region{};  // first-level division (governorate, state) in its English name, empty where unknown
+    std::vector<std::string> sameAs{};  // other ids of this place: "wd:Q3766"
     bool operator==(const Place&) const = default;
 };
 
