@@ -231,7 +231,50 @@ std::string arabicName(const std::vector<std::string>& others) {
     return best;
 }
 
+double apart_m(const geo::LonLat& a, const geo::LonLat& b) {  // near enough for what it decides
+    const double narrow = std::cos((a.lat + b.lat) / 2 * 3.14159265 / 180);
+    return 111'200 * std::hypot((a.lon - b.lon) * narrow, a.lat - b.lat);
+}
+
+using Regions = std::map<std::string, const geo::Place*>;
+
+/// First-level regions by country and FIPS code, as GeoNames numbers most of them ("SY11").
+Regions regionsByCode(const std::vector<PlaceRow>& rows) {
+    Regions regions;
+    for (const PlaceRow& row : rows)
+        if (row.place.type == "region" || row.place.type == "governorate") regions[row.place.id] = &row.place;
+    return regions;
+}
+
+/// Empty where the code is not FIPS or means a region elsewhere.
+std::string regionOf(const geo::Place& place, const std::string& code, const Regions& regions) {
+    const auto found = regions.find("ne:" + place.country + code);
+    if (found == regions.end() || found->second->country != place.country) return {};
+    const geo::Whereabouts& where = found->second->where;
+    return apart_m(where.at, place.where.at) <= 3 * where.radius_m ? found->second->name : std::string();
+}
+
+/// Rows by hand take the region of the nearest settlement.
+void giveRegions(std::vector<PlaceRow>& rows) {
+    constexpr double reach_m = 25'000;
+    for (PlaceRow& row : rows) {
+        if (!row.handWritten || !row.place.region.empty() || row.place.type == "governorate" ||
+            row.place.type == "country")
+            continue;
+        double least_m = reach_m;
+        for (const PlaceRow& other : rows) {
+            if (other.handWritten || other.place.region.empty()) continue;
+            const double away_m = apart_m(row.place.where.at, other.place.where.at);
+            if (away_m >= least_m) continue;
+            least_m = away_m;
+            row.place.region = other.place.region;
+        }
+    }
+}
+
 void addCities(const fs::path& file, std::vector<PlaceRow>& rows) {
+    const std::vector<PlaceRow> regionRows = rows;  // `rows` grows
+    const Regions regions = regionsByCode(regionRows);
     std::ifstream in(file);
     if (!in) throw Error(file.string() + " is missing");
     for (std::string line; std::getline(in, line);) {
@@ -250,6 +293,7 @@ void addCities(const fs::path& file, std::vector<PlaceRow>& rows) {
                      .where = {at, std::round(settlementRadius_m(population))},
                      .country = f[8],
                      .population = population};
+        row.place.region = regionOf(row.place, f[10], regions);
         row.names.push_back({f[2], 1});
         if (whole) {
             for (const std::string& name : others)
@@ -317,9 +361,10 @@ int main(int argc, char** argv) {
         addCities(tables / "cities500.txt", rows);
         addHandWritten(folder / "villages.csv", rows);
         addExonyms(folder / "exonyms.csv", rows);
+        giveRegions(rows);
         std::cerr << rows.size() << " rows\n";
         gazetteer::build(
-            std::move(rows), argv[3],
+            rows, argv[3],
             {.origin = "GeoNames (settlements), Natural Earth (countries, regions), rows written by hand",
              .licence = "GeoNames CC BY 4.0; Natural Earth public domain"});
     } catch (const Error& e) {

@@ -64,7 +64,7 @@ std::vector<model::Road> shippedRoads() {
 
 gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
     std::vector<std::filesystem::path> files = options.gazetteers;
-    files.push_back(dataFolder() / "gazetteer/retrace.sqlite");
+    files.push_back(dataFolder() / "gazetteer/retrace.gpkg");
     return gazetteer::Gazetteer(files, {.handWritten = options.handWritten});
 }
 

@@ -30,10 +30,10 @@ struct BuildInfo {
 };
 
 struct BuildCounts {
-    std::size_t rows = 0;      // taken
-    std::size_t places = 0;    // rows that share an id are one place
-    std::size_t names = 0;     // in the file, each once a place
-    std::size_t orphans = 0;   // names for ids that no row has
+    std::size_t rows = 0;     // taken
+    std::size_t places = 0;   // rows that share an id are one place
+    std::size_t names = 0;    // in the file, each once a place
+    std::size_t orphans = 0;  // names for ids that no row has
     bool operator==(const BuildCounts&) const = default;
 };
 
@@ -43,9 +43,9 @@ using BuildProgress = std::function<void(const std::string& step, std::size_t do
 /// Why the row cannot be taken, in words ("has no name"); empty where it can.
 [[nodiscard]] std::string whyRefused(const PlaceRow&);
 
-/// Writes a gazetteer file from rows that come one after another, in memory that does not grow with them: they
-/// are staged in a file beside it. The same rows in the same order give the same bytes. `file` appears whole in
-/// finish() or stays as it was; what was staged goes with the Builder.
+/// Writes a gazetteer file from rows that come one after another, in memory that does not grow with them:
+/// they are staged in a file beside it. The same rows in the same order give the same bytes. `file` appears
+/// whole in finish() or stays as it was; what was staged goes with the Builder.
 class Builder {
 public:
     Builder(std::filesystem::path file, BuildInfo info, BuildProgress progress = {});
@@ -53,16 +53,19 @@ public:
     Builder(Builder&&) noexcept;
     Builder& operator=(Builder&&) noexcept;
 
-    /// Rows that share an id, or one's id with another's `sameAs`, are one place: what the first does not know
-    /// is taken from the others, a hand-written row lies over them. Throws Error where whyRefused() says so.
+    /// Rows that share an id, or one's id with another's `sameAs`, are one place: what the first does not
+    /// know is taken from the others, a hand-written row lies over them. Throws Error where whyRefused() says
+    /// so.
     void add(const PlaceRow& row);
     /// Further names of a place that add() gives before or after, by one of its ids.
     void addNames(const std::string& id, const std::vector<NameRow>& names);
+    /// Another id of such a place.
+    void addSameAs(const std::string& id, const std::string& other);
     BuildCounts finish();
 
 private:
-    struct Staging;
-    std::unique_ptr<Staging> staging_;
+    struct State;
+    std::unique_ptr<State> state_;
 };
 
 /// All at once. Throws Error where a row is refused.

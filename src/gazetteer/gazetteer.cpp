@@ -16,6 +16,7 @@ constexpr double leastScore = 0.6;  // below, a name is another name
 constexpr double leastWithoutFuzzy = 0.97;
 constexpr double aroundPoint_m = 60'000;  // how far "near" reaches for names that only share a word
 constexpr double leastSharedWord = 0.75;
+constexpr std::size_t mostMisspelt = 30;     // further names only where they are as near
 constexpr std::size_t mostPlacesRead = 600;  // namesakes beyond that many are not looked at
 
 /// Best fit first; what fits equally well by prominence.
@@ -35,6 +36,7 @@ std::vector<NameHit> hitsIn(GazetteerFile& file, std::string_view name, const Se
 void addNeighbours(GazetteerFile& file, std::string_view name, std::vector<NameHit>& hits) {
     const SoundedName asked = soundedName(folded(name));
     for (const std::string& key : keyNeighbours(asked.key)) file.hitsOfKey(key, asked, leastScore, hits);
+    file.misspeltHits(asked, leastScore, mostMisspelt, hits);
     std::sort(hits.begin(), hits.end(), fitsBetter);
 }
 
@@ -108,6 +110,29 @@ bool fitsNearby(const std::vector<geo::Candidate>& candidates, const SearchOptio
 
 }  // namespace
 
+namespace {
+
+/// Places by all of their ids.
+class OneOfIds {
+public:
+    /// The number under which one of its ids is known; where none is, `next`, and it is known from now on.
+    std::size_t numberOf(const geo::Place& place, std::size_t next) {
+        std::size_t number = next;
+        if (const auto own = numbers_.find(place.id); own != numbers_.end()) number = own->second;
+        for (const std::string& id : place.sameAs)
+            if (const auto other = numbers_.find(id); number == next && other != numbers_.end())
+                number = other->second;
+        numbers_.try_emplace(place.id, number);
+        for (const std::string& id : place.sameAs) numbers_.try_emplace(id, number);
+        return number;
+    }
+
+private:
+    std::unordered_map<std::string, std::size_t> numbers_;
+};
+
+}  // namespace
+
 struct Gazetteer::Files {
     std::vector<GazetteerFile> list;
 };
@@ -128,16 +153,16 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
     bool nameFits = false;
     const auto collect = [&](bool neighbours) {
         found.clear();
-        std::unordered_map<std::string, std::size_t> known;
+        OneOfIds known;
         for (GazetteerFile& file : files_->list) {
             auto hits = hitsIn(file, name, options);
             nameFits = nameFits || (!hits.empty() && hits.front().match.score >= sameNameScore);
             if (neighbours) addNeighbours(file, name, hits);
             for (geo::Candidate& candidate : candidatesOf(file, hits, options)) {
-                const auto [at, isNew] = known.try_emplace(candidate.place.id, found.size());
-                if (isNew) {
+                const std::size_t at = known.numberOf(candidate.place, found.size());
+                if (at == found.size()) {
                     found.push_back(std::move(candidate));
-                } else if (geo::Candidate& before = found[at->second]; before.score < candidate.score) {
+                } else if (geo::Candidate& before = found[at]; before.score < candidate.score) {
                     before.score = candidate.score;  // the earlier file's place, the better name's reasons
                     before.reasons = std::move(candidate.reasons);
                 }
@@ -191,6 +216,23 @@ Glance Gazetteer::glance(std::string_view name) const {
     return best;
 }
 
+std::vector<geo::Candidate> Gazetteer::beginningWith(std::string_view prefix, std::size_t limit) const {
+    std::vector<geo::Candidate> found;
+    OneOfIds known;
+    for (GazetteerFile& file : files_->list) {
+        for (const long long rank : file.beginningWith(folded(prefix), 2 * limit)) {
+            const auto stored = file.place(rank);
+            if (!stored || known.numberOf(stored->place, found.size()) < found.size()) continue;
+            found.push_back({stored->place, 1, {"a name begins so"}, file.info().file});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const geo::Candidate& a, const geo::Candidate& b) {
+        return a.place.population > b.place.population;
+    });
+    if (found.size() > limit) found.resize(limit);
+    return found;
+}
+
 std::optional<geo::Place> Gazetteer::byId(std::string_view id) const {
     for (GazetteerFile& file : files_->list)
         if (auto stored = file.byId(id)) return std::move(stored->place);
@@ -200,14 +242,12 @@ std::optional<geo::Place> Gazetteer::byId(std::string_view id) const {
 std::vector<geo::Place> Gazetteer::inBox(const geo::Box& box, std::size_t limit,
                                          long minimumPopulation) const {
     std::vector<geo::Place> places;
+    OneOfIds known;
     for (GazetteerFile& file : files_->list) {
         std::vector<geo::Place> own;
         file.inBox(box, limit, minimumPopulation, own);
-        for (geo::Place& place : own) {
-            const bool known =
-                std::any_of(places.begin(), places.end(), [&](const auto& p) { return p.id == place.id; });
-            if (!known) places.push_back(std::move(place));
-        }
+        for (geo::Place& place : own)
+            if (known.numberOf(place, places.size()) == places.size()) places.push_back(std::move(place));
     }
     std::stable_sort(places.begin(), places.end(),
                      [](const auto& a, const auto& b) { return a.population > b.population; });

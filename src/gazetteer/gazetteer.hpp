@@ -37,7 +37,7 @@ struct OpenOptions {
 };
 
 /// Lists of places that names may stand for: one or more files, read-only, ranked in the order opened.
-/// Rows that share an id are one candidate.
+/// Rows that share an id, a GeoNames, Who's On First or Wikidata one too, are one candidate.
 class Gazetteer {
 public:
     Gazetteer();
@@ -51,11 +51,11 @@ public:
     [[nodiscard]] std::vector<geo::Candidate> search(std::string_view name, const SearchOptions& = {}) const;
     [[nodiscard]] Glance glance(std::string_view name) const;
     [[nodiscard]] std::optional<geo::Place> byId(std::string_view id) const;
+    /// Places with a name that has words beginning so, by prominence: for a field that somebody types into.
+    [[nodiscard]] std::vector<geo::Candidate> beginningWith(std::string_view prefix, std::size_t limit) const;
     /// Settlements in a box, the greatest first: for labels on the map.
     [[nodiscard]] std::vector<geo::Place> inBox(const geo::Box&, std::size_t limit,
                                                 long minimumPopulation = 0) const;
-    /// The country ("SY") and first-level region that contain the place, as far as the rows say; empty where
-    /// not.
     [[nodiscard]] std::vector<Info> info() const;
 
 private:

@@ -1,10 +1,15 @@
 #include "gazetteer/gazetteer_file.hpp"
 
 #include <algorithm>
-#include <fstream>
+#include <array>
 #include <map>
+#include <sstream>
+#include <unordered_set>
 
+#include "gazetteer/code_points.hpp"
 #include "gazetteer/file_format.hpp"
+#include "gazetteer/pieces.hpp"
+#include "gazetteer/place_cells.hpp"
 #include "geo/error.hpp"
 
 namespace retrace::gazetteer {
@@ -12,7 +17,7 @@ namespace retrace::gazetteer {
 namespace {
 
 constexpr const char* placeColumns =
-    "rank,id,name,name_ar,type,lon,lat,radius_m,country,population,hand_written,twin";
+    "rank,geom,id,name,name_ar,type,country,region,population,radius_m,same_as,hand_written,twin";
 
 long long pragma(const Database& db, const std::string& name) {
     Statement statement(db, "PRAGMA " + name);
@@ -25,6 +30,12 @@ void checkLength(const Database& db) {
     const auto size = std::filesystem::file_size(db.file(), error);
     if (!error && size < static_cast<std::uintmax_t>(pragma(db, "page_count") * pragma(db, "page_size")))
         throw Error(db.file() + ": the gazetteer is damaged (it is cut short); get or build it again");
+}
+
+bool hasMeta(const Database& db) {
+    return Statement(db,
+                     "SELECT 1 FROM sqlite_schema WHERE type='table' AND name='meta' AND sql LIKE '%key%'")
+        .step();
 }
 
 std::map<std::string, std::string> metaOf(const Database& db) {
@@ -44,27 +55,32 @@ std::size_t numberIn(const std::map<std::string, std::string>& meta, const std::
 
 GazetteerFile::GazetteerFile(const std::filesystem::path& file, const OpenOptions& options)
     : db_(std::make_unique<Database>(Database::openUntrusted(file))), options_(options) {
-    if (pragma(*db_, "application_id") != applicationId)
+    constexpr long long firstFormat = 0x5274477a;  // before the files were GeoPackages
+    const long long kind = pragma(*db_, "application_id");
+    const auto otherVersion = [&] {
+        return Error(db_->file() + " was made by another version of the program; build it again");
+    };
+    if (kind == firstFormat) throw otherVersion();
+    if (kind != applicationId || !hasMeta(*db_))
         throw Error(db_->file() + " is no gazetteer; give a file made by retrace gazetteer build");
     checkLength(*db_);
     auto meta = metaOf(*db_);
-    if (pragma(*db_, "user_version") != formatVersion || meta["spelling"] != std::to_string(spellingVersion))
-        throw Error(db_->file() + " was made by another version of the program; build it again");
+    if (!meta.contains("retrace_gazetteer"))
+        throw Error(db_->file() + " is no gazetteer; give a file made by retrace gazetteer build");
+    if (meta["retrace_gazetteer"] != std::to_string(formatVersion) ||
+        meta["spelling"] != std::to_string(spellingVersion))
+        throw otherVersion();
 
-    names_ = std::make_unique<Statement>(*db_, "SELECT folded,place,weight,spelled FROM name WHERE key=?1");
-    exact_ = std::make_unique<Statement>(*db_, "SELECT place,weight FROM name WHERE key=?1 AND folded=?2");
-    anyName_ = std::make_unique<Statement>(*db_, "SELECT 1 FROM name WHERE key=?1 LIMIT 1");
-    place_ = std::make_unique<Statement>(*db_,
-                                         std::string("SELECT ") + placeColumns + " FROM place WHERE rank=?1");
-    id_ = std::make_unique<Statement>(*db_,
-                                      "SELECT rank FROM place WHERE id=?1 AND hand_written<=?2 "
-                                      "ORDER BY hand_written DESC LIMIT 1");
-    cell_ = std::make_unique<Statement>(*db_, "SELECT place FROM cell WHERE cell=?1");
-    ranked_ = std::make_unique<Statement>(
-        *db_,
-        "SELECT rank FROM place WHERE type IN ('city','town','village') AND population>=?1 AND lon BETWEEN "
-        "?2 "
-        "AND ?3 AND lat BETWEEN ?4 AND ?5 AND hand_written<=?6 ORDER BY rank LIMIT ?7");
+    const auto prepared = [&](const std::string& sql) { return std::make_unique<Statement>(*db_, sql); };
+    names_ = prepared("SELECT folded,place,weight,spelled FROM name WHERE key=?1");
+    exact_ = prepared("SELECT place,weight,spelled FROM name WHERE key=?1 AND folded=?2");
+    pieces_ = prepared("SELECT names FROM piece WHERE length=?1 AND number=?2 AND letters=?3");
+    words_ = prepared("SELECT rowid FROM word WHERE word MATCH ?1 ORDER BY rowid LIMIT ?2");
+    place_ = prepared(std::string("SELECT ") + placeColumns + " FROM place WHERE rank=?1");
+    id_ = prepared(
+        "SELECT i.place FROM ident i JOIN place p ON p.rank=i.place WHERE i.id=?1 AND "
+        "p.hand_written<=?2 ORDER BY p.hand_written DESC, i.place LIMIT 1");
+    cell_ = prepared("SELECT place FROM cell WHERE cell=?1");
 
     info_ = {.file = db_->file(),
              .places = numberIn(meta, "places"),
@@ -103,27 +119,84 @@ void GazetteerFile::exactHits(const SoundedName& asked, std::vector<NameHit>& ou
             {exact_->integer(0), {static_cast<double>(exact_->integer(1)) / 100, "same name"}, asked.folded});
 }
 
-bool GazetteerFile::hasKey(const std::string& key) {
-    const bool found = anyName_->bind(1, key).step();
-    anyName_->reset();
-    return found;
+void GazetteerFile::misspeltHits(const SoundedName& asked, double least, std::size_t most,
+                                 std::vector<NameHit>& out) {
+    const std::u32string letters = codePoints(asked.folded);
+    const EditMeter meter(letters);
+    std::array<std::vector<std::string>, 3> byEdits;  // names by how many edits they are away
+    for (const Piece& probe : probesFor(letters)) {
+        pieces_->bind(1, static_cast<long long>(probe.length)).bind(2, static_cast<long long>(probe.number));
+        pieces_->bind(3, probe.letters);
+        const std::size_t allowed = editsAllowed(probe.length);
+        while (pieces_->step()) {
+            const std::string_view names = pieces_->blob(0);
+            for (std::size_t at = 0; at < names.size();) {
+                const std::size_t length = static_cast<unsigned char>(names[at]);
+                const std::string_view name = names.substr(at + 1, length);
+                at += 1 + length;
+                const std::size_t edits = meter.distanceTo(name);
+                if (edits > 0 && edits <= allowed) byEdits[edits].emplace_back(name);
+            }
+        }
+    }
+    std::size_t found = 0;
+    for (auto& names : byEdits) {
+        if (found >= most) return;
+        std::sort(names.begin(), names.end());
+        names.erase(std::unique(names.begin(), names.end()), names.end());
+        for (const std::string& name : names) {
+            const SoundedName known = soundedName(name);
+            const NameMatch match = compareSounded(asked, known);
+            if (match.score < least) continue;
+            ++found;
+            exact_->bind(1, known.key).bind(2, known.folded);
+            while (exact_->step()) {
+                const NameMatch own = exact_->integer(2) != 0 ? strictly(match) : match;
+                const double score = own.score * static_cast<double>(exact_->integer(1)) / 100;
+                if (score >= least) out.push_back({exact_->integer(0), {score, own.reason}, name});
+            }
+        }
+    }
+}
+
+std::vector<long long> GazetteerFile::beginningWith(std::string_view foldedPrefix, std::size_t limit) {
+    std::string query;  // "every word" AND "last one as far as typed"*
+    for (std::size_t at = 0; at < foldedPrefix.size();) {
+        const std::size_t end = std::min(foldedPrefix.find(' ', at), foldedPrefix.size());
+        if (end > at)
+            query +=
+                (query.empty() ? "\"" : " AND \"") + std::string(foldedPrefix.substr(at, end - at)) + "\"*";
+        at = end + 1;
+    }
+    std::vector<long long> ranks;
+    if (query.empty()) return ranks;
+    words_->bind(1, query).bind(2, static_cast<long long>(limit));
+    while (words_->step()) ranks.push_back(words_->integer(0));
+    return ranks;
 }
 
 geo::Place GazetteerFile::placeOf(const Statement& row) const {
-    return {.id = std::string(row.text(1)),
-            .name = std::string(row.text(2)),
-            .name_ar = std::string(row.text(3)),
-            .type = std::string(row.text(4)),
-            .where = {{row.real(5), row.real(6)}, static_cast<double>(row.integer(7))},
-            .country = std::string(row.text(8)),
-            .population = static_cast<long>(row.integer(9))};
+    geo::Place place{.id = std::string(row.text(2)),
+                     .name = std::string(row.text(3)),
+                     .name_ar = std::string(row.text(4)),
+                     .type = std::string(row.text(5)),
+                     .where = {{}, static_cast<double>(row.integer(9))},
+                     .country = std::string(row.text(6)),
+                     .population = static_cast<long>(row.integer(8)),
+                     .region = std::string(row.text(7))};
+    if (!readPoint(row.blob(1), place.where.at))
+        throw Error(db_->file() + ": the gazetteer is damaged (" + place.id +
+                    " has no point); get or build it again");
+    std::istringstream ids{std::string(row.text(10))};
+    for (std::string id; ids >> id;) place.sameAs.push_back(id);
+    return place;
 }
 
 std::optional<StoredPlace> GazetteerFile::read(long long rank, bool followTwin) {
     place_->bind(1, rank);
     if (!place_->step()) return std::nullopt;
-    StoredPlace stored{placeOf(*place_), place_->integer(10) != 0};
-    const long long twin = place_->integer(11);
+    StoredPlace stored{placeOf(*place_), place_->integer(11) != 0};
+    const long long twin = place_->integer(12);
     place_->reset();
     if (stored.handWritten && !options_.handWritten) return std::nullopt;
     if (followTwin && twin > 0 && options_.handWritten)
@@ -144,36 +217,23 @@ std::optional<StoredPlace> GazetteerFile::byId(std::string_view id) {
 
 void GazetteerFile::inBox(const geo::Box& box, std::size_t limit, long minimumPopulation,
                           std::vector<geo::Place>& out) {
-    const int west = columnOf(box.west), east = columnOf(box.east), south = rowOf(box.south),
-              north = rowOf(box.north);
-    std::vector<long long> ranks;
-    constexpr int cellsWorthVisiting = 150;  // more of them hold so much that going by rank ends sooner
-    const bool byCell = static_cast<long>(east - west + 1) * (north - south + 1) <= cellsWorthVisiting;
-    if (byCell) {
-        for (int row = south; row <= north; ++row)
-            for (int column = west; column <= east; ++column) {
-                cell_->bind(1, static_cast<long long>(cellNumber(column, row)));
-                while (cell_->step()) ranks.push_back(cell_->integer(0));
-            }
-        std::sort(ranks.begin(), ranks.end());
-    } else {
-        ranked_->bind(1, static_cast<long long>(minimumPopulation));
-        ranked_->bind(2, box.west).bind(3, box.east).bind(4, box.south).bind(5, box.north);
-        ranked_->bind(6, options_.handWritten ? 1LL : 0LL).bind(7, 2 * static_cast<long long>(limit));
-        while (ranked_->step()) ranks.push_back(ranked_->integer(0));
-    }
     std::size_t found = 0;
-    std::vector<std::string> ids;
-    for (const long long rank : ranks) {
-        if (found == limit) break;
-        const auto stored = place(rank);
-        if (!stored || !geo::contains(box, stored->place.where.at)) continue;
-        if (stored->place.population < minimumPopulation) break;
-        if (std::find(ids.begin(), ids.end(), stored->place.id) != ids.end()) continue;
-        ids.push_back(stored->place.id);
-        out.push_back(stored->place);
-        ++found;
-    }
+    std::unordered_set<std::string> ids;
+    const auto ranksOf = [&](std::int64_t cell) {
+        Ranks ranks;
+        cell_->bind(1, static_cast<long long>(cell));
+        while (cell_->step()) ranks.push_back(cell_->integer(0));
+        return ranks;
+    };
+    if (limit == 0) return;
+    visitByRank(box, ranksOf, [&](long long rank) {
+        auto stored = place(rank);
+        if (!stored) return true;
+        if (stored->place.population < minimumPopulation) return false;
+        if (!geo::contains(box, stored->place.where.at) || !ids.insert(stored->place.id).second) return true;
+        out.push_back(std::move(stored->place));
+        return ++found < limit;
+    });
 }
 
 }  // namespace retrace::gazetteer

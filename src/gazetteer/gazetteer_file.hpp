@@ -31,7 +31,11 @@ public:
     void hitsOfKey(const std::string& key, const SoundedName& asked, double least, std::vector<NameHit>& out);
     /// Names folded to exactly `asked.folded`.
     void exactHits(const SoundedName& asked, std::vector<NameHit>& out);
-    [[nodiscard]] bool hasKey(const std::string& key);
+    /// Names that are the one asked for but for so many letters as their length allows, the nearest first; no
+    /// more than `most` of them, though all that are as near as the last.
+    void misspeltHits(const SoundedName& asked, double least, std::size_t most, std::vector<NameHit>& out);
+    /// Places with names that have words beginning with every word of the prefix, by prominence.
+    [[nodiscard]] std::vector<long long> beginningWith(std::string_view foldedPrefix, std::size_t limit);
     /// The place as it is to be shown: its hand-written twin where there is one. Nothing where rows written
     /// by hand are to be ignored and it is one.
     [[nodiscard]] std::optional<StoredPlace> place(long long rank);
@@ -46,7 +50,7 @@ private:
     std::unique_ptr<Database> db_;
     OpenOptions options_;
     Info info_;
-    std::unique_ptr<Statement> names_, exact_, anyName_, place_, id_, cell_, ranked_;
+    std::unique_ptr<Statement> names_, exact_, pieces_, words_, place_, id_, cell_;
 };
 
 }  // namespace retrace::gazetteer

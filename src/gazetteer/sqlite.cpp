@@ -55,7 +55,7 @@ Database Database::create(const std::filesystem::path& file) {
     return {file, file.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE};
 }
 
-void Database::run(const std::string& sql) {
+void Database::run(const std::string& sql) const {
     if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
@@ -83,6 +83,13 @@ Statement& Statement::bind(int parameter, std::string_view text) {
     return *this;
 }
 
+Statement& Statement::bindBlob(int parameter, std::string_view bytes) {
+    if (sqlite3_bind_blob(handle_.get(), parameter, bytes.data(), static_cast<int>(bytes.size()),
+                          SQLITE_STATIC) != SQLITE_OK)
+        db_->fail();
+    return *this;
+}
+
 Statement& Statement::bind(int parameter, long long number) {
     if (sqlite3_bind_int64(handle_.get(), parameter, number) != SQLITE_OK) db_->fail();
     return *this;
@@ -105,6 +112,13 @@ bool Statement::step() {
 
 void Statement::reset() {
     sqlite3_reset(handle_.get());
+}
+
+std::string_view Statement::blob(int column) const {
+    const void* found = sqlite3_column_blob(handle_.get(), column);
+    if (!found) return {};
+    return {static_cast<const char*>(found),
+            static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 
 std::string_view Statement::text(int column) const {

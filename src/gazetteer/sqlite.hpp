@@ -17,7 +17,7 @@ public:
     /// A new file; throws where it cannot be made.
     [[nodiscard]] static Database create(const std::filesystem::path& file);
 
-    void run(const std::string& sql);
+    void run(const std::string& sql) const;
     [[noreturn]] void fail() const;
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
     [[nodiscard]] const std::string& file() const { return file_; }
@@ -39,12 +39,14 @@ public:
     Statement(const Database& db, const std::string& sql);
     /// The texts must live until the statement has been stepped through.
     Statement& bind(int parameter, std::string_view text);
+    Statement& bindBlob(int parameter, std::string_view bytes);
     Statement& bind(int parameter, long long number);
     Statement& bind(int parameter, double number);
     /// True where there is a row; after the last one the statement is ready for the next use.
     bool step();
     void reset();
     [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view blob(int column) const;
     [[nodiscard]] long long integer(int column) const { return sqlite3_column_int64(handle_.get(), column); }
     [[nodiscard]] double real(int column) const { return sqlite3_column_double(handle_.get(), column); }
 

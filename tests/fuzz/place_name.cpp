@@ -8,7 +8,7 @@
 // text. The shipped gazetteer answers.
 void retrace::fuzz::run(std::string_view bytes) {
     static const gazetteer::Gazetteer places(
-        {std::filesystem::path(RETRACE_DATA) / "gazetteer/retrace.sqlite"});
+        {std::filesystem::path(RETRACE_DATA) / "gazetteer/retrace.gpkg"});
     const auto found = places.search(bytes);
     for (const geo::Candidate& candidate : found)
         if (!std::isfinite(candidate.score) || candidate.place.id.empty()) std::abort();

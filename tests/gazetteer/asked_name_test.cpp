@@ -34,7 +34,7 @@ TEST(AskedName, NoiseIsAnsweredOrRefused) {
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE("seed " + std::to_string(seed));
     std::mt19937 random(seed);
-    const Gazetteer gazetteer({std::filesystem::path(RETRACE_DATA) / "gazetteer/retrace.sqlite"}, {});
+    const Gazetteer gazetteer({std::filesystem::path(RETRACE_DATA) / "gazetteer/retrace.gpkg"}, {});
     for (int i = 0; i < 300; ++i) {
         std::string noise;
         for (std::size_t n = random() % 40; n > 0; --n)

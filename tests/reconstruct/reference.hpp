@@ -20,7 +20,7 @@ inline std::filesystem::path sharedFolder() {
     return std::filesystem::path(RETRACE_TESTS).parent_path().parent_path() / "shared";
 }
 inline std::filesystem::path shippedGazetteer() {
-    return std::filesystem::path(RETRACE_DATA) / "gazetteer" / "retrace.sqlite";
+    return std::filesystem::path(RETRACE_DATA) / "gazetteer" / "retrace.gpkg";
 }
 
 inline std::string bytesOf(const std::filesystem::path& path) {
