@@ -14,6 +14,7 @@ namespace {
 
 constexpr double leastScore = 0.6;  // below, a name is another name
 constexpr double leastWithoutFuzzy = 0.97;
+constexpr double surelyMeant = 0.97;  // from here on nobody asks for names like it
 constexpr double aroundPoint_m = 60'000;  // how far "near" reaches for names that only share a word
 constexpr double leastSharedWord = 0.75;
 constexpr std::size_t mostMisspelt = 30;     // further names only where they are as near
@@ -156,7 +157,7 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
         OneOfIds known;
         for (GazetteerFile& file : files_->list) {
             auto hits = hitsIn(file, name, options);
-            nameFits = nameFits || (!hits.empty() && hits.front().match.score >= sameNameScore);
+            nameFits = nameFits || (!hits.empty() && hits.front().match.score >= surelyMeant);
             if (neighbours) addNeighbours(file, name, hits);
             for (geo::Candidate& candidate : candidatesOf(file, hits, options)) {
                 const std::size_t at = known.numberOf(candidate.place, found.size());
