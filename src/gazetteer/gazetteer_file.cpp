@@ -51,11 +51,24 @@ std::size_t numberIn(const std::map<std::string, std::string>& meta, const std::
                                : static_cast<std::size_t>(std::strtoull(found->second.c_str(), nullptr, 10));
 }
 
+constexpr double surelySpelled = 0.97;  // the same but for spaces or an article
+
 /// A slip of the pen: never as good as another spelling of the same name, the better the longer the name.
 NameMatch slip(std::size_t edits, std::size_t length) {
     const double letters = static_cast<double>(std::max<std::size_t>(1, length));
     return edits == 1 ? NameMatch{0.87 - 0.2 / letters, "similar name, one letter differs"}
                       : NameMatch{0.80 - 0.5 / letters, "similar name, two letters differ"};
+}
+
+/// A name that is spelled, not transliterated, sounds alike by chance where many letters differ, or all of
+/// them because it is another script's.
+NameMatch asSpelled(const NameMatch& sounds, std::size_t edits, std::size_t length) {
+    NameMatch match = strictly(sounds);
+    if (match.score >= surelySpelled || edits < 2) return match;
+    const double share =
+        static_cast<double>(edits - 1) / static_cast<double>(std::max<std::size_t>(1, length));
+    match.score = std::max(0.0, match.score - (edits >= length ? 0.1 : 0.5 * share));
+    return match;
 }
 
 NameMatch better(const NameMatch& a, const NameMatch& b) {
@@ -109,6 +122,9 @@ GazetteerFile::GazetteerFile(const std::filesystem::path& file, const OpenOption
 void GazetteerFile::hitsOfKey(const std::string& key, const SoundedName& asked, double least,
                               std::vector<NameHit>& out) {
     names_->bind(1, key);
+    const std::u32string letters = codePoints(asked.folded);
+    const std::size_t length = letters.size();
+    const EditMeter meter(letters);
     std::string compared;
     NameMatch match;
     while (names_->step()) {
@@ -117,7 +133,8 @@ void GazetteerFile::hitsOfKey(const std::string& key, const SoundedName& asked, 
             compared = known;
             match = compareSounded(asked, soundedName(compared));
         }
-        const NameMatch own = names_->integer(3) != 0 ? strictly(match) : match;
+        const NameMatch own =
+            names_->integer(3) != 0 ? asSpelled(match, meter.distanceTo(compared), length) : match;
         const double score = own.score * static_cast<double>(names_->integer(2)) / 100;
         if (score >= least) out.push_back({names_->integer(1), {score, own.reason}, compared});
     }
