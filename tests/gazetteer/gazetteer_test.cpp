@@ -123,7 +123,7 @@ TEST_F(GazetteerFiles, vowelsCountMoreWhereNamesAreSpelledInLatinLetters) {
     ASSERT_FALSE(found.empty());
     EXPECT_EQ(found[0].place.id, "t:sy");
     for (const auto& other : found) {
-        if (other.place.id == "t:es") EXPECT_LT(other.score, 0.85);
+        EXPECT_TRUE(other.place.id != "t:es" || other.score < 0.85);
     }
 }
 
