@@ -3,11 +3,13 @@
 #include "app/case.hpp"
 #include "app/data_folder.hpp"
 #include "app/drawing.hpp"
+#include "app/evaluate_command.hpp"
 #include "app/exports.hpp"
 #include "app/play.hpp"
 #include "app/results.hpp"
 #include "app/window.hpp"
 #include "document/suggestion.hpp"
+#include "evaluate/aims.hpp"
 #include "gazetteer/asked_name.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
@@ -39,6 +41,7 @@ struct Typed {
     std::vector<std::string> names;
     std::size_t limit = 10;
     fs::path script, out;
+    EvaluateOptions evaluate;
 };
 
 [[noreturn]] void unknownFormat(const std::string& format, const std::string& command) {
@@ -257,6 +260,36 @@ void addDrawing(CLI::App* command, Typed& typed) {
     command->add_flag("!--plain", typed.drawing.present, "without caption strip and large clock");
 }
 
+void addEvaluate(CLI::App& app, Typed& typed, int& status) {
+    CLI::App* evaluate = app.add_subcommand("evaluate", "figures against a reference table");
+    evaluate->require_subcommand(1);
+    CLI::App* sub = evaluate->add_subcommand("places", "names found and placed; exit status 1 when below an aim");
+    sub->add_option("FILES", typed.evaluate.files, "a text and its table, again for more: TEXT TABLE.csv ...");
+    sub->add_option("--corpus", typed.evaluate.corpora,
+                    "a published corpus: XML as LGL, TR-News and GeoVirus, or a folder as GeoWebNews; again for more");
+    sub->add_option("--lookalikes", typed.evaluate.lookalikes,
+                    "words that are no places, CSV; the n-th for the n-th text (TABLE.lookalikes.csv is found by itself)");
+    sub->add_flag("--only-gazetteer", typed.evaluate.onlyGazetteer, "without the gazetteer that ships");
+    sub->add_flag("--errors", typed.evaluate.errors, "list what went wrong (csv: only that)");
+    for (const evaluate::AimKind& kind : evaluate::aimKinds())
+        sub->add_option_function<double>("--aim-" + kind.name, [&typed, name = kind.name](double wanted) {
+               typed.evaluate.aims[name] = wanted;
+           }, kind.help)->check(CLI::Range(0.0, 1.0));
+    addCommon(sub, typed, false);
+    addFormat(sub, typed, "text, json, csv");
+    sub->callback([&typed, &status, sub] {
+        requireNames(*sub);
+        typed.evaluate.common = typed.common;
+        typed.evaluate.format = typed.format;
+        status = evaluatePlaces(typed.evaluate);
+    });
+    for (const char* name : {"events", "front"}) {
+        CLI::App* coming = evaluate->add_subcommand(name, "comes with a later version");
+        coming->allow_extras();
+        coming->callback([name] { later(std::string("evaluate ") + name); });
+    }
+}
+
 /// Whoever read the results wanted no more (retrace events | head): that is no failure.
 bool readerHasGone() {
     pollfd output{STDOUT_FILENO, 0, 0};
@@ -347,10 +380,11 @@ int carryOut(int argc, char** argv) {
     addCommon(info, typed, false);
     info->callback([&] { status = gazetteerInfo(typed); });
 
-    for (const char* name : {"front", "export", "evaluate"}) {
+    for (const char* name : {"front", "export"}) {
         sub = command(name, "comes with a later version", [name](const Typed&) { return later(name); });
         sub->allow_extras();
     }
+    addEvaluate(app, typed, status);
     sub = gazetteers->add_subcommand("build", "comes with a later version");
     sub->allow_extras();
     sub->callback([] { later("gazetteer build"); });
