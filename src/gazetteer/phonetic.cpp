@@ -189,49 +189,4 @@ std::string skeletonOf(std::string_view sounds) {
     return out.empty() && !sounds.empty() ? std::string("a") : out;
 }
 
-namespace {
-
-double vowelChange(char a, char b) {
-    const auto pair = [&](char x, char y) { return (a == x && b == y) || (a == y && b == x); };
-    if (pair('a', 'e') || pair('e', 'i') || pair('o', 'u')) return 0.15;
-    if (pair('a', 'i') || pair('a', 'o')) return 0.3;
-    return 0.4;
-}
-
-double change(char a, char b) {
-    if (a == b) return 0;
-    if (isVowel(a) && isVowel(b)) return vowelChange(a, b);
-    const auto pair = [&](char x, char y) { return (a == x && b == y) || (a == y && b == x); };
-    if (pair('y', 'i') || pair('w', 'u') || pair('w', 'o') || pair('v', 'w')) return 0.15;
-    if (isVowel(a) != isVowel(b)) return 1.1;
-    constexpr std::array<std::string_view, 14> alike{"kg", "kx", "xh", "dz", "td", "sz", "sc",
-                                                     "jg", "bp", "fv", "gx", "jc", "ts", "bv"};
-    for (const std::string_view two : alike)
-        if (pair(two[0], two[1])) return 0.55;
-    return 1;
-}
-
-double dropCost(std::string_view s, std::size_t i) {
-    if (!isVowel(s[i])) return s[i] == 'h' ? 0.6 : 1;
-    if (i == 0 || i + 1 == s.size()) return 0.45;
-    const bool ownSyllable = (s[i - 1] == 'i' || s[i - 1] == 'u') && s[i] != 'i' && s[i] != 'u';  // Baniyas
-    return ownSyllable ? 0.6 : 0.2;  // otherwise vowels come and go between spellings
-}
-
-}  // namespace
-
-double soundDistance(std::string_view a, std::string_view b) {
-    // Levenshtein over two rows; names are short.
-    std::vector<double> above(b.size() + 1), row(b.size() + 1);
-    for (std::size_t j = 1; j <= b.size(); ++j) above[j] = above[j - 1] + dropCost(b, j - 1);
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = above[0] + dropCost(a, i - 1);
-        for (std::size_t j = 1; j <= b.size(); ++j)
-            row[j] = std::min({above[j - 1] + change(a[i - 1], b[j - 1]), above[j] + dropCost(a, i - 1),
-                               row[j - 1] + dropCost(b, j - 1)});
-        std::swap(above, row);
-    }
-    return above[b.size()];
-}
-
 }  // namespace retrace::gazetteer

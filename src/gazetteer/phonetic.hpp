@@ -13,10 +13,6 @@ namespace retrace::gazetteer {
 /// The sounds without vowels; a vowel at the very start leaves an 'a'.
 [[nodiscard]] std::string skeletonOf(std::string_view sounds);
 
-/// The cost of turning one name's sounds into the other's: a consonant 1, a like one (k/g, s/z, d/t ...)
-/// about half, vowels less, a vowel that a script does not write nothing much.
-[[nodiscard]] double soundDistance(std::string_view a, std::string_view b);
-
 /// The words of a folded name that are no Arabic article. Never empty where the name is not.
 [[nodiscard]] std::vector<std::string_view> wordsWithoutArticles(std::string_view foldedName);
 

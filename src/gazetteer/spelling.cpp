@@ -2,22 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "gazetteer/phonetic.hpp"
+#include "gazetteer/sound_distance.hpp"
 #include "gazetteer/sounded_name.hpp"
 
 namespace retrace::gazetteer {
 
 namespace {
 
+constexpr int anyDistance = std::numeric_limits<int>::max();
+
 std::string keyOfFolded(std::string_view foldedName) {
     return skeletonOf(soundsOf(foldedName));
-}
-
-bool isArabic(std::string_view foldedName) {
-    return std::any_of(foldedName.begin(), foldedName.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;
-    });
 }
 
 /// Words that many names share and that make none of them alike.
@@ -29,11 +27,6 @@ bool isCommonWord(std::string_view word) {
         "khirba", "wadi",  "bir",    "nahr",    "jisr",   "burj",    "qasr",    "shaykh",
         "sheikh", "kabir", "kabira", "kabirah", "saghir", "saghira", "fawqani", "tahtani"};
     return word.size() < 3 || std::find(common.begin(), common.end(), word) != common.end();
-}
-
-/// How much a difference weighs: the fewer consonants a name has, the more its vowels tell it from others.
-double severity(std::string_view key) {
-    return key.size() >= 4 ? 1.5 : key.size() == 3 ? 1.9 : 2.5;
 }
 
 std::vector<SoundedName> distinctWords(std::string_view foldedName) {
@@ -48,11 +41,6 @@ std::vector<SoundedName> distinctWords(std::string_view foldedName) {
         out.push_back(soundedName(std::move(word)));
     }
     return out;
-}
-
-std::string withoutSpaces(std::string text) {
-    std::erase(text, ' ');
-    return text;
 }
 
 }  // namespace
@@ -83,40 +71,6 @@ std::vector<std::string> lookupKeys(std::string_view name) {
     return keys;
 }
 
-SoundedName soundedName(std::string foldedName) {
-    SoundedName name{.folded = std::move(foldedName), .plain = {}, .sounds = {}, .key = {}};
-    name.plain = withoutArticles(name.folded);
-    name.sounds = soundsOf(name.folded);
-    name.key = skeletonOf(name.sounds);
-    return name;
-}
-
-NameMatch compareSounded(const SoundedName& asked, const SoundedName& known) {
-    if (asked.folded.empty() || known.folded.empty()) return {0, "no name"};
-    if (asked.folded == known.folded) return {1, "same name"};
-    if (asked.plain == known.plain) return {0.98, "same name but for the article"};
-    if (withoutSpaces(asked.plain) == withoutSpaces(known.plain))
-        return {asked.plain.size() > 5 ? 0.97 : 0.9, "same name, written apart or together"};
-
-    const bool sameKey = asked.key == known.key;
-    const bool oneIsArabic = isArabic(asked.folded) != isArabic(known.folded);
-    const std::string inBrackets = " (key " + asked.key + ")";
-    if (asked.sounds == known.sounds && !oneIsArabic)
-        return {asked.sounds.size() > 3 ? 0.96 : 0.93, "other spelling of the same name" + inBrackets};
-    const double length = static_cast<double>(std::max(asked.sounds.size(), known.sounds.size()));
-    const double weight = std::max(severity(asked.key), severity(known.key));
-    const double most = asked.sounds.size() <= 3 || known.sounds.size() <= 3 ? sameNameScore - 0.01 : 0.95;
-    const double score =
-        std::clamp(1 - weight * soundDistance(asked.sounds, known.sounds) / length, 0.0, most);
-    if (oneIsArabic && sameKey)
-        return {std::min(score, sameNameScore - 0.01),
-                "the same consonants in the other script" + inBrackets};
-    if (!sameKey) return {std::min(score, sameNameScore - 0.02), "similar name"};
-    return {score,
-            (score >= sameNameScore ? "other spelling of the same name" : "same consonants, other vowels") +
-                inBrackets};
-}
-
 NameMatch strictly(NameMatch match) {
     if (match.score < 0.965) match.score = std::max(0.0, 2 * match.score - 1);
     return match;
@@ -128,13 +82,9 @@ double sharedWord(std::string_view asked, std::string_view known) {
     for (const SoundedName& word : distinctWords(folded(asked)))
         for (const SoundedName& other : others) {
             const double length = static_cast<double>(std::max(word.sounds.size(), other.sounds.size()));
-            best = std::max(best, 1 - 1.5 * soundDistance(word.sounds, other.sounds) / length);
+            best = std::max(best, 1 - 0.015 * soundDistance(word.sounds, other.sounds, anyDistance) / length);
         }
     return best;
-}
-
-NameMatch compareNames(std::string_view asked, std::string_view known) {
-    return compareSounded(soundedName(folded(asked)), soundedName(folded(known)));
 }
 
 }  // namespace retrace::gazetteer
