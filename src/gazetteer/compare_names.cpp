@@ -134,8 +134,13 @@ std::string reasonOf(const Likeness& likeness, const SoundedName& asked, const S
 
 SoundedName soundedName(std::string foldedName) {
     SoundedName name{.folded = std::move(foldedName), .plain = {}, .sounds = {}, .key = {}};
-    name.plain = withoutArticles(name.folded);
-    name.sounds = soundsOf(name.folded);
+    const auto words = wordsWithoutArticles(name.folded);
+    name.plain.reserve(name.folded.size());
+    for (const std::string_view word : words) {
+        if (!name.plain.empty()) name.plain += ' ';
+        name.plain += word;
+    }
+    name.sounds = soundsOf(words);
     name.key = skeletonOf(name.sounds);
     name.letters = lettersIn(name.plain);
     name.consonants = consonantsIn(name.sounds);

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
-
-#include "gazetteer/code_points.hpp"
 
 namespace retrace::gazetteer {
 
@@ -14,21 +11,30 @@ constexpr std::size_t longest = 64;
 
 /// Letters of a name without memory of their own.
 struct Letters {
+    std::string_view bytes;
     std::array<char32_t, longest> at;
+    std::array<std::uint16_t, longest> begin;  // in the bytes
     std::size_t size = 0;
+
+    [[nodiscard]] std::string_view text(std::size_t from, std::size_t to) const {
+        const std::size_t first = from < size ? begin[from] : bytes.size();
+        return bytes.substr(first, (to < size ? begin[to] : bytes.size()) - first);
+    }
 };
 
 /// False where the name is too long. Bytes that are no UTF-8 count as something.
 bool readLetters(std::string_view utf8, Letters& letters) {
+    letters.bytes = utf8;
     letters.size = 0;
-    for (const char byte : utf8) {
-        const auto c = static_cast<unsigned char>(byte);
+    for (std::size_t i = 0; i < utf8.size(); ++i) {
+        const auto c = static_cast<unsigned char>(utf8[i]);
         if ((c & 0xC0U) == 0x80U && letters.size > 0) {
             char32_t& last = letters.at[letters.size - 1];
             last = (last << 6) | (c & 0x3FU);
             continue;
         }
         if (letters.size == longest) return false;
+        letters.begin[letters.size] = static_cast<std::uint16_t>(i);
         letters.at[letters.size++] = c;
     }
     return true;
@@ -69,36 +75,49 @@ struct Difference {
     std::size_t fromA = 0, toA = 0, fromB = 0, toB = 0;
 };
 
-/// The stretches between letters that both have, by an alignment of least Levenshtein cost.
-std::vector<Difference> differences(const std::u32string& a, const std::u32string& b) {
-    const std::size_t width = b.size() + 1;
-    std::vector<std::size_t> cost((a.size() + 1) * width);
-    const auto at = [&](std::size_t i, std::size_t j) -> std::size_t& { return cost[i * width + j]; };
-    for (std::size_t i = a.size() + 1; i-- > 0;)
-        for (std::size_t j = width; j-- > 0;) {
-            if (i == a.size() || j == b.size()) {
-                at(i, j) = (a.size() - i) + (b.size() - j);
-                continue;
-            }
-            at(i, j) =
-                std::min({at(i + 1, j + 1) + (a[i] == b[j] ? 0U : 1U), at(i + 1, j) + 1, at(i, j + 1) + 1});
+constexpr std::size_t mostDifferences = 3;
+
+/// The stretches between letters that both have, by an alignment of least Levenshtein cost; one more than
+/// `mostDifferences` where there are more.
+struct Differences {
+    std::array<Difference, mostDifferences + 1> at;
+    std::size_t count = 0;
+};
+
+Differences differences(const Letters& a, const Letters& b) {
+    constexpr std::size_t width = longest + 1;
+    std::array<std::uint8_t, width * width> cost;  // of what is left from there on
+    const auto at = [&](std::size_t i, std::size_t j) -> std::uint8_t& { return cost[i * width + j]; };
+    for (std::size_t i = a.size + 1; i-- > 0;)
+        for (std::size_t j = b.size + 1; j-- > 0;) {
+            const auto left = (a.size - i) + (b.size - j);
+            const auto best = i == a.size || j == b.size
+                                  ? left
+                                  : std::min<std::size_t>({at(i + 1, j + 1) + (a.at[i] == b.at[j] ? 0U : 1U),
+                                                           at(i + 1, j) + 1U, at(i, j + 1) + 1U});
+            at(i, j) = static_cast<std::uint8_t>(best);
         }
-    std::vector<Difference> all;
-    for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-        const bool both = i < a.size() && j < b.size();
-        if (both && a[i] == b[j] && at(i, j) == at(i + 1, j + 1)) {
+    Differences all;
+    for (std::size_t i = 0, j = 0; i < a.size || j < b.size;) {
+        const bool both = i < a.size && j < b.size;
+        if (both && a.at[i] == b.at[j] && at(i, j) == at(i + 1, j + 1)) {
             ++i, ++j;
             continue;
         }
-        if (all.empty() || all.back().toA != i || all.back().toB != j) all.push_back({i, i, j, j});
+        const bool follows =
+            all.count > 0 && all.at[all.count - 1].toA == i && all.at[all.count - 1].toB == j;
+        if (!follows) {
+            if (all.count > mostDifferences) return all;
+            all.at[all.count++] = {i, i, j, j};
+        }
         if (both && at(i, j) == at(i + 1, j + 1) + 1)
             ++i, ++j;
-        else if (i < a.size() && at(i, j) == at(i + 1, j) + 1)
+        else if (i < a.size && at(i, j) == at(i + 1, j) + 1)
             ++i;
         else
             ++j;
-        all.back().toA = i;
-        all.back().toB = j;
+        all.at[all.count - 1].toA = i;
+        all.at[all.count - 1].toB = j;
     }
     return all;
 }
@@ -134,25 +153,28 @@ std::uint32_t lettersIn(std::string_view utf8) {
 }
 
 std::string lettersThatDiffer(std::string_view a, std::string_view b) {
-    const std::u32string x = codePoints(a), y = codePoints(b);
+    Letters x, y;
+    if (!readLetters(a, x) || !readLetters(b, y)) return {};
+    const Differences all = differences(x, y);
+    if (all.count > mostDifferences) return {};
     std::string words;
-    std::size_t count = 0;
-    for (Difference d : differences(x, y)) {
-        if (++count > 3) return {};
+    for (std::size_t i = 0; i < all.count; ++i) {
+        Difference d = all.at[i];
         const bool empty = d.fromA == d.toA || d.fromB == d.toB;
         if (empty && d.fromA > 0 && d.fromB > 0)
             --d.fromA, --d.fromB;
-        else if (empty && d.toA < x.size() && d.toB < y.size())
+        else if (empty && d.toA < x.size && d.toB < y.size)
             ++d.toA, ++d.toB;
         // The h of a digraph belongs to it.
-        if (d.toA < x.size() && d.toB < y.size() && x[d.toA] == U'h' && y[d.toB] == U'h') ++d.toA, ++d.toB;
-        const bool ending = d.toA == x.size() && d.toB == y.size() && d.fromA > 0 && d.fromB > 0;
-        const std::string dash = ending ? "-" : "";
-        const std::string one = utf8Of(std::u32string_view(x).substr(d.fromA, d.toA - d.fromA));
-        const std::string other = utf8Of(std::u32string_view(y).substr(d.fromB, d.toB - d.fromB));
-        const std::string pair = dash + one + "/" + dash + other;
+        if (d.toA < x.size && d.toB < y.size && x.at[d.toA] == U'h' && y.at[d.toB] == U'h') ++d.toA, ++d.toB;
+        const bool ending = d.toA == x.size && d.toB == y.size && d.fromA > 0 && d.fromB > 0;
+        std::string pair = ending ? "-" : "";
+        pair += x.text(d.fromA, d.toA);
+        pair += ending ? "/-" : "/";
+        pair += y.text(d.fromB, d.toB);
         if (words.find(pair) != std::string::npos) continue;
-        words += (words.empty() ? "" : ", ") + pair;
+        if (!words.empty()) words += ", ";
+        words += pair;
     }
     return words;
 }

@@ -42,12 +42,21 @@ constexpr std::array<Letters, 23> cyrillicSounds{
      {U"л", "l"},  {U"м", "m"},    {U"н", "n"},     {U"п", "p"},  {U"р", "r"},   {U"с", "s"},
      {U"т", "t"},  {U"ф", "f"},    {U"х", "h"},     {U"ц", "ts"}, {U"чшщ", "c"}}};
 
-/// nullptr for letters that the table does not know.
+/// The sounds of the 256 letters from `first` on; nullptr for letters that the table does not know.
 template <std::size_t N>
-const char* soundOf(char32_t c, const std::array<Letters, N>& table) {
+constexpr std::array<const char*, 256> blockOf(char32_t first, const std::array<Letters, N>& table) {
+    std::array<const char*, 256> block{};
     for (const Letters& row : table)
-        if (row.letters.find(c) != std::u32string_view::npos) return row.sound;
-    return nullptr;
+        for (const char32_t letter : row.letters) block[letter - first] = row.sound;
+    return block;
+}
+constexpr auto cyrillicBlock = blockOf(0x400, cyrillicSounds);
+constexpr auto arabicBlock = blockOf(0x600, arabicSounds);
+
+const char* soundOf(char32_t c) {
+    return c >= 0x400 && c < 0x500   ? cyrillicBlock[c - 0x400]
+           : c >= 0x600 && c < 0x700 ? arabicBlock[c - 0x600]
+                                     : nullptr;
 }
 
 struct Digraph {
@@ -78,10 +87,10 @@ bool beginsWith(std::string_view text, std::size_t at, std::string_view what) {
 std::string_view canonicalWord(std::string_view word) {
     constexpr std::array<std::string_view, 9> tells{"tal",    "tel",   "tell",   "tall", "tallat",
                                                     "tallet", "talat", "tallah", "telat"};
-    if (std::find(tells.begin(), tells.end(), word) != tells.end()) return "tal";
     constexpr std::array<std::string_view, 6> ruins{"khirbat", "khirbet", "kherbet",
                                                     "khurbet", "kharbet", "khirbeh"};
-    if (std::find(ruins.begin(), ruins.end(), word) != ruins.end()) return "khirba";
+    if (word[0] == 't' && std::find(tells.begin(), tells.end(), word) != tells.end()) return "tal";
+    if (word[0] == 'k' && std::find(ruins.begin(), ruins.end(), word) != ruins.end()) return "khirba";
     return word;
 }
 
@@ -94,26 +103,29 @@ void append(std::string& out, std::size_t from, std::string_view sound) {
 void appendWord(std::string& out, std::string_view raw) {
     std::string_view word = canonicalWord(raw);
     // Latin -ah, -eh and -e at the end are one ta marbuta.
-    std::string spelled(word);
     const auto ends = [&](std::string_view tail) {
-        return spelled.size() > tail.size() + 1 &&
-               spelled.compare(spelled.size() - tail.size(), tail.size(), tail) == 0;
+        return word.size() > tail.size() + 1 && word.substr(word.size() - tail.size()) == tail;
     };
+    bool taMarbuta = false;
     if (ends("ah") || ends("eh")) {
-        spelled.pop_back();
+        word.remove_suffix(1);
     } else if (ends("ه")) {
-        spelled.replace(spelled.size() - 2, 2, "ا");
+        word.remove_suffix(2);
+        taMarbuta = true;
     }
-    word = spelled;
 
+    constexpr std::string_view secondLetters = "hcjkuoeyw";
     const std::size_t begin = out.size();
     for (std::size_t at = 0; at < word.size();) {
-        const auto* digraph = std::find_if(digraphs.begin(), digraphs.end(),
-                                           [&](const Digraph& d) { return beginsWith(word, at, d.letters); });
-        if (digraph != digraphs.end()) {
-            append(out, begin, digraph->sound);
-            at += digraph->letters.size();
-            continue;
+        if (at + 1 < word.size() && secondLetters.find(word[at + 1]) != std::string_view::npos) {
+            const auto* digraph =
+                std::find_if(digraphs.begin(), digraphs.end(),
+                             [&](const Digraph& d) { return beginsWith(word, at, d.letters); });
+            if (digraph != digraphs.end()) {
+                append(out, begin, digraph->sound);
+                at += digraph->letters.size();
+                continue;
+            }
         }
         const std::size_t from = at;
         const char32_t c = nextCodePoint(word, at);
@@ -130,13 +142,12 @@ void appendWord(std::string& out, std::string_view raw) {
             append(out, begin, out.empty() ? "w" : "u");
         else if (c < 0x80)
             append(out, begin, word.substr(from, 1));
-        else if (const char* arabic = soundOf(c, arabicSounds))
-            append(out, begin, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : arabic);
-        else if (const char* cyrillic = soundOf(c, cyrillicSounds))
-            append(out, begin, cyrillic);
+        else if (const char* sound = soundOf(c))
+            append(out, begin, out.empty() && c == U'و' ? "w" : out.empty() && c == U'ي' ? "y" : sound);
         else
             append(out, begin, word.substr(from, at - from));
     }
+    if (taMarbuta) append(out, begin, "a");
 }
 
 bool isArticle(std::string_view word, std::string_view next) {
@@ -150,28 +161,34 @@ bool isArticle(std::string_view word, std::string_view next) {
 
 std::vector<std::string_view> wordsWithoutArticles(std::string_view name) {
     std::vector<std::string_view> words;
+    words.reserve(4);
     for (std::size_t at = 0; at < name.size();) {
         const std::size_t end = std::min(name.find(' ', at), name.size());
         if (end > at) words.push_back(name.substr(at, end - at));
         at = end + 1;
     }
-    std::vector<std::string_view> kept;
+    std::size_t kept = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string_view word = words[i];
         if (i + 1 < words.size() && isArticle(word, words[i + 1])) continue;
         constexpr std::string_view arabicArticle = "ال";
         if (word.size() >= arabicArticle.size() + 4 && word.substr(0, arabicArticle.size()) == arabicArticle)
             word.remove_prefix(arabicArticle.size());
-        kept.push_back(word);
+        words[kept++] = word;
     }
-    return kept;
+    words.resize(kept);
+    return words;
+}
+
+std::string soundsOf(const std::vector<std::string_view>& words) {
+    std::string out;
+    out.reserve(32);
+    for (const std::string_view word : words) appendWord(out, word);
+    return out;
 }
 
 std::string soundsOf(std::string_view foldedName) {
-    std::string out;
-    out.reserve(foldedName.size());
-    for (const std::string_view word : wordsWithoutArticles(foldedName)) appendWord(out, word);
-    return out;
+    return soundsOf(wordsWithoutArticles(foldedName));
 }
 
 std::string skeletonOf(std::string_view sounds) {

@@ -9,6 +9,8 @@ namespace retrace::gazetteer {
 /// A folded name as one letter a sound, articles and spaces gone: 'c' stands for sh and ch, 'x' for kh,
 /// 'g' for gh, vowels a e i o u. "tall al shaykh" -> "talcaix". Doubled consonants are single.
 [[nodiscard]] std::string soundsOf(std::string_view foldedName);
+/// The same from its words without articles.
+[[nodiscard]] std::string soundsOf(const std::vector<std::string_view>& words);
 
 /// The sounds without vowels; a vowel at the very start leaves an 'a'.
 [[nodiscard]] std::string skeletonOf(std::string_view sounds);
