@@ -5,13 +5,12 @@
 #include "app/drawing.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/exports.hpp"
+#include "app/gazetteer_commands.hpp"
 #include "app/play.hpp"
 #include "app/results.hpp"
 #include "app/window.hpp"
 #include "document/suggestion.hpp"
 #include "evaluate/aims.hpp"
-#include "gazetteer/asked_name.hpp"
-#include "geo/coordinates.hpp"
 #include "geo/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -37,9 +36,7 @@ struct Typed {
     DrawingOptions drawing;
     WindowOptions window;
     fs::path file;
-    std::string format = "text", size, theme = "light", near;
-    std::vector<std::string> names;
-    std::size_t limit = 10;
+    std::string format = "text", size, theme = "light";
     fs::path script, out;
     EvaluateOptions evaluate;
 };
@@ -112,50 +109,6 @@ int check(const Typed& typed) {
     const auto& findings = shown.reconstruction.findings;
     const bool any = std::ranges::any_of(findings, [](const model::Finding& f) { return f.severity != "note"; });
     return any ? 1 : 0;
-}
-
-int gazetteerSearch(const Typed& typed) {
-    const gazetteer::Gazetteer gazetteer = openGazetteer(typed.common);
-    gazetteer::SearchOptions how;
-    how.limit = typed.limit;
-    if (!typed.near.empty()) {
-        how.near = geo::parseLonLat(typed.near);
-        if (!how.near) throw Error("--near \"" + typed.near + "\" is no position; write LON,LAT in degrees, such as 36.71,34.73");
-    }
-    std::vector<std::string> names = typed.names;
-    const bool lines = names == std::vector<std::string>{"-"};
-    const auto answer = [&](const std::string& name, bool known) {
-        const auto candidates = known ? gazetteer.search(name, how) : std::vector<geo::Candidate>();
-        if (typed.format == "json") std::cout << candidatesJson(candidates, lines);
-        else if (typed.format == "csv") std::cout << candidatesCsv(name, candidates);
-        else if (typed.format == "text") std::cout << candidatesText(name, candidates);
-        else unknownFormat(typed.format, "gazetteer search");
-    };
-    if (typed.format == "csv") std::cout << "asked,id,name,type,lon,lat,score,reasons\r\n";
-    if (!lines) {
-        std::string name;
-        for (const std::string& word : names) name += (name.empty() ? "" : " ") + word;
-        if (const std::string why = gazetteer::whyNoName(name); !why.empty()) throw Error(why);
-        answer(name, true);
-        return 0;
-    }
-    // One answer a line whatever the line holds: whoever reads counts them.
-    std::size_t number = 0, refused = 0;
-    for (std::string line; std::getline(std::cin, line);) {
-        ++number;
-        const std::string why = line.empty() ? "" : gazetteer::whyNoName(line);
-        if (!why.empty() && ++refused == 1) std::cerr << "line " << number << ": " << why << "\n";
-        answer(why.empty() ? line : "line " + std::to_string(number), !line.empty() && why.empty());
-    }
-    if (refused == 0) return 0;
-    throw Error(std::to_string(refused) + " of " + std::to_string(number) + " lines are no names; correct them");
-}
-
-int gazetteerInfo(const Typed& typed) {
-    for (const gazetteer::Info& info : openGazetteer(typed.common).info())
-        std::cout << info.file << "\n    " << info.places << " places, " << info.names << " names, "
-                  << info.handWritten << " rows written by hand\n    " << info.origin << "; " << info.licence << "\n";
-    return 0;
 }
 
 int later(const std::string& command) {
@@ -367,27 +320,14 @@ int carryOut(int argc, char** argv) {
     addCommon(sub, typed);
     sub->add_option("-o,--out", typed.out, "the document to write; a file of that name is written over");
 
-    CLI::App* gazetteers = app.add_subcommand("gazetteer", "search or describe the gazetteers");
-    gazetteers->require_subcommand(1);
-    CLI::App* search = gazetteers->add_subcommand("search", "places that a name may stand for (- reads one name a line)");
-    search->add_option("NAME", typed.names, "a name")->required();
-    search->add_option("--near", typed.near, "LON,LAT: what lies near comes first");
-    search->add_option("--limit", typed.limit, "how many at most (10)")->check(CLI::Range(1, 10000));
-    addCommon(search, typed, false);
-    addFormat(search, typed, "text, json, csv");
-    search->callback([&] { status = gazetteerSearch(typed); });
-    CLI::App* info = gazetteers->add_subcommand("info", "what the gazetteers hold");
-    addCommon(info, typed, false);
-    info->callback([&] { status = gazetteerInfo(typed); });
+    GazetteerTyped gazetteerTyped;
+    addGazetteerCommands(app, gazetteerTyped, typed.common, status, [&](CLI::App* each) { addCommon(each, typed, false); });
 
     for (const char* name : {"front", "export"}) {
         sub = command(name, "comes with a later version", [name](const Typed&) { return later(name); });
         sub->allow_extras();
     }
     addEvaluate(app, typed, status);
-    sub = gazetteers->add_subcommand("build", "comes with a later version");
-    sub->allow_extras();
-    sub->callback([] { later("gazetteer build"); });
 
     std::vector<std::string> names;
     for (const CLI::App* each : app.get_subcommands({})) names.push_back(each->get_name());

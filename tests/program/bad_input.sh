@@ -50,7 +50,6 @@ expect 2 'later|not part' "$retrace" export
 expect 2 'later|not part' "$retrace" evaluate events
 expect 2 'later|not part' "$retrace" evaluate front
 expect 2 'TABLE' "$retrace" evaluate places
-expect 2 'later|not part' "$retrace" gazetteer build x -o y
 expect 2 'out' "$retrace" picture
 expect 2 'display' env -u DISPLAY -u WAYLAND_DISPLAY "$retrace" show
 expect 2 'display' env DISPLAY=:987 "$retrace" show
@@ -72,6 +71,45 @@ expect 2 'limit' "$retrace" gazetteer search Homs --limit -1
 expect 2 'speed' "$retrace" film "$scratch/short.txt" -o "$scratch/f.mp4" --speed inf
 expect 0 '' "$retrace" help film
 [ "$(wc -l <"$scratch/out")" -gt 5 ] || fail "help film says nothing"
+
+# Lists of places that are none: one line, and a gazetteer that was there stays.
+list() { expect 2 "$1" "$retrace" gazetteer build "$2" -o "$scratch/kept.gpkg" "${@:3}"; }
+printf 'the old one' >"$scratch/kept.gpkg"
+printf 'name,lat,lon\nShiha,35.1,36.9\n' >"$scratch/good.csv"
+printf 'a,b\n1,2\n' >"$scratch/no-name.csv"
+printf 'name,lat,lon\nShiha,nan,36.9\nTall,135.1,36.9\n,35,36\n' >"$scratch/nowhere.csv"
+printf '\377\376n\0a\0m\0e\0' >"$scratch/utf16.csv"
+printf '{"type":"FeatureCollection","@context":"linkedplaces","features":[{"type":' >"$scratch/cut.json"
+printf 'SQLite format 3\0and no more' >"$scratch/cut.sqlite"
+printf 'PK\003\004and no more' >"$scratch/cut.zip"
+list 'missing.csv does not exist' "$scratch/missing.csv"
+list 'empty' "$scratch/empty.txt"
+list 'folder without' "$scratch/folder"
+list 'pipe is no regular' "$scratch/pipe"
+list 'a, b.*--columns' "$scratch/no-name.csv"
+list 'no row was taken.*(nowhere.csv:2|nowhere.csv:3|nowhere.csv:4)' "$scratch/nowhere.csv"
+list 'UTF-16' "$scratch/utf16.csv"
+list 'no row was taken.*file ends' "$scratch/cut.json"
+list 'cut.sqlite' "$scratch/cut.sqlite"
+list 'cut.zip' "$scratch/cut.zip"
+list 'never opens the network' https://localhost/SY.zip
+list 'never opens the network' /vsicurl/http://localhost/SY.zip
+list 'reads no format "xml".*table' "$scratch/good.csv" --format xml
+list 'no column "Titel"' "$scratch/good.csv" --columns name=Titel
+list 'is no country; write its two letters' "$scratch/good.csv" --country Syria
+list 'min-population' "$scratch/good.csv" --min-population -3
+list 'gazetteer of Retrace already' "$data/gazetteer/retrace.gpkg"
+list 'no layer' "$data/ground/roads.geojson|streets"
+[ "$(cat "$scratch/kept.gpkg")" = 'the old one' ] || fail "a build that failed has touched the old file"
+[ -z "$(find "$scratch" -name 'kept.gpkg?*')" ] || fail "a build that failed leaves $(find "$scratch" -name 'kept.gpkg?*')"
+expect 2 'is a source' "$retrace" gazetteer build "$scratch/good.csv" -o "$scratch/good.csv"
+expect 2 'is a folder' "$retrace" gazetteer build "$scratch/good.csv" -o "$scratch/folder"
+expect 2 'no-such-folder' "$retrace" gazetteer build "$scratch/good.csv" -o "$scratch/no-such-folder/g.gpkg"
+expect 2 'out' "$retrace" gazetteer build "$scratch/good.csv"
+expect 0 '' "$retrace" gazetteer build "$scratch/good.csv" -o "$scratch/kept.gpkg"
+grep -q '1 row taken: 1 place, 1 name' "$scratch/out" || fail "no report: $(cat "$scratch/out")"
+expect 0 '' "$retrace" gazetteer search Shiha --gazetteer "$scratch/kept.gpkg"
+grep -q 'user:shiha@35.1000,36.9000' "$scratch/out" || fail "the row is not found: $(cat "$scratch/out")"
 
 # Names that cannot be names.
 expect 2 'empty' "$retrace" gazetteer search ''

@@ -1,0 +1,108 @@
+#include "gather/intake.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "gather/bytes.hpp"
+#include "gather/kinds.hpp"
+#include "gather/lines.hpp"
+#include "gazetteer/asked_name.hpp"
+
+namespace retrace::gather {
+
+namespace {
+
+constexpr std::size_t rowsBetweenTellings = 10'000;
+
+bool isName(const std::string& name) {
+    return gazetteer::whyNoName(name).empty();
+}
+
+void tidyNames(std::vector<gazetteer::NameRow>& names) {
+    for (gazetteer::NameRow& each : names) each.name = std::string(trimmed(each.name));
+    std::erase_if(names, [](const gazetteer::NameRow& each) { return !isName(each.name); });
+}
+
+}  // namespace
+
+Intake::Intake(gazetteer::Builder& builder, Filter filter, gazetteer::BuildProgress progress)
+    : builder_(&builder), filter_(std::move(filter)), progress_(std::move(progress)) {}
+
+void Intake::begin(const std::string& step) {
+    step_ = step;
+    seen_ = 0;
+    if (progress_) progress_(step_, 0);
+}
+
+void Intake::tell() {
+    if (++seen_ % rowsBetweenTellings == 0 && progress_) progress_(step_, seen_);
+}
+
+void Intake::refuse(const std::string& why, const RowAt& at) {
+    Refusal& refusal = refused_[why];
+    if (++refusal.rows > 1) return;
+    refusal.why = why;
+    refusal.first = shownName(at.file) + ":" + std::to_string(at.number);
+}
+
+void Intake::take(gazetteer::PlaceRow row, const RowAt& at) {
+    tell();
+    geo::Place& place = row.place;
+    place.name = std::string(trimmed(place.name));
+    place.name_ar = std::string(trimmed(place.name_ar));
+    if (place.name.empty()) place.name = place.name_ar;
+    tidyNames(row.names);
+    if (place.name.empty() && !row.names.empty()) place.name = row.names.front().name;
+    if (place.name.empty()) return refuse("has no name", at);
+    if (!isName(place.name))
+        return refuse("has a name that is none (control characters, no letters, too long)", at);
+    if (!isName(place.name_ar)) place.name_ar.clear();
+    if (!std::isfinite(place.where.at.lon) || !std::isfinite(place.where.at.lat))
+        return refuse("has no position that can be read", at);
+    if (std::string why = gazetteer::whyRefused(row); !why.empty()) return refuse(why, at);
+    const bool otherCountry = !filter_.countries.empty() && !place.country.empty() &&
+                              std::ranges::find(filter_.countries, place.country) == filter_.countries.end();
+    if (otherCountry || (isSettled(place.type) && place.population < filter_.minPopulation))
+        return leaveOut();
+    if (!(place.where.radius_m > 0)) place.where.radius_m = usualRadius_m(place.type, place.population);
+    place.where.radius_m = std::min(place.where.radius_m, 10'000'000.0);
+    builder_->add(row);
+    ++taken_;
+}
+
+void Intake::addNames(const std::string& id, std::vector<gazetteer::NameRow> names) {
+    tell();
+    tidyNames(names);
+    if (!names.empty()) builder_->addNames(id, names);
+}
+
+void Intake::addSameAs(const std::string& id, const std::string& other) {
+    builder_->addSameAs(id, other);
+}
+
+std::vector<Refusal> Intake::refusals() const {
+    std::vector<Refusal> all;
+    for (const auto& [why, refusal] : refused_) all.push_back(refusal);
+    std::ranges::stable_sort(all, std::greater(), &Refusal::rows);
+    return all;
+}
+
+double numberOf(std::string_view text) {
+    std::string plain(trimmed(text));
+    if (plain.starts_with('+')) plain.erase(0, 1);
+    if (std::ranges::count(plain, ',') == 1 && plain.find('.') == std::string::npos)
+        plain[plain.find(',')] = '.';
+    double value = 0;
+    const auto [end, failed] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+    const bool whole = failed == std::errc() && end == plain.data() + plain.size() && !plain.empty();
+    return whole ? value : std::numeric_limits<double>::quiet_NaN();
+}
+
+long peopleOf(std::string_view text) {
+    const double people = numberOf(text);
+    return people > 0 && people < 1e11 ? std::lround(people) : 0;
+}
+
+}  // namespace retrace::gather

@@ -1,0 +1,46 @@
+#include "gather/scripts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace retrace::gather {
+
+bool isArabic(std::string_view name) {
+    bool arabic = false;
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x80 ? std::isalpha(byte) != 0 : byte >= 0xC3 && (byte < 0xD8 || byte > 0xDB))
+            return false;
+        arabic = arabic || (byte >= 0xD8 && byte <= 0xDB);
+    }
+    return arabic;
+}
+
+bool isCodeOrTransliteration(std::string_view name) {
+    const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (name.empty() || (name.size() <= 4 && std::ranges::all_of(name, isCapital))) return true;
+    const std::size_t article = name.find_first_of("- ");
+    const bool hasArticle =
+        article <= 3 && name[0] != 'd' && name[0] != 'l';  // "ar Rastan", not "di-ma-shi-ke"
+    return name[0] >= 'a' && name[0] <= 'z' && !hasArticle;
+}
+
+std::string arabicNameAmong(const std::vector<std::string_view>& names) {
+    // Persian and Kurdish letters are another language's spelling; "governorate", "city", "district" of are
+    // titles.
+    static constexpr std::array<std::string_view, 3> foreign{"ی", "ک", "ە"};
+    static constexpr std::array<std::string_view, 4> titles{"محافظة", "مدينة", "منطقة", "ناحية"};
+    std::string_view best;
+    for (const std::string_view name : names) {
+        const auto begins = [&](std::string_view title) { return name.starts_with(title); };
+        const auto holds = [&](std::string_view letter) {
+            return name.find(letter) != std::string_view::npos;
+        };
+        if (!isArabic(name) || std::ranges::any_of(titles, begins) || std::ranges::any_of(foreign, holds))
+            continue;
+        if (best.empty() || (!best.starts_with("ال") && name.starts_with("ال"))) best = name;
+    }
+    return std::string(best);
+}
+
+}  // namespace retrace::gather

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retrace::gather {
+
+[[nodiscard]] bool isArabic(std::string_view name);
+/// Airport codes and machine transliterations in small letters, of which GeoNames has many, are no names.
+[[nodiscard]] bool isCodeOrTransliteration(std::string_view name);
+/// The Arabic name without "city of" or "governorate of", the one with the article where there is one. Empty
+/// where none is Arabic.
+[[nodiscard]] std::string arabicNameAmong(const std::vector<std::string_view>& names);
+
+}  // namespace retrace::gather
