@@ -3,6 +3,7 @@
 
 #include "gazetteer/letter_edits.hpp"
 #include "gazetteer/phonetic.hpp"
+#include "gazetteer/romanized.hpp"
 #include "gazetteer/sound_distance.hpp"
 #include "gazetteer/sounded_name.hpp"
 
@@ -62,9 +63,13 @@ Likeness likeness(const SoundedName& asked, const SoundedName& known, double lea
             return {asked.plain.size() > 5 ? 0.97 : 0.9, Way::apart};
 
     const bool oneIsArabic = asked.arabic != known.arabic;
-    const bool sameKey = asked.key == known.key;
-    if (sameKey && asked.sounds == known.sounds && !oneIsArabic)
+    const bool romanized = asked.otherScript != known.otherScript;
+    const bool sameKey =
+        romanized ? skeletonOf(asked.sounds) == skeletonOf(known.sounds) : asked.key == known.key;
+    if (sameKey && asked.sounds == known.sounds && !oneIsArabic) {
+        if (romanized) return {asked.sounds.size() > 3 ? 0.93 : 0.9, Way::otherScript};
         return {asked.sounds.size() > 3 ? 0.96 : 0.93, Way::sounds};
+    }
 
     Likeness best;
     // Sounds.
@@ -75,11 +80,12 @@ Likeness likeness(const SoundedName& asked, const SoundedName& known, double lea
         const int distance = soundDistance(asked.sounds, known.sounds, most);
         const bool isShort = asked.sounds.size() <= 3 || known.sounds.size() <= 3;
         double highest = isShort ? sameNameScore - 0.01 : 0.95;
-        if (oneIsArabic) highest = std::min(highest, sameNameScore - 0.01);
+        if (oneIsArabic || romanized) highest = std::min(highest, sameNameScore - 0.01);
         if (!sameKey) highest = std::min(highest, sameNameScore - 0.02);
-        best = {std::clamp(1 - weight * distance / length, 0.0, highest), !sameKey      ? Way::similar
-                                                                          : oneIsArabic ? Way::otherScript
-                                                                                        : Way::consonants};
+        best = {std::clamp(1 - weight * distance / length, 0.0, highest), !sameKey ? Way::similar
+                                                                          : oneIsArabic || romanized
+                                                                              ? Way::otherScript
+                                                                              : Way::consonants};
         if (best.way == Way::consonants && best.score >= sameNameScore) best.way = Way::sounds;
     }
     // Letters.
@@ -121,7 +127,7 @@ std::string reasonOf(const Likeness& likeness, const SoundedName& asked, const S
         case Way::consonants:
             return inBrackets("same consonants, other vowels");
         case Way::otherScript:
-            return "the same consonants in the other script (key " + asked.key + ")";
+            return "the same consonants in the other script (key " + skeletonOf(asked.sounds) + ")";
         case Way::slip:
             return inBrackets("similar name, " + slipInWords(likeness.slip));
         case Way::similar:
@@ -143,6 +149,8 @@ SoundedName soundedName(std::string foldedName) {
     name.sounds = soundsOf(words);
     name.key = skeletonOf(name.sounds);
     name.letters = lettersIn(name.plain);
+    name.otherScript = isOfAnotherScript(name.folded);
+    if (name.otherScript) name.sounds = soundsOf(romanized(name.folded));
     name.consonants = consonantsIn(name.sounds);
     name.arabic = std::any_of(name.folded.begin(), name.folded.end(), [](char c) {
         return static_cast<unsigned char>(c) >= 0xD8 && static_cast<unsigned char>(c) <= 0xDB;

@@ -12,11 +12,12 @@ namespace retrace::gazetteer {
 struct SoundedName {
     std::string folded;
     std::string plain;  // without articles
-    std::string sounds;
-    std::string key;
+    std::string sounds;  // of what romanized() makes of it where it is of another script
+    std::string key;     // as files have it
     std::uint32_t letters = 0;     // lettersIn(plain)
     std::uint32_t consonants = 0;  // consonantsIn(sounds)
     bool arabic = false;           // has Arabic letters
+    bool otherScript = false;      // than Latin, Arabic and Cyrillic
 };
 
 [[nodiscard]] SoundedName soundedName(std::string folded);

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "gazetteer/phonetic.hpp"
+#include "gazetteer/romanized.hpp"
 #include "gazetteer/sound_distance.hpp"
 #include "gazetteer/sounded_name.hpp"
 
@@ -68,6 +69,7 @@ std::vector<std::string> lookupKeys(std::string_view name) {
         other = true;
     }
     if (other) keys.push_back(keyOfFolded(spelled));
+    if (isOfAnotherScript(spelled)) keys.push_back(keyOfFolded(romanized(spelled)));
     return keys;
 }
 

@@ -20,7 +20,7 @@ inline constexpr int spellingVersion = 1;
 [[nodiscard]] std::string spellingKey(std::string_view name);
 
 /// The keys to look a name up by: its own first, then those of its other readings ("ch" as in French
-/// "Cheikh" or as in German "Chan").
+/// "Cheikh" or as in German "Chan"; of a name in Greek, Georgian ... letters what ICU reads in Latin ones).
 [[nodiscard]] std::vector<std::string> lookupKeys(std::string_view name);
 
 /// A folded name without its articles: "as safirah" -> "safirah". Never empties a name.

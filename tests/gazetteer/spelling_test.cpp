@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <utility>
 
@@ -93,6 +94,20 @@ TEST(CompareNames, givesItsReason) {
     EXPECT_EQ(compareNames("Banis", "Baniyas").reason, "same consonants, other vowels (i/iya)");
     EXPECT_EQ(compareNames("Hama", "Hamas").reason, "similar name, one letter differs (-a/-as)");
     EXPECT_EQ(compareNames("", "Hamas").score, 0);
+}
+
+TEST(CompareNames, readsOtherScripts) {
+    for (const auto& [asked, known] :
+         {std::pair{"Αθήνα", "Athina"}, {"თბილისი", "Tbilisi"}, {"Գյումրի", "Gyumri"}}) {
+        const NameMatch match = compareNames(asked, known);
+        EXPECT_GE(match.score, sameNameScore) << asked;
+        EXPECT_LT(match.score, 0.95) << asked;
+        EXPECT_EQ(match.reason.find("the same consonants in the other script"), 0U) << match.reason;
+        const auto keys = lookupKeys(asked);
+        EXPECT_NE(std::find(keys.begin(), keys.end(), spellingKey(known)), keys.end()) << asked;
+    }
+    EXPECT_EQ(compareNames("Αθήνα", "αθηνα").score, 1);
+    EXPECT_LT(compareNames("Αθήνα", "Tbilisi").score, 0.6);
 }
 
 TEST(CompareNames, letsThePenSlip) {
