@@ -3,11 +3,13 @@
 #include "document/csv.hpp"
 #include "document/files.hpp"
 #include "evaluate/corpus.hpp"
+#include "evaluate/held.hpp"
 #include "evaluate/report.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
 #include <iostream>
+#include <memory>
 
 namespace retrace::app {
 namespace {
@@ -28,18 +30,25 @@ std::vector<document::CsvRow> tableOf(const fs::path& file) {
     return document::parseCsv(bytes, document::separatorOf(bytes), file.string());
 }
 
-std::vector<evaluate::Found> foundIn(const Case& derived, const gazetteer::Gazetteer& gazetteer) {
-    std::map<std::string, std::vector<geo::Candidate>> asked;
-    std::vector<evaluate::Found> found;
-    for (const model::PlaceMention& m : derived.reconstruction.mentions) {
-        if (m.ignored) continue;
-        const std::string& name = m.mention.gloss.empty() ? m.mention.name : m.mention.gloss;
-        const auto known = asked.find(name);
-        found.push_back({m, known != asked.end()
-                                ? known->second
-                                : asked.emplace(name, gazetteer.search(name, {.limit = 25})).first->second});
-    }
-    return found;
+/// Each name is asked once a text.
+evaluate::Search searchIn(const gazetteer::Gazetteer& gazetteer) {
+    return [&gazetteer,
+            asked = std::make_shared<std::map<std::string, std::vector<geo::Candidate>, std::less<>>>()](
+               std::string_view name) {
+        if (const auto known = asked->find(name); known != asked->end()) return known->second;
+        return asked->emplace(name, gazetteer.search(name, {.limit = 25})).first->second;
+    };
+}
+
+/// What the program and the gazetteer say of the words; `expected` and the name are there already.
+void answer(evaluate::Testimony& t, document::Opened opened, const EvaluateOptions& options,
+            const gazetteer::Gazetteer& gazetteer) {
+    const evaluate::Search search = searchIn(gazetteer);
+    const Case derived = derive(std::move(opened), gazetteer, options.common);
+    for (const model::PlaceMention& m : derived.reconstruction.mentions)
+        if (!m.ignored)
+            t.found.push_back({m, search(m.mention.gloss.empty() ? m.mention.name : m.mention.gloss)});
+    for (evaluate::Expected& e : t.expected) e.held = evaluate::isHeld(e, search);
 }
 
 /// A table TABLE.lookalikes.csv beside TABLE.csv is taken where no other is given.
@@ -61,7 +70,7 @@ evaluate::Testimony testimonyOf(const fs::path& file, const fs::path& table, con
     t.expected = evaluate::expectedOf(tableOf(table), table.string(), opened.texts.front());
     if (!lookalikes.empty())
         t.lookalikes = evaluate::lookalikesOf(tableOf(lookalikes), lookalikes.string(), opened.texts.front());
-    t.found = foundIn(derive(std::move(opened), gazetteer, options.common), gazetteer);
+    answer(t, std::move(opened), options, gazetteer);
     return t;
 }
 
@@ -100,7 +109,7 @@ void addCorpus(std::vector<evaluate::Testimony>& testimonies, const fs::path& pa
         opened.document.sources.push_back({.id = article.source.id});
         evaluate::Testimony t{.name = article.source.id, .expected = std::move(article.expected)};
         opened.texts.push_back(std::move(article.source));
-        t.found = foundIn(derive(std::move(opened), gazetteer, options.common), gazetteer);
+        answer(t, std::move(opened), options, gazetteer);
         testimonies.push_back(std::move(t));
         if (!options.common.quiet && ++done % 50 == 0)
             std::cerr << path.filename().string() << ": " << done << " of " << articles.size() << " texts\n";

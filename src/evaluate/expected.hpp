@@ -19,7 +19,8 @@ struct Expected {
     std::optional<geo::LonLat> at;
     double tolerance_km = 5;
     bool literal = true;  // a place that can be pointed at; false: countries, wide regions, figures of speech
-    bool listed = true;   // some gazetteer has the place
+    bool listed = true;   // the reference says that some gazetteer has the place
+    bool held = true;     // a gazetteer in use has it; isHeld() finds out
     bool repeats = false;  // of a pull quote: counted with its original
     std::size_t line = 0;  // of the table, 0 where it has none
     bool operator==(const Expected&) const = default;

@@ -59,6 +59,12 @@ struct Rows {
         add(method + " log error auc", a.logErrorAuc);
         add(method + " left open", Share{a.answers - a.decided, a.answers});
     }
+    void add(const Unlisted& u) {
+        add("left open", Share{u.open, u.rows});
+        add("within tolerance", Share{u.right, u.rows});
+        add("placed wrongly", Share{u.wrong, u.rows});
+        add("not recognised", Share{u.missed, u.rows});
+    }
     void add(const ClassScores& s) {
         add(s.recognition);
         add("chosen", s.chosen);
@@ -68,7 +74,7 @@ struct Rows {
         add("right among 1", s.rightAmong[0]);
         add("right among 5", s.rightAmong[1]);
         add("right among 20", s.rightAmong[2]);
-        add("right of held", s.rightOfHeld);
+        add("right of among candidates", s.rightOfHeld);
         add("end to end within 5 km", s.endToEnd);
         add("end to end within tolerance", s.endToEndTolerance);
         add("brier", s.calibration.brier);
@@ -82,13 +88,15 @@ std::string rowsOf(const std::string& text, const Scores& s) {
     literal.add(s.literal);
     aside.add(s.literalAside);
     all.add(s.all);
-    none.add("left open", Share{s.unlisted.open, s.unlisted.rows});
-    none.add("within tolerance", Share{s.unlisted.right, s.unlisted.rows});
-    none.add("placed wrongly", Share{s.unlisted.wrong, s.unlisted.rows});
-    none.add("not recognised", Share{s.unlisted.missed, s.unlisted.rows});
+    none.add(s.unlisted);
+    Rows held{text, "gazetteers have", {}}, others{text, "gazetteers have not", {}};
+    held.add("of rows", s.held.held);
+    held.add("end to end within 5 km", s.held.within5);
+    held.add("end to end within tolerance", s.held.withinTolerance);
+    others.add(s.held.others);
     Rows likes{text, "look-alikes", {}};
     likes.add("taken", s.lookalikesTaken);
-    return literal.lines + aside.lines + all.lines + none.lines + likes.lines;
+    return literal.lines + aside.lines + all.lines + none.lines + held.lines + others.lines + likes.lines;
 }
 
 std::string errorRows(const std::vector<Testimony>& testimonies) {

@@ -67,8 +67,8 @@ Json jsonOf(const ClassScores& s) {
             {"right_among_1", jsonOf(s.rightAmong[0])},
             {"right_among_5", jsonOf(s.rightAmong[1])},
             {"right_among_20", jsonOf(s.rightAmong[2])},
-            {"held", jsonOf(s.held)},
-            {"right_of_held", jsonOf(s.rightOfHeld)},
+            {"among_candidates", jsonOf(s.held)},
+            {"right_of_among_candidates", jsonOf(s.rightOfHeld)},
             {"end_to_end_5_km", jsonOf(s.endToEnd)},
             {"end_to_end_tolerance", jsonOf(s.endToEndTolerance)},
             {"abstention", curve},
@@ -88,6 +88,11 @@ Json jsonOf(const Scores& s) {
             {"literal_others_aside", jsonOf(s.literalAside)},
             {"all", jsonOf(s.all)},
             {"unlisted", jsonOf(s.unlisted)},
+            {"gazetteers_have",
+             {{"rows", jsonOf(s.held.held)},
+              {"end_to_end_5_km", jsonOf(s.held.within5)},
+              {"end_to_end_tolerance", jsonOf(s.held.withinTolerance)},
+              {"others", jsonOf(s.held.others)}}},
             {"lookalikes_taken", jsonOf(s.lookalikesTaken)}};
 }
 

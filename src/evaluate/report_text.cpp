@@ -87,6 +87,13 @@ void tellCalibration(std::ostream& out, const Calibration& c) {
                  "right " + shareText(bin.right) + "  mean confidence " + number(bin.meanConfidence));
 }
 
+void tell(std::ostream& out, const std::string& title, const Unlisted& u) {
+    line(out, title,
+         std::to_string(u.rows) + ": " + std::to_string(u.open) + " left open, " + std::to_string(u.right) +
+             " placed within tolerance, " + std::to_string(u.wrong) + " placed wrongly, " +
+             std::to_string(u.missed) + " not recognised");
+}
+
 void tell(std::ostream& out, const ClassScores& s) {
     tellAccuracies(out, s);
     line(out, "right among the first 1, 5, 20",
@@ -94,8 +101,6 @@ void tell(std::ostream& out, const ClassScores& s) {
     line(out, "right of those among candidates", shareText(s.rightOfHeld));
     line(out, "end to end, within 5 km", shareText(s.endToEnd));
     line(out, "end to end, within tolerance", shareText(s.endToEndTolerance));
-    tellCalibration(out, s.calibration);
-    tellAbstention(out, s.abstention);
 }
 
 void tellTexts(std::ostream& out, const std::vector<Testimony>& testimonies) {
@@ -136,13 +141,17 @@ std::string reportText(const Report& report) {
     line(out, "look-alikes taken for places", shareText(s.lookalikesTaken));
     out << "resolution, literal mentions\n";
     tell(out, s.literal);
+    tellCalibration(out, s.literal.calibration);
+    tellAbstention(out, s.literal.abstention);
     out << "resolution, all mentions\n";
     tell(out, s.all);
-    out << "names that no gazetteer has\n";
-    line(out, std::to_string(s.unlisted.rows) + " mentions",
-         std::to_string(s.unlisted.open) + " left open, " + std::to_string(s.unlisted.right) +
-             " placed within tolerance, " + std::to_string(s.unlisted.wrong) + " placed wrongly, " +
-             std::to_string(s.unlisted.missed) + " not recognised");
+    out << "literal rows whose place is known\n";
+    line(out, "the gazetteers in use have", shareText(s.held.held));
+    line(out, "  placed within 5 km", shareText(s.held.within5));
+    line(out, "  placed within tolerance", shareText(s.held.withinTolerance));
+    tell(out, "the others", s.held.others);
+    out << "literal rows that by the reference no gazetteer has\n";
+    tell(out, "all of them", s.unlisted);
     if (report.testimonies.size() > 1 && report.testimonies.size() <= 40) tellTexts(out, report.testimonies);
     if (report.errors) tellFaults(out, faultsOf(report.testimonies));
     for (const Aim& aim : report.aims)

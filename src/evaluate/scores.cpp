@@ -64,25 +64,34 @@ void add(ClassScores& scores, Gathered& gathered, const Testimony& t, const Judg
     }
 }
 
-void add(Unlisted& unlisted, const Testimony& t, const Judgement& j) {
-    const auto counts = [&](std::size_t e) {
-        return t.expected[e].literal && !(t.expected[e].listed && t.expected[e].at);
-    };
-    for (const Match& m : j.matches) {
-        if (!counts(m.expected)) continue;
-        ++unlisted.rows;
-        const auto& place = t.found[m.found].mention.place;
-        if (!place)
-            ++unlisted.open;
-        else if (answerFor(t.expected[m.expected], place).right())
-            ++unlisted.right;
-        else
-            ++unlisted.wrong;
-    }
-    for (const std::size_t e : j.missed) {
-        unlisted.rows += counts(e);
-        unlisted.missed += counts(e);
-    }
+/// Where a row has no match, nothing was recognised.
+void add(Unlisted& unlisted, const Expected& expected, const Found* found) {
+    ++unlisted.rows;
+    if (!found)
+        ++unlisted.missed;
+    else if (!found->mention.place)
+        ++unlisted.open;
+    else if (answerFor(expected, found->mention.place).right())
+        ++unlisted.right;
+    else
+        ++unlisted.wrong;
+}
+
+void add(HeldScores& scores, const Expected& expected, const Found* found) {
+    ++scores.held.whole;
+    scores.held.part += expected.held;
+    if (!expected.held) return add(scores.others, expected, found);
+    const Answer answer = answerFor(expected, found ? found->mention.place : std::nullopt);
+    ++scores.within5.whole;
+    ++scores.withinTolerance.whole;
+    scores.within5.part += answer.within(5);
+    scores.withinTolerance.part += answer.right();
+}
+
+void addLiteralRow(Scores& scores, const Expected& expected, const Found* found) {
+    if (!expected.literal) return;
+    if (!expected.listed || !expected.at) add(scores.unlisted, expected, found);
+    if (expected.at) add(scores.held, expected, found);
 }
 
 void finish(ClassScores& scores, const Gathered& gathered) {
@@ -104,7 +113,8 @@ Scores scoresOf(const std::vector<Testimony>& testimonies) {
         add(scores.literal, literal, t, j, true);
         add(scores.all, all, t, j, false);
         count(scores.literalAside, t, j, true, true);
-        add(scores.unlisted, t, j);
+        for (const Match& m : j.matches) addLiteralRow(scores, t.expected[m.expected], &t.found[m.found]);
+        for (const std::size_t e : j.missed) addLiteralRow(scores, t.expected[e], nullptr);
         scores.lookalikesTaken.whole += t.lookalikes.size();
         scores.lookalikesTaken.part += j.taken.size();
     }

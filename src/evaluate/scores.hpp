@@ -22,7 +22,7 @@ struct ClassScores {
     Share endToEndTolerance;            // ... and within the row's tolerance
 };
 
-/// Names that no gazetteer has.
+/// Names whose place cannot be looked up.
 struct Unlisted {
     std::size_t rows = 0, missed = 0;
     std::size_t open = 0;   // rightly left open
@@ -31,13 +31,21 @@ struct Unlisted {
     bool operator==(const Unlisted&) const = default;
 };
 
+/// Literal rows with a known place, by whether the gazetteers in use have it, whatever the table says.
+struct HeldScores {
+    Share held;
+    Share within5, withinTolerance;  // of those held: recognised and so placed
+    Unlisted others;
+};
+
 struct Scores {
     std::size_t texts = 0;
     ClassScores literal;  // rows and mentions that are literal; a mention that is not counts for `all` only
     ClassScores all;
     Recognition literalAside;  // as `literal`, but found mentions on rows that are not literal are set aside
-    Unlisted unlisted;         // literal rows only
-    Share lookalikesTaken;     // for literal places; few is good
+    Unlisted unlisted;         // literal rows that by the reference no gazetteer has
+    HeldScores held;
+    Share lookalikesTaken;  // for literal places; few is good
 };
 
 /// The figures of all texts together; centroids are each text's own.

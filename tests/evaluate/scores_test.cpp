@@ -2,6 +2,7 @@
 
 #include "evaluate/aims.hpp"
 #include "evaluate/faults.hpp"
+#include "evaluate/held.hpp"
 #include "fixture.hpp"
 #include "geo/error.hpp"
 
@@ -62,6 +63,37 @@ TEST(Scores, NamesThatNoGazetteerHas) {
     EXPECT_EQ(s.unlisted, (Unlisted{.rows = 4, .missed = 1, .open = 1, .right = 1, .wrong = 1}));
     EXPECT_EQ(s.literal.chosen.answers, 0U);
     EXPECT_EQ(s.literal.endToEnd.whole, 0U);
+}
+
+TEST(Scores, ByWhatTheGazetteersHave) {
+    Testimony t{
+        .expected = {expected(0, 5), expected(10, 15), expected(20, 25), expected(30, 35), expected(40, 45)}};
+    t.expected[2].held = t.expected[3].held = false;
+    t.expected[4].literal = false;
+    t.found = {found(0, 5, {right}, 1), found(20, 25, {wrong}), found(30, 35, {wrong}, 1)};
+    const HeldScores held = scoresOf({t}).held;
+    EXPECT_EQ(held.held, (Share{2, 4}));
+    EXPECT_EQ(held.within5, (Share{1, 2})) << "one of the two was not found";
+    EXPECT_EQ(held.withinTolerance, (Share{1, 2}));
+    EXPECT_EQ(held.others, (Unlisted{.rows = 2, .open = 1, .wrong = 1}));
+}
+
+TEST(Held, UnderTheWordsOrTheReferencesName) {
+    Expected e = expected(0, 5);
+    e.surface = "Ober Mur [Mur]";
+    e.name = "Obermur (by the lake), old";
+    std::vector<std::string> asked;
+    const auto knows = [&](const std::string& known) {
+        return [&asked, known](std::string_view name) {
+            asked.emplace_back(name);
+            return name == known ? std::vector{wrong, right} : std::vector{wrong};
+        };
+    };
+    EXPECT_TRUE(isHeld(e, knows("Ober Mur")));
+    EXPECT_TRUE(isHeld(e, knows("Obermur")));
+    EXPECT_FALSE(isHeld(e, knows("Mur")));
+    EXPECT_EQ(asked, (std::vector<std::string>{"Ober Mur", "Ober Mur", "Obermur", "Ober Mur", "Obermur"}));
+    EXPECT_FALSE(isHeld(expected(0, 5, std::nullopt), knows("Ober Mur")));
 }
 
 TEST(Scores, TextsAddUp) {
