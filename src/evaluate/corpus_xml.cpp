@@ -89,6 +89,8 @@ std::vector<Article> readCorpusXml(std::string_view bytes, const std::string& na
     pugi::xml_document document;
     const auto parsed =
         document.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_doctype);
+    if (parsed.status == pugi::status_no_document_element)
+        throw Error(nameForErrors + " is no XML; LGL, TR-News and GeoVirus are known");
     if (!parsed)
         throw Error(nameForErrors + ", line " + std::to_string(lineAt(bytes, parsed.offset)) +
                     ": this is no whole XML (" + parsed.description() + "); fetch the corpus again");
