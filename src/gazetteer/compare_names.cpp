@@ -12,12 +12,11 @@ namespace retrace::gazetteer {
 namespace {
 
 /// In which way two names are alike.
-enum class Way { none, same, article, apart, sounds, consonants, otherScript, similar, slip };
+enum class Way { none, same, article, apart, sounds, consonants, otherScript, similar };
 
 struct Likeness {
     double score = 0;  // 0 below what was asked for
     Way way = Way::none;
-    Slip slip = Slip::more;
 };
 
 /// How much a difference weighs: the fewer consonants a name has, the more its vowels tell it from others.
@@ -54,6 +53,40 @@ std::size_t lettersOf(const SoundedName& name) {
     return name.arabic ? (name.plain.size() + 1) / 2 : name.plain.size();
 }
 
+constexpr double sureBySounds = 0.96;
+
+Likeness better(const Likeness& a, const Likeness& b) {
+    return a.score >= b.score ? a : b;
+}
+
+/// Of one reading of each name; one that is not the first counts a little less.
+Likeness bySounds(const SoundedName& asked, const std::string& askedSounds, const SoundedName& known,
+                  const std::string& knownSounds, double least) {
+    const bool oneIsArabic = asked.arabic != known.arabic;
+    const bool romanized = asked.otherScript != known.otherScript;
+    const bool firstReadings = &askedSounds == &asked.sounds && &knownSounds == &known.sounds;
+    const double share = firstReadings ? 1 : 0.97;
+    const bool sameKey = firstReadings && !romanized ? asked.key == known.key
+                                                     : skeletonOf(askedSounds) == skeletonOf(knownSounds);
+    const bool isShort = askedSounds.size() <= 3 || knownSounds.size() <= 3;
+    if (sameKey && askedSounds == knownSounds && !oneIsArabic) {
+        if (romanized) return {share * (isShort ? 0.9 : 0.93), Way::otherScript};
+        return {share * (isShort ? 0.93 : sureBySounds), Way::sounds};
+    }
+    const double length = static_cast<double>(std::max(askedSounds.size(), knownSounds.size()));
+    const double weight = std::max(severity(asked.key), severity(known.key)) / 100;
+    const int most = static_cast<int>((1 - least) * length / weight) + 1;
+    if (firstReadings && leastSoundDistance(asked.consonants, known.consonants) > most) return {};
+    const int distance = soundDistance(askedSounds, knownSounds, most);
+    double highest = isShort ? sameNameScore - 0.01 : 0.95;
+    if (oneIsArabic || romanized) highest = std::min(highest, sameNameScore - 0.01);
+    if (!sameKey) highest = std::min(highest, sameNameScore - 0.02);
+    const double score = share * std::clamp(1 - weight * distance / length, 0.0, highest);
+    if (!sameKey) return {score, Way::similar};
+    if (oneIsArabic || romanized) return {score, Way::otherScript};
+    return {score, score >= sameNameScore ? Way::sounds : Way::consonants};
+}
+
 Likeness likeness(const SoundedName& asked, const SoundedName& known, double least) {
     if (asked.folded.empty() || known.folded.empty()) return {};
     if (asked.folded == known.folded) return {1, Way::same};
@@ -62,58 +95,45 @@ Likeness likeness(const SoundedName& asked, const SoundedName& known, double lea
         if (sameButForSpaces(asked.plain, known.plain))
             return {asked.plain.size() > 5 ? 0.97 : 0.9, Way::apart};
 
-    const bool oneIsArabic = asked.arabic != known.arabic;
-    const bool romanized = asked.otherScript != known.otherScript;
-    const bool sameKey =
-        romanized ? skeletonOf(asked.sounds) == skeletonOf(known.sounds) : asked.key == known.key;
-    if (sameKey && asked.sounds == known.sounds && !oneIsArabic) {
-        if (romanized) return {asked.sounds.size() > 3 ? 0.93 : 0.9, Way::otherScript};
-        return {asked.sounds.size() > 3 ? 0.96 : 0.93, Way::sounds};
-    }
+    Likeness best = bySounds(asked, asked.sounds, known, known.sounds, least);
+    if (best.score >= sureBySounds) return best;
+    if (!asked.otherSounds.empty())
+        best = better(best, bySounds(asked, asked.otherSounds, known, known.sounds, least));
+    if (!known.otherSounds.empty())
+        best = better(best, bySounds(asked, asked.sounds, known, known.otherSounds, least));
 
-    Likeness best;
-    // Sounds.
-    const double length = static_cast<double>(std::max(asked.sounds.size(), known.sounds.size()));
-    const double weight = std::max(severity(asked.key), severity(known.key)) / 100;
-    const int most = static_cast<int>((1 - least) * length / weight) + 1;
-    if (leastSoundDistance(asked.consonants, known.consonants) <= most) {
-        const int distance = soundDistance(asked.sounds, known.sounds, most);
-        const bool isShort = asked.sounds.size() <= 3 || known.sounds.size() <= 3;
-        double highest = isShort ? sameNameScore - 0.01 : 0.95;
-        if (oneIsArabic || romanized) highest = std::min(highest, sameNameScore - 0.01);
-        if (!sameKey) highest = std::min(highest, sameNameScore - 0.02);
-        best = {std::clamp(1 - weight * distance / length, 0.0, highest), !sameKey ? Way::similar
-                                                                          : oneIsArabic || romanized
-                                                                              ? Way::otherScript
-                                                                              : Way::consonants};
-        if (best.way == Way::consonants && best.score >= sameNameScore) best.way = Way::sounds;
-    }
     // Letters.
     const std::size_t letters = std::max(lettersOf(asked), lettersOf(known));
     const auto differing = std::max(std::popcount(asked.letters & ~known.letters),
                                     std::popcount(known.letters & ~asked.letters));
-    if (differing <= 2 && !oneIsArabic && scoreOf(Slip::oneLetter, letters) > std::max(best.score, least)) {
-        const Slip slip = slipBetween(asked.plain, known.plain);
-        const double score = scoreOf(slip, letters);
-        if (score > best.score) best = {score, Way::slip, slip};
-        best.slip = slip;
+    if (differing <= 2 && asked.arabic == known.arabic &&
+        scoreOf(Slip::oneLetter, letters) > std::max(best.score, least)) {
+        const double score = scoreOf(slipBetween(asked.plain, known.plain), letters);
+        if (score > best.score) best = {score, Way::similar};
     }
     if (best.score < least) return {};
     return best;
 }
 
 std::string slipInWords(Slip slip) {
-    return slip == Slip::swapped     ? "two letters swapped"
-           : slip == Slip::oneLetter ? "one letter differs"
-                                     : "two letters differ";
+    switch (slip) {
+        case Slip::oneLetter:
+            return ", one letter differs";
+        case Slip::swapped:
+            return ", two letters swapped";
+        case Slip::twoLetters:
+            return ", two letters differ";
+        default:
+            return {};
+    }
 }
 
-std::string reasonOf(const Likeness& likeness, const SoundedName& asked, const SoundedName& known) {
+std::string reasonOf(Way way, const SoundedName& asked, const SoundedName& known) {
     const auto inBrackets = [&](const std::string& text) {
         const std::string letters = lettersThatDiffer(asked.plain, known.plain);
         return text + " (" + (letters.empty() ? "key " + asked.key : letters) + ")";
     };
-    switch (likeness.way) {
+    switch (way) {
         case Way::none:
             return asked.folded.empty() || known.folded.empty() ? "no name" : "another name";
         case Way::same:
@@ -128,10 +148,11 @@ std::string reasonOf(const Likeness& likeness, const SoundedName& asked, const S
             return inBrackets("same consonants, other vowels");
         case Way::otherScript:
             return "the same consonants in the other script (key " + skeletonOf(asked.sounds) + ")";
-        case Way::slip:
-            return inBrackets("similar name, " + slipInWords(likeness.slip));
-        case Way::similar:
-            return "similar name";
+        case Way::similar: {
+            const bool longEnough = std::max(lettersOf(asked), lettersOf(known)) > 3;
+            const std::string slip = slipInWords(slipBetween(asked.plain, known.plain));
+            return longEnough && !slip.empty() ? inBrackets("similar name" + slip) : "similar name";
+        }
     }
     return {};
 }
@@ -149,6 +170,7 @@ SoundedName soundedName(std::string foldedName) {
     name.sounds = soundsOf(words);
     name.key = skeletonOf(name.sounds);
     name.letters = lettersIn(name.plain);
+    if (const std::string other = withChAsKh(name.folded); !other.empty()) name.otherSounds = soundsOf(other);
     name.otherScript = isOfAnotherScript(name.folded);
     if (name.otherScript) name.sounds = soundsOf(romanized(name.folded));
     name.consonants = consonantsIn(name.sounds);
@@ -160,7 +182,7 @@ SoundedName soundedName(std::string foldedName) {
 
 NameMatch compareSounded(const SoundedName& asked, const SoundedName& known) {
     const Likeness like = likeness(asked, known, 0);
-    return {like.score, reasonOf(like, asked, known)};
+    return {like.score, reasonOf(like.way, asked, known)};
 }
 
 double soundedScore(const SoundedName& asked, const SoundedName& known, double least) {

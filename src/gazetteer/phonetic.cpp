@@ -191,6 +191,16 @@ std::string soundsOf(std::string_view foldedName) {
     return soundsOf(wordsWithoutArticles(foldedName));
 }
 
+std::string withChAsKh(std::string_view foldedName) {
+    std::string out;
+    for (std::size_t at = 0; (at = foldedName.find("ch", at)) != std::string_view::npos; at += 2) {
+        if (at > 0 && (foldedName[at - 1] == 's' || foldedName[at - 1] == 't')) continue;
+        if (out.empty()) out = foldedName;
+        out[at] = 'k';
+    }
+    return out;
+}
+
 std::string skeletonOf(std::string_view sounds) {
     std::string out;
     out.reserve(sounds.size());

@@ -12,6 +12,10 @@ namespace retrace::gazetteer {
 /// The same from its words without articles.
 [[nodiscard]] std::string soundsOf(const std::vector<std::string_view>& words);
 
+/// A folded name with its "ch" as in German "Chan", where kh stands in English, not as in French "Cheikh";
+/// "sch" and "tch" stay. Empty where there is none.
+[[nodiscard]] std::string withChAsKh(std::string_view foldedName);
+
 /// The sounds without vowels; a vowel at the very start leaves an 'a'.
 [[nodiscard]] std::string skeletonOf(std::string_view sounds);
 

@@ -60,7 +60,9 @@ int change(char a, char b) {
 
 int dropCost(std::string_view s, std::size_t i) {
     if (!isVowel(s[i])) return s[i] == 'h' ? 60 : whole;
-    if (i == 0 || i + 1 == s.size()) return 45;
+    const bool last = i + 1 == s.size();
+    if (last && s[i] == 'e' && i > 0 && !isVowel(s[i - 1])) return 25;  // mute, as in French: Afrine
+    if (i == 0 || last) return 45;
     const bool ownSyllable = (s[i - 1] == 'i' || s[i - 1] == 'u') && s[i] != 'i' && s[i] != 'u';  // Baniyas
     return ownSyllable ? 60 : 20;  // otherwise vowels come and go between spellings
 }

@@ -60,15 +60,9 @@ std::string spellingKey(std::string_view name) {
 }
 
 std::vector<std::string> lookupKeys(std::string_view name) {
-    std::string spelled = folded(name);
+    const std::string spelled = folded(name);
     std::vector<std::string> keys{keyOfFolded(spelled)};
-    bool other = false;
-    for (std::size_t at = 0; (at = spelled.find("ch", at)) != std::string::npos; at += 2) {
-        if (at > 0 && (spelled[at - 1] == 's' || spelled[at - 1] == 't')) continue;
-        spelled[at] = 'k';
-        other = true;
-    }
-    if (other) keys.push_back(keyOfFolded(spelled));
+    if (const std::string other = withChAsKh(spelled); !other.empty()) keys.push_back(keyOfFolded(other));
     if (isOfAnotherScript(spelled)) keys.push_back(keyOfFolded(romanized(spelled)));
     return keys;
 }
