@@ -91,9 +91,9 @@ Likeness likeness(const SoundedName& asked, const SoundedName& known, double lea
     if (asked.folded.empty() || known.folded.empty()) return {};
     if (asked.folded == known.folded) return {1, Way::same};
     if (asked.plain == known.plain) return {0.98, Way::article};
-    if (asked.letters == known.letters || ((asked.letters ^ known.letters) & ~1U) == 0)
-        if (sameButForSpaces(asked.plain, known.plain))
-            return {asked.plain.size() > 5 ? 0.97 : 0.9, Way::apart};
+    const bool sameLetters = ((asked.letters ^ known.letters) & ~lettersIn(" ")) == 0;
+    if (sameLetters && sameButForSpaces(asked.plain, known.plain))
+        return {asked.plain.size() > 5 ? 0.97 : 0.9, Way::apart};
 
     Likeness best = bySounds(asked, asked.sounds, known, known.sounds, least);
     if (best.score >= sureBySounds) return best;
@@ -106,13 +106,12 @@ Likeness likeness(const SoundedName& asked, const SoundedName& known, double lea
     const std::size_t letters = std::max(lettersOf(asked), lettersOf(known));
     const auto differing = std::max(std::popcount(asked.letters & ~known.letters),
                                     std::popcount(known.letters & ~asked.letters));
-    if (differing <= 2 && asked.arabic == known.arabic &&
-        scoreOf(Slip::oneLetter, letters) > std::max(best.score, least)) {
+    const double possible = scoreOf(Slip::oneLetter, letters);
+    if (differing <= 2 && asked.arabic == known.arabic && possible > best.score && possible >= least) {
         const double score = scoreOf(slipBetween(asked.plain, known.plain), letters);
         if (score > best.score) best = {score, Way::similar};
     }
-    if (best.score < least) return {};
-    return best;
+    return best.score > 0 && best.score >= least ? best : Likeness{};
 }
 
 std::string slipInWords(Slip slip) {
