@@ -138,6 +138,7 @@ std::vector<Expected> expectedOf(const std::vector<document::CsvRow>& rows, cons
             e.tolerance_km = table.number(row, "tolerance_km", 0.001, 20040, "write kilometres, above 0");
         e.literal = table.flag(row, "literal", true);
         e.listed = table.flag(row, "in_gazetteer", true) && e.at;
+        e.alarm = lower(table.cell(row, "note")).starts_with("alarm");
         e.repeats = !table.cell(row, "repeat_of").empty();
         expected.push_back(std::move(e));
     }

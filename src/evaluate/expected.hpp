@@ -20,6 +20,7 @@ struct Expected {
     double tolerance_km = 5;
     bool literal = true;  // a place that can be pointed at; false: countries, wide regions, figures of speech
     bool listed = true;   // the reference says that some gazetteer has the place
+    bool alarm = false;   // the narrator has the name wrong: to be left open, a namesake is a mistake
     bool held = true;     // a gazetteer in use has it; isHeld() finds out
     bool repeats = false;  // of a pull quote: counted with its original
     std::size_t line = 0;  // of the table, 0 where it has none
@@ -42,6 +43,7 @@ struct Lookalike {
 ///   literal                                 1 or 0; missing: 1
 ///   repeat_of                               not empty: the words of a pull quote; missing: none is
 ///   in_gazetteer                            yes or no; missing: yes where there are coordinates
+///   note                                    beginning with "alarm": the narrator has the name wrong
 /// Other columns are not read. Throws Error naming file, line and column for a row that cannot be used.
 [[nodiscard]] std::vector<Expected> expectedOf(const std::vector<document::CsvRow>&,
                                                const std::string& nameForErrors, const text::Source&);

@@ -43,7 +43,9 @@ void addMatch(std::vector<Fault>& faults, const Testimony& t, const Match& match
     if (!e.literal && literal) tell(FaultKind::takenLiterally);
     const auto error = error_km(e, found.mention.place);
     const bool off = error && *error > e.tolerance_km;
-    if (!e.listed || !e.at) {
+    if (e.alarm) {
+        if (found.mention.place && (off || !e.at)) tell(FaultKind::namesake);
+    } else if (!e.listed || !e.at) {
         if (found.mention.place && e.literal && (off || !e.at)) tell(FaultKind::invented);
     } else if (!found.mention.place) {
         tell(FaultKind::open);
@@ -85,6 +87,8 @@ std::string nameOf(FaultKind kind) {
             return "open";
         case FaultKind::elsewhere:
             return "elsewhere";
+        case FaultKind::namesake:
+            return "namesake";
         case FaultKind::invented:
             return "invented";
     }

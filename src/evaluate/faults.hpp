@@ -16,6 +16,7 @@ enum class FaultKind {
     lookalike,       // ... but a look-alike
     open,            // left undecided though a gazetteer has the place
     elsewhere,       // placed beyond the row's tolerance
+    namesake,        // placed wrongly though the narrator has the name wrong and the sentence cannot mean it
     invented,        // placed wrongly though no gazetteer has it
 };
 [[nodiscard]] std::string nameOf(FaultKind);  // "missed", "not-literal" ...

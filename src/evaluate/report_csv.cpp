@@ -89,6 +89,8 @@ std::string rowsOf(const std::string& text, const Scores& s) {
     aside.add(s.literalAside);
     all.add(s.all);
     none.add(s.unlisted);
+    Rows alarms{text, "alarms", {}};
+    alarms.add(s.alarms);
     Rows held{text, "gazetteers have", {}}, others{text, "gazetteers have not", {}};
     held.add("of rows", s.held.held);
     held.add("end to end within 5 km", s.held.within5);
@@ -96,7 +98,8 @@ std::string rowsOf(const std::string& text, const Scores& s) {
     others.add(s.held.others);
     Rows likes{text, "look-alikes", {}};
     likes.add("taken", s.lookalikesTaken);
-    return literal.lines + aside.lines + all.lines + none.lines + held.lines + others.lines + likes.lines;
+    return literal.lines + aside.lines + all.lines + none.lines + alarms.lines + held.lines + others.lines +
+           likes.lines;
 }
 
 std::string errorRows(const std::vector<Testimony>& testimonies) {

@@ -88,6 +88,7 @@ Json jsonOf(const Scores& s) {
             {"literal_others_aside", jsonOf(s.literalAside)},
             {"all", jsonOf(s.all)},
             {"unlisted", jsonOf(s.unlisted)},
+            {"alarms", jsonOf(s.alarms)},
             {"gazetteers_have",
              {{"rows", jsonOf(s.held.held)},
               {"end_to_end_5_km", jsonOf(s.held.within5)},

@@ -152,6 +152,8 @@ std::string reportText(const Report& report) {
     tell(out, "the others", s.held.others);
     out << "literal rows that by the reference no gazetteer has\n";
     tell(out, "all of them", s.unlisted);
+    out << "literal rows whose name the narrator has wrong\n";
+    tell(out, "all of them", s.alarms);
     if (report.testimonies.size() > 1 && report.testimonies.size() <= 40) tellTexts(out, report.testimonies);
     if (report.errors) tellFaults(out, faultsOf(report.testimonies));
     for (const Aim& aim : report.aims)

@@ -32,7 +32,9 @@ void count(Recognition& r, const Testimony& t, const Judgement& j, bool literalO
 void add(ClassScores& scores, Gathered& gathered, const Testimony& t, const Judgement& j, bool literalOnly) {
     count(scores.recognition, t, j, literalOnly, false);
     const auto centroid = centroidOf(t.found);
-    const auto known = [&](const Expected& e) { return e.at && e.listed && (e.literal || !literalOnly); };
+    const auto known = [&](const Expected& e) {
+        return e.at && e.listed && !e.alarm && (e.literal || !literalOnly);
+    };
     for (const Match& m : j.matches) {
         const Expected& expected = t.expected[m.expected];
         const Found& found = t.found[m.found];
@@ -90,6 +92,7 @@ void add(HeldScores& scores, const Expected& expected, const Found* found) {
 
 void addLiteralRow(Scores& scores, const Expected& expected, const Found* found) {
     if (!expected.literal) return;
+    if (expected.alarm) return add(scores.alarms, expected, found);
     if (!expected.listed || !expected.at) add(scores.unlisted, expected, found);
     if (expected.at) add(scores.held, expected, found);
 }

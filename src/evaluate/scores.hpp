@@ -44,6 +44,7 @@ struct Scores {
     ClassScores all;
     Recognition literalAside;  // as `literal`, but found mentions on rows that are not literal are set aside
     Unlisted unlisted;         // literal rows that by the reference no gazetteer has
+    Unlisted alarms;           // literal rows whose name the narrator has wrong; they count nowhere else
     HeldScores held;
     Share lookalikesTaken;  // for literal places; few is good
 };

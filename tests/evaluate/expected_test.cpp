@@ -31,7 +31,7 @@ std::string refusal(const std::string& csv) {
 TEST(ExpectedTable, TheShortLayout) {
     const auto rows = read(
         "start,end,surface,name,lat,lon,tolerance_km,literal,in_gazetteer,note\n"
-        "8,18,Tell Šimal,Tall Shimal,35.5,36.25,7,1,yes,\n"
+        "8,18,Tell Šimal,Tall Shimal,35.5,36.25,7,1,yes,\"Alarm: not there\"\n"
         "33,41,Ober Mür,,,,,0,no,a river\n");
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].name, "Tall Shimal");
@@ -41,6 +41,8 @@ TEST(ExpectedTable, TheShortLayout) {
     EXPECT_FALSE(rows[1].literal || rows[1].listed || rows[1].at);
     EXPECT_EQ(rows[1].tolerance_km, 5);
     EXPECT_EQ(rows[1].line, 3U);
+    EXPECT_TRUE(rows[0].alarm);
+    EXPECT_FALSE(rows[1].alarm);
 }
 
 TEST(ExpectedTable, TheLongLayoutInAnyOrder) {

@@ -78,6 +78,20 @@ TEST(Scores, ByWhatTheGazetteersHave) {
     EXPECT_EQ(held.others, (Unlisted{.rows = 2, .open = 1, .wrong = 1}));
 }
 
+TEST(Scores, AWrongNameIsToBeLeftOpen) {
+    Testimony t{.expected = {expected(0, 5), expected(10, 15), expected(20, 25, std::nullopt)}};
+    for (Expected& e : t.expected) e.alarm = true;
+    t.found = {found(0, 5, {wrong}), found(10, 15, {right}, 1), found(20, 25, {wrong}, 1)};
+    const Scores s = scoresOf({t});
+    EXPECT_EQ(s.alarms, (Unlisted{.rows = 3, .open = 1, .right = 1, .wrong = 1}));
+    EXPECT_EQ(s.unlisted, Unlisted{});
+    EXPECT_EQ(s.literal.chosen.answers + s.literal.endToEnd.whole + s.held.held.whole, 0U);
+    EXPECT_EQ(s.literal.recognition, (Recognition{3, 3, 3}));
+    const auto faults = faultsOf({t});
+    ASSERT_EQ(faults.size(), 1U);
+    EXPECT_EQ(faults[0].kind, FaultKind::namesake);
+}
+
 TEST(Held, UnderTheWordsOrTheReferencesName) {
     Expected e = expected(0, 5);
     e.surface = "Ober Mur [Mur]";
