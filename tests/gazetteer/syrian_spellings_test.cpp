@@ -78,5 +78,48 @@ TEST(SyrianSpellings, findTheirPlaceAmongAllLocalities) {
     EXPECT_GE(static_cast<double>(nearKey), 0.95 * static_cast<double>(asked.size()));
 }
 
+std::vector<std::string> csvFields(const std::string& line) {
+    std::vector<std::string> fields(1);
+    bool quoted = false;
+    for (const char c : line) {
+        if (c == '"')
+            quoted = !quoted;
+        else if (c == ',' && !quoted)
+            fields.emplace_back();
+        else
+            fields.back() += c;
+    }
+    return fields;
+}
+
+TEST(SyrianSpellings, ofAReferenceTableFindTheirPlaceToo) {
+    const fs::path table = fs::path(RETRACE_TESTS) / "../../shared/interview/places.csv";
+    if (!fs::exists(geopackage) || !fs::exists(table)) GTEST_SKIP() << "needs ../shared";
+    const auto localities = localitiesOf(geopackage);
+    Recall all;
+    std::ifstream in(table);
+    std::string line;
+    std::getline(in, line);
+    while (std::getline(in, line)) {
+        const auto fields = csvFields(line);
+        if (fields.size() < 11 || fields[10].empty()) continue;
+        const auto right = std::find_if(localities.begin(), localities.end(),
+                                        [&](const Locality& l) { return l.id == fields[10]; });
+        if (right == localities.end()) continue;
+        const auto at = static_cast<std::size_t>(right - localities.begin());
+        for (const std::string& variant : partsOf(fields[3], '|')) {
+            if (variant.find('[') != std::string::npos) continue;  // a gloss, which the reader takes off
+            const SoundedName name = soundedName(folded(variant));
+            const auto ranked = rankedBy(
+                [&](const SoundedName& known, double least) { return soundedScore(name, known, least); },
+                localities);
+            add(all, localities, ranked, at);
+        }
+    }
+    report("of the reference table", all);
+    ASSERT_GT(all.asked, 15U);
+    EXPECT_GE(all.at5(), 0.7);
+}
+
 }  // namespace
 }  // namespace retrace::gazetteer
