@@ -64,6 +64,9 @@ std::vector<model::Road> shippedRoads() {
 
 gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
     std::vector<std::filesystem::path> files = options.gazetteers;
+    if (options.userGazetteers)
+        for (const std::filesystem::path& file : userGazetteers())
+            if (std::ranges::find(files, file) == files.end()) files.push_back(file);
     files.push_back(dataFolder() / "gazetteer/retrace.gpkg");
     return gazetteer::Gazetteer(files, {.handWritten = options.handWritten});
 }

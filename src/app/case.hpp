@@ -19,6 +19,7 @@ struct CaseOptions {
     std::vector<std::filesystem::path> ground;
     std::string zone;           // empty: the document's, else found from the places
     std::string referenceDate;  // YYYY-MM-DD
+    bool userGazetteers = false;                    // those of the user's own folder too
     bool handWritten = true;    // false: measure without the hand-written rows
     bool online = false;
     bool quiet = false;

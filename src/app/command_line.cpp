@@ -195,6 +195,7 @@ void addCommon(CLI::App* command, Typed& typed, bool file = true) {
     command->add_option("--record", typed.common.records, "other sources' dated changes of control, CSV; again for more");
     command->add_option("--zone", typed.common.zone, "time zone of the account, such as Asia/Damascus");
     command->add_option("--reference-date", typed.common.referenceDate, "a day near the events, for dates without a year");
+    command->add_flag("!--no-user-gazetteers", typed.common.userGazetteers, "leave out the gazetteers of your own folder");
     command->add_flag("!--no-hand-written", typed.common.handWritten, "leave out the gazetteer's hand-written rows");
     command->add_flag("--online", typed.common.online, "let ground files reach the network");
     command->add_flag("--quiet", typed.common.quiet, "no progress, no notes");
@@ -251,6 +252,7 @@ bool readerHasGone() {
 
 int carryOut(int argc, char** argv) {
     Typed typed;
+    typed.common.userGazetteers = true;
     CLI::App app("Retrace replays a withdrawal on the map from the words of a testimony.");
     app.set_version_flag("--version", RETRACE_VERSION);
     app.require_subcommand(1);

@@ -2,6 +2,7 @@
 
 #include "geo/error.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace retrace::app {
@@ -29,6 +30,19 @@ fs::path stateFolder() {
         return fs::path(state) / "retrace";
     if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".local/state/retrace";
     return fs::temp_directory_path() / "retrace";
+}
+
+std::vector<fs::path> userGazetteers() {
+    fs::path folder;
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) folder = data;
+    else if (const char* home = std::getenv("HOME"); home && *home) folder = fs::path(home) / ".local/share";
+    else return {};
+    std::vector<fs::path> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(folder / "retrace/gazetteers", ignored))
+        if (entry.path().extension() == ".gpkg" && entry.is_regular_file(ignored)) files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
 }
 
 fs::path bundledCase() {

@@ -1,5 +1,6 @@
 #include "gather/bytes.hpp"
 
+#include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 
@@ -18,8 +19,9 @@ ByteStream::ByteStream(const std::string& name) : file_(VSIFOpenL(name.c_str(), 
 }
 
 std::size_t ByteStream::read(char* into, std::size_t most) {
+    CPLErrorReset();
     const std::size_t got = VSIFReadL(into, 1, most, static_cast<VSILFILE*>(file_.get()));
-    if (got < most && VSIFEofL(static_cast<VSILFILE*>(file_.get())) == 0)
+    if (got < most && CPLGetLastErrorType() >= CE_Failure)
         throw Error(shownName(name_) + " cannot be read to its end; it is damaged, fetch it again");
     return got;
 }

@@ -177,6 +177,10 @@ Columns columnsOf(const std::vector<std::string>& headers, const ColumnChoice& c
             const auto found = std::ranges::find(folded, word);
             const auto number = static_cast<std::size_t>(found - folded.begin());
             if (found == folded.end() || used[number]) continue;
+            // Of OpenStreetMap the kind of place; the place itself only where its label stands beside.
+            if (meant.what == "id" && word == "place" &&
+                std::ranges::find(folded, "placelabel") == folded.end())
+                continue;
             setColumn(columns, meant.what, number, folded[number]);
             used[number] = true;
             break;

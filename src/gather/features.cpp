@@ -54,6 +54,8 @@ bool FeatureReader::next() {
                 depth = 1;
             } else if (depth > 0) {
                 ++depth;
+            } else if (inFeatures_) {
+                ++around_;
             }
             // The collection itself is entered, not kept: what follows "features": [ are the objects.
             if (!inFeatures_ && depth == 2 && letter == '[' && lastWord == "features") {
@@ -63,8 +65,8 @@ bool FeatureReader::next() {
                 text_.clear();
             }
         } else if (letter == '}' || letter == ']') {
-            if (depth == 0 && inFeatures_ && letter == ']')
-                return false;  // what follows is the collection's own
+            if (depth == 0 && inFeatures_ && letter == ']' && around_-- == 0)
+                return inFeatures_ = false;  // what follows is the collection's own
             if (depth > 0 && --depth == 0) {
                 if (tooLarge) text_.clear();
                 return true;

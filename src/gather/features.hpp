@@ -32,6 +32,7 @@ private:
     std::size_t at_ = 0, filled_ = 0, line_ = 1, startLine_ = 0;
     bool endsWithin_ = false;
     bool inFeatures_ = false;
+    std::size_t around_ = 0;  // arrays within the features' own that hold no object
     std::string text_;
 };
 

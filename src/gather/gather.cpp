@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "gather/bytes.hpp"
+#include "gather/gdal.hpp"
 #include "gather/geonames.hpp"
 #include "gather/linked_places.hpp"
 #include "gather/map.hpp"
@@ -79,6 +80,8 @@ void requireAnother(const Order& order, const fs::path& file) {
 Report buildGazetteer(const Order& order, const fs::path& file, const gazetteer::BuildInfo& info,
                       const gazetteer::BuildProgress& progress) {
     requireAnother(order, file);
+    prepareGdal();
+    const Messages quiet;
     gazetteer::Builder builder(file, info, progress);
     Intake intake(builder, order.filter, progress);
     const RegionNames regions = regionNames(order.sources, intake);

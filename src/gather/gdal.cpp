@@ -10,17 +10,15 @@
 
 namespace retrace::gather {
 
-namespace {
-
 // Not VRT, WFS and the like: a list of places points to no other file and to no server.
-void registerDrivers() {
+void prepareGdal() {
     static std::once_flag once;
     std::call_once(once, [] {
         OSRSetPROJEnableNetwork(FALSE);
         CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{noextension-none}");
         CPLSetConfigOption("GDAL_HTTP_MAX_RETRY", "0");
         CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");
-        CPLSetConfigOption("OGR_SQLITE_LOAD_EXTENSIONS", "");
+        CPLSetConfigOption("CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO");  // no notes beside a user's files
         RegisterOGRFlatGeobuf();
         RegisterOGRGeoPackage();
         RegisterOGRGeoJSON();
@@ -30,8 +28,6 @@ void registerDrivers() {
         RegisterOGRGPX();
     });
 }
-
-}  // namespace
 
 void Messages::keep(CPLErr level, CPLErrorNum, const char* message) {
     auto* self = static_cast<Messages*>(CPLGetErrorHandlerUserData());
@@ -50,7 +46,7 @@ Messages::~Messages() {
 }
 
 Dataset openVectors(const std::string& name) {
-    registerDrivers();
+    prepareGdal();
     static constexpr const char* allowed[] = {"GPKG", "FlatGeobuf", "GeoJSON", "ESRI Shapefile",
                                               "OSM",  "KML",        "GPX",     nullptr};
     return Dataset(static_cast<GDALDataset*>(

@@ -26,6 +26,9 @@ private:
     std::string first_;
 };
 
+/// Registers the drivers of the allow-list and keeps GDAL from the network and from files of its own, once.
+void prepareGdal();
+
 /// Opens a vector file read-only with a driver of the allow-list (files of this machine only, nothing that
 /// points elsewhere); nothing where none knows it.
 [[nodiscard]] Dataset openVectors(const std::string& name);

@@ -19,10 +19,10 @@ bool isArabic(std::string_view name) {
 bool isCodeOrTransliteration(std::string_view name) {
     const auto isCapital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (name.empty() || (name.size() <= 4 && std::ranges::all_of(name, isCapital))) return true;
-    const std::size_t article = name.find_first_of("- ");
-    const bool hasArticle =
-        article <= 3 && name[0] != 'd' && name[0] != 'l';  // "ar Rastan", not "di-ma-shi-ke"
-    return name[0] >= 'a' && name[0] <= 'z' && !hasArticle;
+    // "di-ma-shi-ke", not "ar Rastan" or "de Bilt".
+    const bool isPlain = std::ranges::none_of(
+        name, [&](char c) { return isCapital(c) || static_cast<unsigned char>(c) >= 0x80; });
+    return name[0] >= 'a' && name[0] <= 'z' && isPlain;
 }
 
 std::string arabicNameAmong(const std::vector<std::string_view>& names) {

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "gather/bytes.hpp"
+#include "gather/gdal.hpp"
 #include "gather/lines.hpp"
 #include "gazetteer/sqlite.hpp"
 #include "geo/error.hpp"
@@ -164,6 +165,8 @@ std::string_view nameOf(Format format) {
 }
 
 std::vector<Source> sourcesOf(const std::string& word, std::optional<Format> format) {
+    prepareGdal();
+    const Messages quiet;
     std::string file = word, layer;
     if (const std::size_t bar = word.rfind('|'); bar != std::string::npos && !fs::exists(word)) {
         file = word.substr(0, bar);
