@@ -30,6 +30,11 @@ must "$retrace" events "$case" --format json
 must "$retrace" route "$case" --format json
 run "$retrace" check "$case" --format json
 must "$retrace" gazetteer search Homs
+printf 'name,lat,lon\nShiha,35.1,36.9\n' >"$scratch/places.csv"
+must "$retrace" gazetteer build "$scratch/places.csv" "$data/ground/roads.geojson" -o "$scratch/places.gpkg"
+for far in http://127.0.0.1:9/SY.zip /vsicurl/http://127.0.0.1:9/SY.txt '/vsizip/vsicurl/http://127.0.0.1:9/SY.zip' PG:host=127.0.0.1; do
+    run "$retrace" gazetteer build "$far" -o "$scratch/far.gpkg" && { echo "FAILED: $far was read"; failed=1; }
+done
 must "$retrace" picture "$case" --at end -o "$scratch/picture.png"
 
 for hostile in /vsicurl/http://localhost/x.tif http://localhost/x.tif PG:dbname=x 'WMS:http://localhost/' ; do
