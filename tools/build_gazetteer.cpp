@@ -13,6 +13,7 @@
 #include <set>
 #include <sstream>
 
+#include "gather/kinds.hpp"
 #include "gazetteer/build.hpp"
 #include "gazetteer/spelling.hpp"
 #include "geo/error.hpp"
@@ -187,16 +188,6 @@ bool hasBalticEnding(const std::string& name, const std::string& mainKey) {
     return (tail == "as" || tail == "is" || tail == "us") && gazetteer::spellingKey(name) == mainKey + "s";
 }
 
-std::string settlementType(const std::string& feature, long population) {
-    if (population >= 50'000 || feature == "PPLC") return "city";
-    return population >= 5'000 ? "town" : "village";
-}
-
-/// Half the width of a settlement of that many people, roughly.
-double settlementRadius_m(long population) {
-    return std::clamp(3 * std::sqrt(static_cast<double>(population)), 600.0, 10'000.0);
-}
-
 /// Of a town outside the Levant: names that a look-up by key would not find anyway, a few in each script.
 void chooseNames(PlaceRow& row, const std::vector<std::string>& others) {
     const std::string mainKey = gazetteer::spellingKey(row.place.name);
@@ -289,8 +280,8 @@ void addCities(const fs::path& file, std::vector<PlaceRow>& rows) {
         row.place = {.id = "gn:" + f[0],
                      .name = f[1],
                      .name_ar = whole ? arabicName(others) : std::string(),
-                     .type = settlementType(f[7], population),
-                     .where = {at, std::round(settlementRadius_m(population))},
+                     .type = f[7] == "PPLC" ? "city" : gather::settlementType(population),
+                     .where = {at, std::round(gather::settlementRadius_m(population))},
                      .country = f[8],
                      .population = population};
         row.place.region = regionOf(row.place, f[10], regions);

@@ -8,6 +8,7 @@
 #include "gather/bytes.hpp"
 #include "gather/kinds.hpp"
 #include "gather/lines.hpp"
+#include "gather/scripts.hpp"
 #include "gazetteer/asked_name.hpp"
 
 namespace retrace::gather {
@@ -18,6 +19,12 @@ constexpr std::size_t rowsBetweenTellings = 10'000;
 
 bool isName(const std::string& name) {
     return gazetteer::whyNoName(name).empty();
+}
+
+std::vector<std::string> namesOf(const gazetteer::PlaceRow& row) {
+    std::vector<std::string> names;
+    for (const gazetteer::NameRow& each : row.names) names.push_back(each.name);
+    return names;
 }
 
 void tidyNames(std::vector<gazetteer::NameRow>& names) {
@@ -56,6 +63,13 @@ void Intake::take(gazetteer::PlaceRow row, const RowAt& at) {
     tidyNames(row.names);
     if (place.name.empty() && !row.names.empty()) place.name = row.names.front().name;
     if (place.name.empty()) return refuse("has no name", at);
+    if (isArabic(place.name)) {  // shown to readers of Latin letters; the Arabic name stands beside it
+        if (place.name_ar.empty()) place.name_ar = place.name;
+        if (std::string latin = latinNameAmong(namesOf(row)); !latin.empty()) {
+            row.names.push_back({place.name});
+            place.name = std::move(latin);
+        }
+    }
     if (!isName(place.name))
         return refuse("has a name that is none (control characters, no letters, too long)", at);
     if (!isName(place.name_ar)) place.name_ar.clear();

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <map>
+
+#include "gazetteer/spelling.hpp"
 
 namespace retrace::gather {
 
@@ -14,6 +18,26 @@ bool isArabic(std::string_view name) {
         arabic = arabic || (byte >= 0xD8 && byte <= 0xDB);
     }
     return arabic;
+}
+
+std::string latinNameAmong(const std::vector<std::string>& names) {
+    const auto isLatin = [](const std::string& name) {
+        return std::ranges::any_of(name, [](unsigned char c) { return std::isalpha(c) != 0; }) &&
+               std::ranges::none_of(name,
+                                    [](unsigned char c) { return (c >= 0xCD && c <= 0xE0) || c >= 0xE3; });
+    };
+    std::map<std::string, std::size_t> spellings;
+    for (const std::string& name : names)
+        if (isLatin(name)) ++spellings[gazetteer::spellingKey(name)];
+    std::string best;
+    std::size_t most = 0;
+    for (const std::string& name : names) {
+        if (!isLatin(name) || isCodeOrTransliteration(name)) continue;
+        const std::size_t count = spellings[gazetteer::spellingKey(name)];
+        if (count > most) best = name;
+        most = std::max(most, count);
+    }
+    return best;
 }
 
 bool isCodeOrTransliteration(std::string_view name) {

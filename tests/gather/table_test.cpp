@@ -104,6 +104,16 @@ TEST_F(Tables, thatGiveNothingLeaveTheOldFile) {
     EXPECT_EQ(files, 3U) << "something half built is left";
 }
 
+TEST_F(Tables, ofArabicNamesShowALatinOneWhereTheyHaveIt) {
+    write("t.csv",
+          "id,name,names,lat,lon\n1,حلب,Alep|Halab|Haleb|Алеппо|HLB,36.2,37.1\n2,الشيحة,,35.1,36.6\n");
+    EXPECT_EQ(build({path("t.csv")}).taken, 2U);
+    EXPECT_EQ(place("user:t:1").name, "Halab");
+    EXPECT_EQ(place("user:t:1").name_ar, "حلب");
+    EXPECT_EQ(best("حلب"), "user:t:1");
+    EXPECT_EQ(place("user:t:2").name, "الشيحة");
+}
+
 TEST(KnownIds, areToldFromAddresses) {
     EXPECT_EQ(knownId("http://www.wikidata.org/entity/Q42"), "wd:Q42");
     EXPECT_EQ(knownId("Q42"), "wd:Q42");
