@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "gather/bytes.hpp"
 #include "gather/kinds.hpp"
@@ -21,15 +22,39 @@ bool isName(const std::string& name) {
     return gazetteer::whyNoName(name).empty();
 }
 
-std::vector<std::string> namesOf(const gazetteer::PlaceRow& row) {
-    std::vector<std::string> names;
-    for (const gazetteer::NameRow& each : row.names) names.push_back(each.name);
-    return names;
-}
-
 void tidyNames(std::vector<gazetteer::NameRow>& names) {
     for (gazetteer::NameRow& each : names) each.name = std::string(trimmed(each.name));
     std::erase_if(names, [](const gazetteer::NameRow& each) { return !isName(each.name); });
+}
+
+/// The Latin name of a row that is headed in Arabic: that of its division where it is the seat of it.
+std::string latinNameOf(const gazetteer::PlaceRow& row) {
+    std::vector<std::string> names;
+    for (const gazetteer::NameRow& each : row.names) {
+        if (!row.place.region.empty() && each.name == row.place.region) return each.name;
+        names.push_back(each.name);
+    }
+    return latinNameAmong(names);
+}
+
+/// Every row has a name for readers of Latin letters and one in Arabic, as far as it has such names at all.
+void settleNames(gazetteer::PlaceRow& row) {
+    geo::Place& place = row.place;
+    place.name = std::string(trimmed(place.name));
+    place.name_ar = std::string(trimmed(place.name_ar));
+    if (!place.name_ar.empty() && !isArabic(place.name_ar))  // in a column for Arabic, but another's
+        row.names.push_back({std::exchange(place.name_ar, {})});
+    tidyNames(row.names);
+    if (place.name.empty()) place.name = place.name_ar;
+    if (place.name.empty() && !row.names.empty()) place.name = row.names.front().name;
+    if (place.name_ar.empty()) {
+        std::vector<std::string_view> names{place.name};
+        for (const gazetteer::NameRow& each : row.names) names.emplace_back(each.name);
+        place.name_ar = arabicNameAmong(names);
+    }
+    if (!isArabic(place.name)) return;
+    if (std::string latin = latinNameOf(row); !latin.empty())
+        row.names.push_back({std::exchange(place.name, std::move(latin))});
 }
 
 }  // namespace
@@ -57,19 +82,8 @@ void Intake::refuse(const std::string& why, const RowAt& at) {
 void Intake::take(gazetteer::PlaceRow row, const RowAt& at) {
     tell();
     geo::Place& place = row.place;
-    place.name = std::string(trimmed(place.name));
-    place.name_ar = std::string(trimmed(place.name_ar));
-    if (place.name.empty()) place.name = place.name_ar;
-    tidyNames(row.names);
-    if (place.name.empty() && !row.names.empty()) place.name = row.names.front().name;
+    settleNames(row);
     if (place.name.empty()) return refuse("has no name", at);
-    if (isArabic(place.name)) {  // shown to readers of Latin letters; the Arabic name stands beside it
-        if (place.name_ar.empty()) place.name_ar = place.name;
-        if (std::string latin = latinNameAmong(namesOf(row)); !latin.empty()) {
-            row.names.push_back({place.name});
-            place.name = std::move(latin);
-        }
-    }
     if (!isName(place.name))
         return refuse("has a name that is none (control characters, no letters, too long)", at);
     if (!isName(place.name_ar)) place.name_ar.clear();

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <utility>
 
 #include "gazetteer/spelling.hpp"
 
@@ -34,7 +35,11 @@ std::string latinNameAmong(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         if (!isLatin(name) || isCodeOrTransliteration(name)) continue;
         const std::size_t count = spellings[gazetteer::spellingKey(name)];
-        if (count > most) best = name;
+        const auto rank = [](const std::string& each) {  // "Aleppo" before "Alep" and "Ḥalab"
+            return std::pair(std::ranges::none_of(each, [](unsigned char c) { return c >= 0x80; }),
+                             each.size());
+        };
+        if (count > most || (count == most && rank(name) > rank(best))) best = name;
         most = std::max(most, count);
     }
     return best;
