@@ -89,6 +89,10 @@ void Intake::take(gazetteer::PlaceRow row, const RowAt& at) {
     if (!isName(place.name_ar)) place.name_ar.clear();
     if (!std::isfinite(place.where.at.lon) || !std::isfinite(place.where.at.lat))
         return refuse("has no position that can be read", at);
+    if (place.where.at == geo::LonLat{})
+        return refuse("lies at 0, 0, which lists write where they know no position", at);
+    for (const std::string* text : {&place.id, &place.region, &row.note, &row.origin})
+        if (!isUtf8(*text)) return refuse("is not UTF-8; save the file as UTF-8", at);
     if (std::string why = gazetteer::whyRefused(row); !why.empty()) return refuse(why, at);
     const bool otherCountry = !filter_.countries.empty() && !place.country.empty() &&
                               std::ranges::find(filter_.countries, place.country) == filter_.countries.end();

@@ -1,8 +1,10 @@
 #include "gather/whos_on_first.hpp"
 
 #include <filesystem>
-#include <limits>
+#include <functional>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "gather/bytes.hpp"
 #include "gather/columns.hpp"
@@ -22,14 +24,18 @@ bool hasTable(const gazetteer::Database& db, std::string_view table) {
     return each.bind(1, table).step();
 }
 
+WofRegions regionsOf(const gazetteer::Database& db) {
+    WofRegions regions;
+    if (!hasTable(db, "spr")) return regions;
+    gazetteer::Statement names(db, "SELECT id,name FROM spr WHERE placetype='region'");
+    while (names.step()) regions[std::string(names.text(0))] = std::string(names.text(1));
+    return regions;
+}
+
 void readBodies(const gazetteer::Database& db, const std::string& file, Intake& intake) {
     gazetteer::Statement alternatives(db, "SELECT 1 FROM pragma_table_info('geojson') WHERE name='is_alt'");
     const bool mayBeAlternative = alternatives.step();
-    WofRegions regions;
-    if (hasTable(db, "spr")) {
-        gazetteer::Statement names(db, "SELECT id,name FROM spr WHERE placetype='region'");
-        while (names.step()) regions[std::string(names.text(0))] = std::string(names.text(1));
-    }
+    const WofRegions regions = regionsOf(db);
     gazetteer::Statement bodies(db, std::string("SELECT id,body FROM geojson") +
                                         (mayBeAlternative ? " WHERE is_alt IS NULL OR is_alt=0" : ""));
     while (bodies.step()) {
@@ -44,52 +50,67 @@ void readBodies(const gazetteer::Database& db, const std::string& file, Intake& 
     }
 }
 
+/// The rows of a table beside spr, walked along with it: both in the order of their ids, so that no index is
+/// needed. Two columns of text.
+class Beside {
+public:
+    Beside(const gazetteer::Database& db, const std::string& table, const std::string& columns,
+           const std::string& where = "1")
+        : rows_(db, "SELECT CAST(id AS INTEGER)," + columns + " FROM " + table + " WHERE " + where +
+                        " ORDER BY 1") {
+        more_ = rows_.step();
+    }
+    /// Ids must come in rising order.
+    void each(long long id, const std::function<void(std::string, std::string)>& then) {
+        while (more_ && rows_.integer(0) < id) more_ = rows_.step();
+        for (; more_ && rows_.integer(0) == id; more_ = rows_.step())
+            then(std::string(rows_.text(1)), std::string(rows_.text(2)));
+    }
+
+private:
+    gazetteer::Statement rows_;
+    bool more_ = false;
+};
+
+std::optional<Beside> besideIf(const gazetteer::Database& db, const std::string& table,
+                               const std::string& columns, const std::string& where = "1") {
+    if (!hasTable(db, table)) return std::nullopt;
+    return std::optional<Beside>(std::in_place, db, table, columns, where);
+}
+
 void readTables(const gazetteer::Database& db, const std::string& file, Intake& intake) {
-    std::unique_ptr<gazetteer::Statement> names, others;
-    if (hasTable(db, "names"))
-        names = std::make_unique<gazetteer::Statement>(db, "SELECT name,language FROM names WHERE id=?");
-    if (hasTable(db, "concordances"))
-        others = std::make_unique<gazetteer::Statement>(
-            db, "SELECT other_source,other_id FROM concordances WHERE id=?");
-    WofRegions regions;  // by the id of what lies in them, through the ancestors' table
-    gazetteer::Statement regionNames(db, "SELECT id,name FROM spr WHERE placetype='region'");
-    while (regionNames.step()) regions[std::string(regionNames.text(0))] = std::string(regionNames.text(1));
-    std::unique_ptr<gazetteer::Statement> ancestors;
-    if (hasTable(db, "ancestors"))
-        ancestors = std::make_unique<gazetteer::Statement>(
-            db, "SELECT ancestor_id FROM ancestors WHERE id=? AND ancestor_placetype='region'");
-    gazetteer::Statement rows(db,
-                              "SELECT id,name,placetype,country,latitude,longitude,is_current,is_deprecated,"
-                              "is_superseded,is_ceased FROM spr");
+    const WofRegions regions = regionsOf(db);
+    auto names = besideIf(db, "names", "language,name");
+    auto others = besideIf(db, "concordances", "other_source,other_id");
+    auto ancestors = besideIf(db, "ancestors", "ancestor_id,''", "ancestor_placetype='region'");
+    gazetteer::Statement rows(
+        db,
+        "SELECT CAST(id AS INTEGER),name,placetype,country,latitude,longitude,is_current,"
+        "is_deprecated,is_superseded,is_ceased FROM spr ORDER BY 1");
     while (rows.step()) {
-        const std::string id(rows.text(0));
-        const RowAt at{file, static_cast<std::size_t>(std::max(0LL, rows.integer(0)))};
+        const long long id = rows.integer(0);
+        const RowAt at{file, static_cast<std::size_t>(std::max(0LL, id))};
         const std::string why = whyNotCurrent(
             {rows.text(6) == "0", rows.integer(7) == 1, rows.integer(8) == 1, rows.integer(9) == 1});
         if (!why.empty()) {
             intake.refuse(why, at);
             continue;
         }
-        WofPlace place{id,
-                       std::string(rows.text(1)),
-                       std::string(rows.text(2)),
-                       std::string(rows.text(3)),
-                       {},
-                       {},
-                       {},
-                       0,
-                       {rows.real(5), rows.real(4)},
-                       0};
+        WofPlace place;
+        place.id = std::to_string(id);
+        place.name = rows.text(1);
+        place.placetype = rows.text(2);
+        place.country = rows.text(3);
+        place.at = {rows.real(5), rows.real(4)};
         if (names)
-            for (names->reset(), names->bind(1, std::string_view(id)); names->step();)
-                place.names.emplace_back(names->text(1), names->text(0));
+            names->each(id, [&](auto language, auto name) { place.names.emplace_back(language, name); });
         if (others)
-            for (others->reset(), others->bind(1, std::string_view(id)); others->step();)
-                place.concordances.emplace_back(others->text(0), others->text(1));
+            others->each(id, [&](auto from, auto other) { place.concordances.emplace_back(from, other); });
         if (ancestors)
-            for (ancestors->reset(), ancestors->bind(1, std::string_view(id)); ancestors->step();)
-                if (const auto found = regions.find(std::string(ancestors->text(0))); found != regions.end())
+            ancestors->each(id, [&](const std::string& region, const std::string&) {
+                if (const auto found = regions.find(region); found != regions.end())
                     place.region = found->second;
+            });
         intake.take(rowOfWof(place), at);
     }
 }

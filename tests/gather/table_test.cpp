@@ -82,13 +82,14 @@ TEST_F(Tables, sayWhatIsMissing) {
 TEST_F(Tables, refuseBadRowsAndTakeTheOthers) {
     write("t.csv",
           "name,lat,lon\nGood,34,36\nNaN,nan,36\nInf,inf,36\nFar,34,236\nLong,34,36,1,2\n,34,36\n"
-          "Ctrl\x01,34,36\nAlso good,34.1,36\n");
+          "Ctrl\x01,34,36\nAlso good,34.1,36\nNull,0,0\n");
     const Report report = build({path("t.csv")});
     EXPECT_EQ(report.taken, 2U);
     EXPECT_EQ(reasons(report),
               (Reasons{"2 has no position that can be read (t.csv:3)",
                        "1 has a name that is none (control characters, no letters, too long) (t.csv:8)",
                        "1 has more cells than the header (t.csv:6)", "1 has no name (t.csv:7)",
+                       "1 lies at 0, 0, which lists write where they know no position (t.csv:10)",
                        "1 lies nowhere on Earth; give lon -180..180 and lat -90..90 (t.csv:5)"}));
 }
 
@@ -106,7 +107,8 @@ TEST_F(Tables, thatGiveNothingLeaveTheOldFile) {
 
 TEST_F(Tables, ofArabicNamesShowALatinOneWhereTheyHaveIt) {
     write("t.csv",
-          "id,name,names,lat,lon\n1,حلب,Alep|Aleppo|Halab|Haleb|Alepo|Алеппо|HLB,36.2,37.1\n2,الشيحة,,35.1,36.6\n");
+          "id,name,names,lat,lon\n1,حلب,Alep|Aleppo|Halab|Haleb|Alepo|Алеппо|HLB,36.2,37.1\n2,الشيحة,,35.1,"
+          "36.6\n");
     EXPECT_EQ(build({path("t.csv")}).taken, 2U);
     EXPECT_EQ(place("user:t:1").name, "Aleppo");
     EXPECT_EQ(place("user:t:1").name_ar, "حلب");
