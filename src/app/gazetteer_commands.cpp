@@ -6,8 +6,8 @@
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
 
-#include <nlohmann/json.hpp>
 #include <unistd.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -18,7 +18,8 @@ namespace retrace::app {
 
 namespace {
 
-[[noreturn]] void unknownFormat(const GazetteerTyped& typed, const std::string& command, const std::string& formats) {
+[[noreturn]] void unknownFormat(const GazetteerTyped& typed, const std::string& command,
+                                const std::string& formats) {
     throw Error("retrace gazetteer " + command + " has no format \"" + typed.format + "\"; try " + formats);
 }
 
@@ -36,10 +37,14 @@ int search(const GazetteerTyped& typed, const CaseOptions& common) {
     const bool lines = names == std::vector<std::string>{"-"};
     const auto answer = [&](const std::string& name, bool known) {
         const auto candidates = known ? gazetteer.search(name, how) : std::vector<geo::Candidate>();
-        if (typed.format == "json") std::cout << candidatesJson(candidates, lines);
-        else if (typed.format == "csv") std::cout << candidatesCsv(name, candidates);
-        else if (typed.format == "text") std::cout << candidatesText(name, candidates);
-        else unknownFormat(typed, "search", "text, json or csv");
+        if (typed.format == "json")
+            std::cout << candidatesJson(candidates, lines);
+        else if (typed.format == "csv")
+            std::cout << candidatesCsv(name, candidates);
+        else if (typed.format == "text")
+            std::cout << candidatesText(name, candidates);
+        else
+            unknownFormat(typed, "search", "text, json or csv");
     };
     if (typed.format == "csv") std::cout << "asked,id,name,type,lon,lat,score,reasons\r\n";
     if (!lines) {
@@ -58,7 +63,8 @@ int search(const GazetteerTyped& typed, const CaseOptions& common) {
         answer(why.empty() ? line : "line " + std::to_string(number), !line.empty() && why.empty());
     }
     if (refused == 0) return 0;
-    throw Error(std::to_string(refused) + " of " + std::to_string(number) + " lines are no names; correct them");
+    throw Error(std::to_string(refused) + " of " + std::to_string(number) +
+                " lines are no names; correct them");
 }
 
 int info(const GazetteerTyped& typed, const CaseOptions& common) {
@@ -66,15 +72,20 @@ int info(const GazetteerTyped& typed, const CaseOptions& common) {
     if (typed.format == "json") {
         nlohmann::ordered_json list = nlohmann::ordered_json::array();
         for (const gazetteer::Info& each : all)
-            list.push_back({{"file", each.file}, {"places", each.places}, {"names", each.names},
-                            {"handWritten", each.handWritten}, {"origin", each.origin}, {"licence", each.licence}});
+            list.push_back({{"file", each.file},
+                            {"places", each.places},
+                            {"names", each.names},
+                            {"handWritten", each.handWritten},
+                            {"origin", each.origin},
+                            {"licence", each.licence}});
         std::cout << list.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << "\n";
         return 0;
     }
     if (typed.format != "text") unknownFormat(typed, "info", "text or json");
     for (const gazetteer::Info& each : all)
         std::cout << each.file << "\n    " << each.places << " places, " << each.names << " names, "
-                  << each.handWritten << " rows written by hand\n    " << each.origin << "; " << each.licence << "\n";
+                  << each.handWritten << " rows written by hand\n    " << each.origin << "; " << each.licence
+                  << "\n";
     return 0;
 }
 
@@ -101,7 +112,8 @@ public:
         const double seconds = std::chrono::duration<double>(now - began_).count();
         std::cerr << "\r\033[K" << step;
         if (done > 0) std::cerr << ": " << done;
-        if (done > 0 && seconds > 0.5) std::cerr << ", " << static_cast<long>(static_cast<double>(done) / seconds) << " a second";
+        if (done > 0 && seconds > 0.5)
+            std::cerr << ", " << static_cast<long>(static_cast<double>(done) / seconds) << " a second";
         std::cerr << std::flush;
     }
 
@@ -115,7 +127,8 @@ private:
 std::vector<std::string> countriesOf(const std::vector<std::string>& typed) {
     std::vector<std::string> countries;
     for (std::string code : typed) {
-        std::ranges::transform(code, code.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+        std::ranges::transform(code, code.begin(),
+                               [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
         if (code.size() != 2 || !std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; }))
             throw Error("--country \"" + code + "\" is no country; write its two letters, such as SY");
         countries.push_back(code);
@@ -135,15 +148,17 @@ std::string credits(const std::string& given, const gather::Order& order) {
 
 int build(const GazetteerTyped& typed, const CaseOptions& common) {
     gather::Order order;
-    const auto format = typed.sourceFormat.empty() ? std::nullopt
-                                                   : std::optional(gather::parseFormat(typed.sourceFormat));
+    const auto format =
+        typed.sourceFormat.empty() ? std::nullopt : std::optional(gather::parseFormat(typed.sourceFormat));
     order.columns = gather::parseColumnChoice(typed.columns);
     order.filter = {countriesOf(typed.countries), typed.minPopulation};
     for (const std::string& word : typed.sources)
-        for (gather::Source& source : gather::sourcesOf(word, format)) order.sources.push_back(std::move(source));
+        for (gather::Source& source : gather::sourcesOf(word, format))
+            order.sources.push_back(std::move(source));
     ProgressLine line(common.quiet);
     const gather::Report report = gather::buildGazetteer(
-        order, typed.out, {credits(typed.origin, order), typed.licence.empty() ? "licence not told" : typed.licence},
+        order, typed.out,
+        {credits(typed.origin, order), typed.licence.empty() ? "licence not told" : typed.licence},
         [&](const std::string& step, std::size_t done) { line.tell(step, done); });
     line.tell("done", 0);
     if (report.taken > 0) {
@@ -152,9 +167,11 @@ int build(const GazetteerTyped& typed, const CaseOptions& common) {
     }
     std::string why;
     for (const gather::Refusal& each : report.refused)
-        why += (why.empty() ? ": " : "; ") + std::to_string(each.rows) + (each.rows == 1 ? " row " : " rows ") + each.why +
-               " (" + each.first + ")";
-    if (report.leftOut > 0) why += (why.empty() ? ": " : "; ") + std::to_string(report.leftOut) + " rows are not wanted or no places";
+        why += (why.empty() ? ": " : "; ") + std::to_string(each.rows) +
+               (each.rows == 1 ? " row " : " rows ") + each.why + " (" + each.first + ")";
+    if (report.leftOut > 0)
+        why += (why.empty() ? ": " : "; ") + std::to_string(report.leftOut) +
+               " rows are not wanted or no places";
     throw Error("no row was taken, " + typed.out.string() + " is not written" + why);
 }
 
@@ -164,7 +181,8 @@ void addGazetteerCommands(CLI::App& app, GazetteerTyped& typed, CaseOptions& com
                           const std::function<void(CLI::App*)>& addCommon) {
     CLI::App* all = app.add_subcommand("gazetteer", "search, describe or build gazetteers");
     all->require_subcommand(1);
-    CLI::App* sub = all->add_subcommand("search", "places that a name may stand for (- reads one name a line)");
+    CLI::App* sub =
+        all->add_subcommand("search", "places that a name may stand for (- reads one name a line)");
     sub->add_option("NAME", typed.names, "a name")->required();
     sub->add_option("--near", typed.near, "LON,LAT: what lies near comes first");
     sub->add_option("--limit", typed.limit, "how many at most (10)")->check(CLI::Range(1, 10000));
@@ -177,16 +195,23 @@ void addGazetteerCommands(CLI::App& app, GazetteerTyped& typed, CaseOptions& com
     sub->add_option("--format", typed.format, "text, json");
     sub->callback([&] { status = info(typed, common); });
 
-    sub = all->add_subcommand("build", "make a gazetteer from lists of places: GeoNames, Who's On First, Linked Places, "
-                                       "Wikidata, CSV, maps, OpenStreetMap");
-    sub->add_option("SOURCE", typed.sources, "a file, an archive or a folder; file.gpkg|layer for one layer")->required();
-    sub->add_option("-o,--out", typed.out, "the gazetteer to write; a file of that name is written over")->required();
+    sub =
+        all->add_subcommand("build",
+                            "make a gazetteer from lists of places: GeoNames, Who's On First, Linked Places, "
+                            "Wikidata, CSV, maps, OpenStreetMap");
+    sub->add_option("SOURCE", typed.sources, "a file, an archive or a folder; file.gpkg|layer for one layer")
+        ->required();
+    sub->add_option("-o,--out", typed.out, "the gazetteer to write; a file of that name is written over")
+        ->required();
     sub->add_option("--origin", typed.origin, "who made the lists, for credits");
     sub->add_option("--licence", typed.licence, "their licence, for credits");
-    sub->add_option("--format", typed.sourceFormat, "what the sources are where it cannot be told: " + gather::formatWords());
+    sub->add_option("--format", typed.sourceFormat,
+                    "what the sources are where it cannot be told: " + gather::formatWords());
     sub->add_option("--country", typed.countries, "two letters: only places of this country; again for more");
-    sub->add_option("--min-population", typed.minPopulation, "leave out settlements of fewer people")->check(CLI::NonNegativeNumber);
-    sub->add_option("--columns", typed.columns, "what the columns are where it cannot be told: name=Title,lat=Y,lon=X,names=..,type=..");
+    sub->add_option("--min-population", typed.minPopulation, "leave out settlements of fewer people")
+        ->check(CLI::NonNegativeNumber);
+    sub->add_option("--columns", typed.columns,
+                    "what the columns are where it cannot be told: name=Title,lat=Y,lon=X,names=..,type=..");
     sub->add_flag("--quiet", common.quiet, "no progress, no report");
     sub->callback([&] { status = build(typed, common); });
 }

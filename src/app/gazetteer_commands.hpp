@@ -22,8 +22,8 @@ struct GazetteerTyped {
     long minPopulation = 0;
 };
 
-/// Declares `gazetteer` with its own commands; what they give becomes `status`. `addCommon` declares the options
-/// of all commands. The values must outlive the parsing.
+/// Declares `gazetteer` with its own commands; what they give becomes `status`. `addCommon` declares the
+/// options of all commands. The values must outlive the parsing.
 void addGazetteerCommands(CLI::App& app, GazetteerTyped& typed, CaseOptions& common, int& status,
                           const std::function<void(CLI::App*)>& addCommon);
 

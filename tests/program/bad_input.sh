@@ -111,6 +111,10 @@ grep -q '1 row taken: 1 place, 1 name' "$scratch/out" || fail "no report: $(cat 
 expect 0 '' "$retrace" gazetteer search Shiha --gazetteer "$scratch/kept.gpkg"
 grep -q 'user:shiha@35.1000,36.9000' "$scratch/out" || fail "the row is not found: $(cat "$scratch/out")"
 
+expect 2 'no format "xml"' "$retrace" gazetteer info --format xml
+expect 0 '' "$retrace" gazetteer info --format json --gazetteer "$scratch/kept.gpkg"
+grep -q '"origin": "good.csv"' "$scratch/out" || fail "no credits: $(cat "$scratch/out")"
+
 # Names that cannot be names.
 expect 2 'empty' "$retrace" gazetteer search ''
 expect 2 'empty' "$retrace" gazetteer search '  '
