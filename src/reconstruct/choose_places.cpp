@@ -156,7 +156,7 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
         }
     }
     // What was left open no longer speaks for its neighbours: they are chosen once more without it.
-    if (const auto alarmed = raiseAlarms(words, lookup, result); !alarmed.empty()) {
+    if (const auto alarmed = raiseAlarms(words, lookup, nearness, result); !alarmed.empty()) {
         auto rest = result.groups;
         for (const auto g : alarmed) rest[g].candidates.clear();
         const auto again = chooseTogether(rest, nearness, fixed);

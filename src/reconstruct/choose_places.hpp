@@ -10,6 +10,7 @@ struct NameGroup {
     std::string query;                       // what is looked up: the author's gloss where there is one
     std::string kind;                        // what a sentence calls it, where one does
     bool literal = false;                    // some mention can be a point on the map
+    bool onRoute = false;                    // some mention is a stop, an origin, a goal, gone through
     std::vector<std::size_t> mentions;       // by offset
     std::vector<geo::Candidate> candidates;  // best first
 };
@@ -37,26 +38,64 @@ struct ChosenPlaces {
 /// Unites mentions whose names are one name in its spellings; a wide kind ("countryside") stands apart from a
 /// town.
 [[nodiscard]] std::vector<NameGroup> groupNames(const Words&);
+/// Whether what a sentence calls a name is wider than any settlement: a countryside, a province, a river.
+[[nodiscard]] bool isWideKind(const std::string& kind);
 /// Which names stand beside each other: in the telling, and as stops that follow each other.
 [[nodiscard]] std::vector<Nearness> nearnessOf(const Words&, const std::vector<std::size_t>& groupOf,
                                                std::size_t groups);
 
-/// What speaks against a candidate before its neighbours are looked at. Lower is better.
-[[nodiscard]] double aloneCost(const NameGroup&, const geo::Candidate&);
-/// What the distance of two places speaks against their being named together; radii are taken off.
-[[nodiscard]] double distanceCost(const geo::Place&, const geo::Place&);
+/// What the choice goes by: costs are negative logarithms of odds, so that beliefs come out calibrated. The
+/// values are fitted to annotated texts (tests/reconstruct/tune_places.cpp).
+struct ChoiceWeights {
+    double spelling = 36;                              // of a whole point of score that a name lacks
+    double notAsWritten = 0.01;                        // the name is not the same letters
+    double prominence = 0.5;                           // off, for every power of ten of the population
+    double kindFits = 0.1, kindFails = 0.4, wide = 2;  // the sentence's kind: off, on; on for
+                                                       // a country, region where it says none
+    double noSuchSpot = 5;    // an airport, a hill, a dam is said, and the place is a town
+    double wideInexact = 15;  // a country or region by a name that is not its own
+    double beside = 10;       // of the distances to the places named beside it, all links together
+    double fewLinks = 3.7;    // links that a name wants before its neighbours count half
+    double fewNames = 6;      // names that a text wants before they say half as much of each other
+    double halfway_km = 16,
+           farthest_km = 1500;  // distances count by logarithm; farther is as bad as farthest
+    double company = 1.4, reach_km = 45, alone = 0.025;  // of lying where other places of the text lie
+    double enoughCompany = 3.5;                          // places
+    double none = 0.5;                                   // of the true place's being no candidate
+    double noneThough = 0.7;     // more, where a candidate bears the name as it is written
+    double coverage = 1;         // more, for every power of e that names known so outnumber the others
+    double twoWords = 1.2;       // more, where that name has several words: it has few namesakes
+    double aside = 9;            // of a name that is meant, but has nothing to do with what stands beside it
+    double asideProminence = 1;  // off, for every power of ten of the population
+    double asideOnRoute = 4;     // more, where somebody is said to have gone there
+    double noneBeside_km = 38, noneCompany = 0.06;
+    double decide = 0.5;  // least belief in a place that is taken
+};
 
-/// Chooses all places together: iterated conditional modes over the groups, started by one round of
-/// min-sum messages. `fixed` groups (by an analyst) keep their first candidate.
+/// Whether a place of that type is a country or a part of one.
+[[nodiscard]] bool isDivision(const std::string& type);
+/// What speaks against a candidate before its neighbours are looked at. Lower is better.
+[[nodiscard]] double aloneCost(const NameGroup&, const geo::Candidate&, const ChoiceWeights& = {});
+
+/// Chooses all places together, or none of a group's candidates: beliefs over the names of the text, linked
+/// where they are named near each other, with the company of the whole text as a field of its own. `fixed`
+/// groups (by an analyst) keep their first candidate.
 [[nodiscard]] std::vector<Choice> chooseTogether(const std::vector<NameGroup>&, const std::vector<Nearness>&,
-                                                 const std::vector<bool>& fixed);
+                                                 const std::vector<bool>& fixed, const ChoiceWeights& = {});
+/// The beliefs themselves: one row a group, a candidate a column, the last one for "none of these".
+[[nodiscard]] std::vector<std::vector<double>> placeBeliefs(const std::vector<NameGroup>&,
+                                                            const std::vector<Nearness>&,
+                                                            const std::vector<bool>& fixed,
+                                                            const ChoiceWeights& = {});
 
 /// The whole of it: groups, candidates, the analyst's choices, the choice together, alarms, estimates.
 [[nodiscard]] ChosenPlaces choosePlaces(const Words&, const Lookup&, const std::vector<model::Decision>&);
 
-/// Undoes choices that lie where the sentence cannot mean: far from every other place of the same list.
-/// Puts near places with similar names into the group as candidates. The groups left open come back.
-std::vector<std::size_t> raiseAlarms(const Words&, const Lookup&, ChosenPlaces&);
+/// Tells of names whose place lies where the sentence cannot mean, and leaves them open: far from every other
+/// place of the same list, or from all that is named around. Puts near places with similar names into the
+/// group as candidates. The groups left open come back.
+std::vector<std::size_t> raiseAlarms(const Words&, const Lookup&, const std::vector<Nearness>&,
+                                     ChosenPlaces&);
 /// Places an unknown name between the placed stops around it (less than 30 km apart), as an estimate.
 void estimateUnknownStops(const Words&, ChosenPlaces&);
 

@@ -9,14 +9,8 @@
 namespace retrace::reconstruct {
 namespace {
 
-bool isWide(const std::string& kind) {
-    static constexpr std::array wide{"countryside", "governorate", "province", "region",
-                                     "district",    "country",     "river",    "desert"};
-    return std::ranges::find(wide, kind) != wide.end();
-}
-
 bool sameName(const NameGroup& group, const text::Mention& mention) {
-    if (isWide(group.kind) != isWide(mention.kind)) return false;
+    if (isWideKind(group.kind) != isWideKind(mention.kind)) return false;
     if (gazetteer::folded(group.name) == gazetteer::folded(mention.name)) return true;
     return gazetteer::spellingKey(group.name) == gazetteer::spellingKey(mention.name) &&
            gazetteer::compareNames(mention.name, group.name).score >= 0.85;
@@ -33,6 +27,12 @@ bool isStop(const text::Mention& mention, const text::Reading& reading) {
 
 }  // namespace
 
+bool isWideKind(const std::string& kind) {
+    static constexpr std::array wide{"countryside", "governorate", "province", "region",
+                                     "district",    "country",     "river",    "desert"};
+    return std::ranges::find(wide, kind) != wide.end();
+}
+
 std::vector<NameGroup> groupNames(const Words& words) {
     std::vector<NameGroup> groups;
     std::size_t number = 0;
@@ -46,6 +46,7 @@ std::vector<NameGroup> groupNames(const Words& words) {
             if (!mention.gloss.empty()) group->query = mention.gloss;
             if (group->kind.empty()) group->kind = mention.kind;
             group->literal = group->literal || mention.literal;
+            group->onRoute = group->onRoute || mention.role == text::Role::via || isStop(mention, reading);
             group->mentions.push_back(number++);
         }
     }

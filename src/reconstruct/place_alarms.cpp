@@ -11,6 +11,8 @@
 namespace retrace::reconstruct {
 namespace {
 
+constexpr double likeName = 0.98;  // below: another spelling
+
 // Whether the words between two names only join them into a list: ", ", "and", "as well as" ...
 bool joinsList(const std::string& between) {
     static constexpr std::array joining{"and", "or", "as", "well", "also", "the", "of", "with", "along"};
@@ -123,34 +125,80 @@ std::vector<geo::Candidate> nearAlternatives(const Lookup& lookup, const NameGro
     return near;
 }
 
-}  // namespace
+// A place that bears the name and lies where the sentence cannot mean.
+struct Stray {
+    std::size_t group = 0;
+    geo::Place place;
+    std::vector<geo::LonLat> beside;
+    std::string besideWords;
+};
 
-std::vector<std::size_t> raiseAlarms(const Words& words, const Lookup& lookup, ChosenPlaces& places) {
-    constexpr double far_m = 80000;
-    std::vector<std::size_t> alarmed;
-    std::vector<std::vector<geo::LonLat>> besideAlarmed;
-    std::vector<geo::Place> strays;
+constexpr double far_m = 80000;
+
+bool isKnown(const std::vector<Stray>& strays, std::size_t group) {
+    return std::ranges::any_of(strays, [&](const auto& s) { return s.group == group; });
+}
+
+// Chosen places far from every other place of the same list.
+void findStraysOfLists(const Words& words, const ChosenPlaces& places, std::vector<Stray>& strays) {
     for (const auto& list : lists(words)) {
         for (const auto mention : list) {
             const auto& m = places.mentions[mention];
             if (!m.place || m.decided == model::Decided::analyst || !m.mention.literal) continue;
             const auto beside = placesBeside(places, list, mention);
-            if (beside.size() < 2) continue;
+            if (beside.size() < 2 || isKnown(strays, places.groupOf[mention])) continue;
             const double away = nearest_m(m.place->where.at, beside) - m.place->where.radius_m;
             if (away < std::max(far_m, 3 * diameter_m(beside))) continue;
-            const auto group = places.groupOf[mention];
-            if (std::ranges::find(alarmed, group) != alarmed.end()) continue;
-            alarmed.push_back(group);
-            besideAlarmed.push_back(beside);
-            strays.push_back(*m.place);
+            strays.push_back(
+                {places.groupOf[mention], *m.place, beside, "every place named in one breath with it"});
         }
     }
-    for (std::size_t a = 0; a < alarmed.size(); ++a) {
-        auto& group = places.groups[alarmed[a]];
-        const auto km = std::lround(nearest_m(strays[a].where.at, besideAlarmed[a]) / 1000);
-        const std::string why = "the gazetteer's " + strays[a].name + " lies " + std::to_string(km) +
-                                " km from every place named in one breath with it: left open";
-        auto near = nearAlternatives(lookup, group, besideAlarmed[a]);
+}
+
+// Names left open though some place bears them, all of them far from the places named around.
+void findStraysLeftOpen(const ChosenPlaces& places, const std::vector<Nearness>& nearness,
+                        std::vector<Stray>& strays) {
+    for (std::size_t g = 0; g < places.groups.size(); ++g) {
+        const auto& group = places.groups[g];
+        const bool open =
+            group.literal && std::ranges::all_of(group.mentions, [&](const auto m) {
+                return !places.mentions[m].place && places.mentions[m].decided != model::Decided::analyst;
+            });
+        if (!open || isKnown(strays, g)) continue;
+        Stray stray{g, {}, {}, "the places named around it"};
+        for (const auto& link : nearness) {
+            if (link.a != g && link.b != g) continue;
+            const auto& other = places.groups[link.a == g ? link.b : link.a];
+            if (const auto& place = places.mentions[other.mentions.front()].place)
+                stray.beside.push_back(place->where.at);
+        }
+        if (stray.beside.size() < 2) continue;
+        double least = 1e12;
+        for (const auto& candidate : group.candidates) {
+            if (candidate.score < likeName) continue;
+            const double away =
+                nearest_m(candidate.place.where.at, stray.beside) - candidate.place.where.radius_m;
+            if (away < least) least = away, stray.place = candidate.place;
+        }
+        if (least >= far_m && least < 1e12) strays.push_back(std::move(stray));
+    }
+}
+
+}  // namespace
+
+std::vector<std::size_t> raiseAlarms(const Words& words, const Lookup& lookup,
+                                     const std::vector<Nearness>& nearness, ChosenPlaces& places) {
+    std::vector<Stray> strays;
+    findStraysOfLists(words, places, strays);
+    findStraysLeftOpen(places, nearness, strays);
+    std::vector<std::size_t> alarmed;
+    for (const Stray& stray : strays) {
+        alarmed.push_back(stray.group);
+        auto& group = places.groups[stray.group];
+        const auto km = std::lround(nearest_m(stray.place.where.at, stray.beside) / 1000);
+        const std::string why = "the gazetteer's " + stray.place.name + " lies " + std::to_string(km) +
+                                " km from " + stray.besideWords + ": left open";
+        auto near = nearAlternatives(lookup, group, stray.beside);
         std::erase_if(near, [&](const auto& n) {
             return std::ranges::any_of(group.candidates,
                                        [&](const auto& c) { return c.place.id == n.place.id; });

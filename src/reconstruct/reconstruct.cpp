@@ -17,10 +17,10 @@ namespace {
 
 Lookup lookupIn(const gazetteer::Gazetteer& gazetteer) {
     return {[&gazetteer](std::string_view name, std::optional<geo::LonLat> near) {
-                return gazetteer.search(name, {.limit = 25, .near = near});
+                return gazetteer.search(name, {.limit = 60, .near = near});
             },
             [&gazetteer](std::string_view id) { return gazetteer.byId(id); },
-            [&gazetteer](const geo::Box& box) { return gazetteer.inBox(box, 400); }};
+            [&gazetteer](const geo::Box& box) { return gazetteer.inBox(box, 4000); }};
 }
 
 text::NameLookup glanceIn(const gazetteer::Gazetteer& gazetteer) {

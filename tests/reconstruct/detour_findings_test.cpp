@@ -11,14 +11,25 @@ namespace {
 const Lookup plain =
     drawnMap("A...B" + std::string(60, '.') + "F", {{'A', "Arla"}, {'B', "Bram"}, {'F', "Fern"}});
 
-TEST(DetourFindings, ANamesakeFarFromTheStopsAroundItIsTold) {
+TEST(DetourFindings, ANamesakeFarFromTheStopsAroundItIsToldAndLeftOpen) {
     Story story;
     story.tell("deploy", "We stood at [Arla:stop].");
     story.tell("move", "We walked to [Fern:stop].");
     story.tell("move", "We walked to [Bram:stop].");
     const auto r = story.told(plain);
-    ASSERT_NE(findingOf(r, "far-off"), nullptr);
-    EXPECT_EQ(chainOf(r), "1 Arla, 2 Fern, 3 Bram");  // told, not undone
+    ASSERT_NE(findingOf(r, "alarm"), nullptr);
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 ?, 3 Bram");
+    // A city that everybody knows is taken, and told.
+    auto known = plain;
+    known.search = [](std::string_view name, std::optional<geo::LonLat> near) {
+        auto found = plain.search(name, near);
+        for (auto& c : found)
+            if (c.place.id == "t:F") c.place.population = 20'000'000;
+        return found;
+    };
+    const auto taken = story.told(known);
+    EXPECT_EQ(chainOf(taken), "1 Arla, 2 Fern, 3 Bram");
+    EXPECT_NE(findingOf(taken, "far-off"), nullptr);
 }
 
 TEST(DetourFindings, OutAndBackAndOnAreNone) {
@@ -45,7 +56,9 @@ TEST(DetourFindings, ALastStopAcrossAnOceanIsTold) {
     story.tell("deploy", "We stood at [Arla:stop].");
     story.tell("move", "We walked to [Bram:stop].");
     story.tell("move", "We sailed to [Porto:stop].");
-    EXPECT_NE(findingOf(story.told(wide), "far-off"), nullptr);
+    const auto r = story.told(wide);
+    EXPECT_NE(findingOf(r, "alarm"), nullptr);
+    EXPECT_EQ(chainOf(r), "1 Arla, 2 Bram, 3 ?");
 }
 
 }  // namespace
