@@ -113,6 +113,14 @@ bool fitsNearby(const std::vector<geo::Candidate>& candidates, const SearchOptio
 
 namespace {
 
+/// What one file does not know of a place another may.
+void fillFrom(geo::Place& into, const geo::Place& from) {
+    if (into.name_ar.empty()) into.name_ar = from.name_ar;
+    if (into.country.empty()) into.country = from.country;
+    if (into.region.empty()) into.region = from.region;
+    if (into.population == 0) into.population = from.population;
+}
+
 /// Places by all of their ids.
 class OneOfIds {
 public:
@@ -163,10 +171,13 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
                 const std::size_t at = known.numberOf(candidate.place, found.size());
                 if (at == found.size()) {
                     found.push_back(std::move(candidate));
-                } else if (geo::Candidate& before = found[at]; before.score < candidate.score) {
-                    before.score = candidate.score;  // the earlier file's place, the better name's reasons
-                    before.reasons = std::move(candidate.reasons);
+                    continue;
                 }
+                geo::Candidate& before = found[at];  // the earlier file's place, the better name's reasons
+                fillFrom(before.place, candidate.place);
+                if (before.score >= candidate.score) continue;
+                before.score = candidate.score;
+                before.reasons = std::move(candidate.reasons);
             }
         }
         std::stable_sort(found.begin(), found.end(),

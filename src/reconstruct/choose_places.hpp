@@ -50,9 +50,9 @@ struct ChoiceWeights {
     double spelling = 36;                              // of a whole point of score that a name lacks
     double notAsWritten = 0.01;                        // the name is not the same letters
     double prominence = 0.5;                           // off, for every power of ten of the population
-    double kindFits = 0.1, kindFails = 0.4, wide = 2;  // the sentence's kind: off, on; on for
+    double kindFits = 0.1, kindFails = 0.4, wide = 4;  // the sentence's kind: off, on; on for
                                                        // a country, region where it says none
-    double noSuchSpot = 5;    // an airport, a hill, a dam is said, and the place is a town
+    double noSuchSpot = 12;    // an airport, a hill, a dam is said, and the place is a town
     double wideInexact = 15;  // a country or region by a name that is not its own
     double beside = 10;       // of the distances to the places named beside it, all links together
     double fewLinks = 3.7;    // links that a name wants before its neighbours count half
@@ -64,7 +64,7 @@ struct ChoiceWeights {
     double none = 0.5;                                   // of the true place's being no candidate
     double noneThough = 0.7;     // more, where a candidate bears the name as it is written
     double coverage = 1;         // more, for every power of e that names known so outnumber the others
-    double twoWords = 1.2;       // more, where that name has several words: it has few namesakes
+    double twoWords = 2;       // more, where that name has several words: it has few namesakes
     double aside = 9;            // of a name that is meant, but has nothing to do with what stands beside it
     double asideProminence = 1;  // off, for every power of ten of the population
     double asideOnRoute = 4;     // more, where somebody is said to have gone there

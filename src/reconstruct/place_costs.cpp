@@ -48,10 +48,9 @@ double aloneCost(const NameGroup& group, const geo::Candidate& candidate, const 
     cost -= w.prominence * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     const bool wide = isDivision(type);
     if (wide && !asWritten) cost += w.wideInexact;
-    if (const auto fits = kindFits(group.kind, type))
-        return cost + (*fits                                      ? -w.kindFits
-                       : isSpot(group.kind) && isSettlement(type) ? w.noSuchSpot
-                                                                  : w.kindFails);
+    const auto fits = kindFits(group.kind, type);
+    if (fits && *fits) return cost - w.kindFits;
+    if (fits) cost += isSpot(group.kind) && isSettlement(type) ? w.noSuchSpot : w.kindFails;
     if (type == "country") return cost + (group.literal ? -1 : -3);
     return cost + (wide ? w.wide : 0);
 }
