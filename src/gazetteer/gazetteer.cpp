@@ -14,7 +14,7 @@ namespace {
 
 constexpr double leastScore = 0.6;  // below, a name is another name
 constexpr double leastWithoutFuzzy = 0.97;
-constexpr double surelyMeant = 0.97;  // from here on nobody asks for names like it
+constexpr double surelyMeant = 0.97;      // from here on nobody asks for names like it
 constexpr double aroundPoint_m = 60'000;  // how far "near" reaches for names that only share a word
 constexpr double leastSharedWord = 0.75;
 constexpr std::size_t mostMisspelt = 30;     // further names only where they are as near
@@ -22,7 +22,7 @@ constexpr std::size_t mostPlacesRead = 600;  // namesakes beyond that many are n
 
 /// Best fit first; what fits equally well by prominence.
 bool fitsBetter(const NameHit& a, const NameHit& b) {
-    return a.match.score != b.match.score ? a.match.score > b.match.score : a.rank < b.rank;
+    return a.score != b.score ? a.score > b.score : a.rank < b.rank;
 }
 
 std::vector<NameHit> hitsIn(GazetteerFile& file, std::string_view name, const SearchOptions& options) {
@@ -47,10 +47,11 @@ double nearness(double distance_m) {
     return 0.8 + 0.2 * std::exp(-distance_m / 60'000);
 }
 
-geo::Candidate candidateOf(const NameHit& hit, const StoredPlace& stored, const Info& info,
-                           const SearchOptions& options) {
-    geo::Candidate candidate{stored.place, hit.match.score, {hit.match.reason}, info.file};
-    if (hit.match.score < 1 || folded(stored.place.name) != hit.known)
+geo::Candidate candidateOf(const SoundedName& asked, const NameHit& hit, const StoredPlace& stored,
+                           const Info& info, const SearchOptions& options) {
+    geo::Candidate candidate{
+        stored.place, hit.score, {compareSounded(asked, soundedName(hit.known)).reason}, info.file};
+    if (hit.score < 1 || folded(stored.place.name) != hit.known)
         candidate.reasons[0] += ": \"" + hit.known + "\"";
     if (options.near) {
         const double away_m = geo::distance_m(*options.near, stored.place.where.at);
@@ -63,8 +64,9 @@ geo::Candidate candidateOf(const NameHit& hit, const StoredPlace& stored, const 
 }
 
 /// The candidates of one file, each place once, by its best name.
-std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, const std::vector<NameHit>& hits,
-                                         const SearchOptions& options) {
+std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, std::string_view name,
+                                         const std::vector<NameHit>& hits, const SearchOptions& options) {
+    const SoundedName asked = soundedName(folded(name));
     std::vector<geo::Candidate> candidates;
     std::unordered_map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < std::min(hits.size(), mostPlacesRead); ++i) {
@@ -72,7 +74,7 @@ std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, const std::vector<
         if (!options.near && candidates.size() >= options.limit) break;
         const auto stored = file.place(hits[i].rank);
         if (!stored || !known.try_emplace(stored->place.id, candidates.size()).second) continue;
-        candidates.push_back(candidateOf(hits[i], *stored, file.info(), options));
+        candidates.push_back(candidateOf(asked, hits[i], *stored, file.info(), options));
     }
     return candidates;
 }
@@ -165,9 +167,9 @@ std::vector<geo::Candidate> Gazetteer::search(std::string_view name, const Searc
         OneOfIds known;
         for (GazetteerFile& file : files_->list) {
             auto hits = hitsIn(file, name, options);
-            nameFits = nameFits || (!hits.empty() && hits.front().match.score >= surelyMeant);
+            nameFits = nameFits || (!hits.empty() && hits.front().score >= surelyMeant);
             if (neighbours) addNeighbours(file, name, hits);
-            for (geo::Candidate& candidate : candidatesOf(file, hits, options)) {
+            for (geo::Candidate& candidate : candidatesOf(file, name, hits, options)) {
                 const std::size_t at = known.numberOf(candidate.place, found.size());
                 if (at == found.size()) {
                     found.push_back(std::move(candidate));
@@ -201,11 +203,11 @@ Glance Gazetteer::glance(std::string_view name) const {
     const auto take = [&best](GazetteerFile& file, const std::vector<NameHit>& hits) {
         std::size_t looks = 12;  // by prominence: further namesakes change nothing
         for (const NameHit& hit : hits) {
-            if (hit.match.score < best.score || looks-- == 0) break;
+            if (hit.score < best.score || looks-- == 0) break;
             const auto stored = file.place(hit.rank);
             if (!stored) continue;
             const geo::Place& place = stored->place;
-            if (hit.match.score > best.score) best = {.known = true, .score = hit.match.score};
+            if (hit.score > best.score) best = {.known = true, .score = hit.score};
             best.country = best.country || place.type == "country";
             best.region = best.region || place.type == "region" || place.type == "governorate";
             best.population = std::max(best.population, place.population);

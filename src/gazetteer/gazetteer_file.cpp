@@ -53,26 +53,28 @@ std::size_t numberIn(const std::map<std::string, std::string>& meta, const std::
 
 constexpr double surelySpelled = 0.97;  // the same but for spaces or an article
 
-/// A slip of the pen: never as good as another spelling of the same name, the better the longer the name.
-NameMatch slip(std::size_t edits, std::size_t length) {
+/// A slip of the pen in any script, the better the longer the name.
+double slipScore(std::size_t edits, std::size_t length) {
     const double letters = static_cast<double>(std::max<std::size_t>(1, length));
-    return edits == 1 ? NameMatch{0.87 - 0.2 / letters, "similar name, one letter differs"}
-                      : NameMatch{0.80 - 0.5 / letters, "similar name, two letters differ"};
+    return edits == 1 ? 0.87 - 0.2 / letters : 0.80 - 0.5 / letters;
+}
+
+/// Even a transliterated name is less likely meant the more letters differ.
+double asTransliterated(double sounds, std::size_t edits, std::size_t length) {
+    if (sounds >= surelySpelled || edits < 3) return sounds;
+    const double share =
+        static_cast<double>(edits - 2) / static_cast<double>(std::max<std::size_t>(1, length));
+    return std::max(0.0, sounds - (edits >= length ? 0.05 : 0.15 * share));
 }
 
 /// A name that is spelled, not transliterated, sounds alike by chance where many letters differ, or all of
 /// them because it is another script's.
-NameMatch asSpelled(const NameMatch& sounds, std::size_t edits, std::size_t length) {
-    NameMatch match = strictly(sounds);
-    if (match.score >= surelySpelled || edits < 2) return match;
+double asSpelled(double sounds, std::size_t edits, std::size_t length) {
+    const double score = strictly({sounds, {}}).score;
+    if (score >= surelySpelled || edits < 2) return score;
     const double share =
         static_cast<double>(edits - 1) / static_cast<double>(std::max<std::size_t>(1, length));
-    match.score = std::max(0.0, match.score - (edits >= length ? 0.1 : 0.5 * share));
-    return match;
-}
-
-NameMatch better(const NameMatch& a, const NameMatch& b) {
-    return a.score >= b.score ? a : b;
+    return std::max(0.0, score - (edits >= length ? 0.1 : 0.5 * share));
 }
 
 }  // namespace
@@ -126,25 +128,26 @@ void GazetteerFile::hitsOfKey(const std::string& key, const SoundedName& asked, 
     const std::size_t length = letters.size();
     const EditMeter meter(letters);
     std::string compared;
-    NameMatch match;
+    double sounds = 0;
     while (names_->step()) {
         const std::string_view known = names_->text(0);
         if (known != compared) {  // rows of one name follow each other
             compared = known;
-            match = compareSounded(asked, soundedName(compared));
+            sounds = soundedScore(asked, soundedName(compared), least);
         }
-        const NameMatch own =
-            names_->integer(3) != 0 ? asSpelled(match, meter.distanceTo(compared), length) : match;
-        const double score = own.score * static_cast<double>(names_->integer(2)) / 100;
-        if (score >= least) out.push_back({names_->integer(1), {score, own.reason}, compared});
+        if (sounds < least) continue;
+        const std::size_t edits = meter.distanceTo(compared);
+        const double own = names_->integer(3) != 0 ? asSpelled(sounds, edits, length)
+                                                   : asTransliterated(sounds, edits, length);
+        const double score = own * static_cast<double>(names_->integer(2)) / 100;
+        if (score >= least) out.push_back({names_->integer(1), score, compared});
     }
 }
 
 void GazetteerFile::exactHits(const SoundedName& asked, std::vector<NameHit>& out) {
     exact_->bind(1, asked.key).bind(2, asked.folded);
     while (exact_->step())
-        out.push_back(
-            {exact_->integer(0), {static_cast<double>(exact_->integer(1)) / 100, "same name"}, asked.folded});
+        out.push_back({exact_->integer(0), static_cast<double>(exact_->integer(1)) / 100, asked.folded});
 }
 
 void GazetteerFile::misspeltHits(const SoundedName& asked, double least, std::size_t most,
@@ -174,15 +177,16 @@ void GazetteerFile::misspeltHits(const SoundedName& asked, double least, std::si
         names.erase(std::unique(names.begin(), names.end()), names.end());
         for (const std::string& name : names) {
             const SoundedName known = soundedName(name);
-            const NameMatch sounds = compareSounded(asked, known);
-            const NameMatch letter = slip(edits, std::max(letters.size(), codePoints(name).size()));
-            if (std::max(sounds.score, letter.score) < least) continue;
+            const double sounds = soundedScore(asked, known, least);
+            const double letter = slipScore(edits, std::max(letters.size(), codePoints(name).size()));
+            if (std::max(sounds, letter) < least) continue;
             ++found;
             exact_->bind(1, known.key).bind(2, known.folded);
             while (exact_->step()) {
-                const NameMatch own = better(exact_->integer(2) != 0 ? strictly(sounds) : sounds, letter);
-                const double score = own.score * static_cast<double>(exact_->integer(1)) / 100;
-                if (score >= least) out.push_back({exact_->integer(0), {score, own.reason}, name});
+                const double spelled = exact_->integer(2) != 0 ? strictly({sounds, {}}).score : sounds;
+                const double score =
+                    std::max(spelled, letter) * static_cast<double>(exact_->integer(1)) / 100;
+                if (score >= least) out.push_back({exact_->integer(0), score, name});
             }
         }
     }

@@ -13,7 +13,7 @@ namespace retrace::gazetteer {
 /// A name of a file that fits the name asked for.
 struct NameHit {
     long long rank = 0;  // of the place in its file
-    NameMatch match;     // the name row's weight is in the score
+    double score = 0;    // the name row's weight is in it
     std::string known;   // the folded name that fits
 };
 
