@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "gazetteer/abbreviations.hpp"
 #include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/key_neighbours.hpp"
 #include "geo/coordinates.hpp"
@@ -26,10 +27,12 @@ bool fitsBetter(const NameHit& a, const NameHit& b) {
 }
 
 std::vector<NameHit> hitsIn(GazetteerFile& file, std::string_view name, const SearchOptions& options) {
-    const SoundedName asked = soundedName(folded(name));
     std::vector<NameHit> hits;
-    for (const std::string& key : lookupKeys(name))
-        file.hitsOfKey(key, asked, options.fuzzy ? leastScore : leastWithoutFuzzy, hits);
+    for (const std::string& reading : spelledOut(name)) {
+        const SoundedName asked = soundedName(folded(reading));
+        for (const std::string& key : lookupKeys(reading))
+            file.hitsOfKey(key, asked, options.fuzzy ? leastScore : leastWithoutFuzzy, hits);
+    }
     std::sort(hits.begin(), hits.end(), fitsBetter);
     return hits;
 }
@@ -47,10 +50,19 @@ double nearness(double distance_m) {
     return 0.8 + 0.2 * std::exp(-distance_m / 60'000);
 }
 
-geo::Candidate candidateOf(const SoundedName& asked, const NameHit& hit, const StoredPlace& stored,
-                           const Info& info, const SearchOptions& options) {
-    geo::Candidate candidate{
-        stored.place, hit.score, {compareSounded(asked, soundedName(hit.known)).reason}, info.file};
+/// In words, by the reading of the name that fits best.
+std::string reasonOf(const std::vector<SoundedName>& readings, const NameHit& hit) {
+    const SoundedName known = soundedName(hit.known);
+    NameMatch best = compareSounded(readings.front(), known);
+    for (std::size_t i = 1; i < readings.size(); ++i)
+        if (NameMatch match = compareSounded(readings[i], known); match.score > best.score)
+            best = {match.score, match.reason + " with its abbreviation spelled out"};
+    return best.reason;
+}
+
+geo::Candidate candidateOf(const std::vector<SoundedName>& readings, const NameHit& hit,
+                           const StoredPlace& stored, const Info& info, const SearchOptions& options) {
+    geo::Candidate candidate{stored.place, hit.score, {reasonOf(readings, hit)}, info.file};
     if (hit.score < 1 || folded(stored.place.name) != hit.known)
         candidate.reasons[0] += ": \"" + hit.known + "\"";
     if (options.near) {
@@ -66,7 +78,8 @@ geo::Candidate candidateOf(const SoundedName& asked, const NameHit& hit, const S
 /// The candidates of one file, each place once, by its best name.
 std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, std::string_view name,
                                          const std::vector<NameHit>& hits, const SearchOptions& options) {
-    const SoundedName asked = soundedName(folded(name));
+    std::vector<SoundedName> readings;
+    for (const std::string& reading : spelledOut(name)) readings.push_back(soundedName(folded(reading)));
     std::vector<geo::Candidate> candidates;
     std::unordered_map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < std::min(hits.size(), mostPlacesRead); ++i) {
@@ -74,7 +87,7 @@ std::vector<geo::Candidate> candidatesOf(GazetteerFile& file, std::string_view n
         if (!options.near && candidates.size() >= options.limit) break;
         const auto stored = file.place(hits[i].rank);
         if (!stored || !known.try_emplace(stored->place.id, candidates.size()).second) continue;
-        candidates.push_back(candidateOf(asked, hits[i], *stored, file.info(), options));
+        candidates.push_back(candidateOf(readings, hits[i], *stored, file.info(), options));
     }
     return candidates;
 }
@@ -223,7 +236,10 @@ Glance Gazetteer::glance(std::string_view name) const {
     if (best.known) return best;
     for (GazetteerFile& file : files_->list) {
         std::vector<NameHit> hits;
-        for (const std::string& key : lookupKeys(name)) file.hitsOfKey(key, asked, sameNameScore, hits);
+        for (const std::string& reading : spelledOut(name)) {
+            const SoundedName read = soundedName(folded(reading));
+            for (const std::string& key : lookupKeys(reading)) file.hitsOfKey(key, read, sameNameScore, hits);
+        }
         std::sort(hits.begin(), hits.end(), fitsBetter);
         take(file, hits);
     }
