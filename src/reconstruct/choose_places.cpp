@@ -169,6 +169,7 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
             applyChoice(rest[g], again[g], mention);
         }
     }
+    estimateNamedSpots(words, result);
     estimateUnknownStops(words, result);
     return result;
 }

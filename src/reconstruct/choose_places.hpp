@@ -96,6 +96,9 @@ struct ChoiceWeights {
 /// group as candidates. The groups left open come back.
 std::vector<std::size_t> raiseAlarms(const Words&, const Lookup&, const std::vector<Nearness>&,
                                      ChosenPlaces&);
+/// Places an unknown name where the words beside it say: "Qurtal, 3 km north of Hama", "Bsirrat, between A and B",
+/// "a village on the road from A to B". A wide disc, as an estimate.
+void estimateNamedSpots(const Words&, ChosenPlaces&);
 /// Places an unknown name between the placed stops around it (less than 30 km apart), as an estimate.
 void estimateUnknownStops(const Words&, ChosenPlaces&);
 

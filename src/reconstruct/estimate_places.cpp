@@ -3,6 +3,7 @@
 #include "reconstruct/estimate_spots.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace retrace::reconstruct {
 namespace {
@@ -17,7 +18,81 @@ bool standsOnRoute(const text::Mention& mention, const text::Reading& reading) {
     return mention.role == text::Role::stop || mention.role == text::Role::destination;
 }
 
+// Gives an estimate to every mention of a name that no analyst decided.
+void take(ChosenPlaces& places, std::size_t group, geo::Candidate estimate) {
+    auto& candidates = places.groups[group].candidates;
+    candidates.insert(candidates.begin(), std::move(estimate));
+    for (const auto m : places.groups[group].mentions) {
+        auto& mention = places.mentions[m];
+        if (mention.decided == model::Decided::analyst) continue;
+        mention.decided = model::Decided::automatic;
+        mention.place = candidates.front().place;
+        mention.confidence = candidates.front().score;
+        mention.why = candidates.front().reasons.front();
+        mention.candidates = candidates;
+    }
+}
+
+// Whether the words right after a name begin to say where it lies: ", 3 km", "between", "on the road".
+bool beginsSpot(std::string words) {
+    static constexpr std::array beginnings{
+        "between", "on the road", "on the way", "on the highway", "halfway",     "midway",      "north",
+        "south",   "east",        "west",       "just",           "about",       "some",        "around",
+        "roughly", "nearly",      "a few",      "half a",         "a kilometre", "a kilometer", "a mile",
+        "one",     "two",         "three",      "four",           "five",        "six",         "seven",
+        "eight",   "ten",         "several",    "which lies",     "that lies",   "which is",    "lying"};
+    words.erase(0, std::min(words.find_first_not_of(" ,("), words.size()));
+    if (words.empty()) return false;
+    return (words[0] >= '0' && words[0] <= '9') ||
+           std::ranges::any_of(beginnings, [&](const char* each) { return words.starts_with(each); });
+}
+
+// The spot told right after the mention, in the same sentence.
+std::optional<model::Estimate> toldBehind(const Words& words, const ChosenPlaces& places, std::size_t source,
+                                          std::size_t mention) {
+    constexpr std::size_t reach = 60;  // letters to the first name of the phrase
+    const auto& reading = words.readings[source];
+    const auto first = firstMention(words, source);
+    const auto& own = reading.mentions[mention - first].quote;
+    std::vector<std::size_t> behind;
+    text::Quote stretch{own.source, own.end, own.end};
+    for (std::size_t m = mention + 1; m < first + reading.mentions.size() && behind.size() < 2; ++m) {
+        const auto& next = reading.mentions[m - first].quote;
+        const auto between = wordsOf(words, {own.source, stretch.end, next.begin});
+        if (next.begin < stretch.end || next.begin - stretch.end > reach ||
+            between.find_first_of(".;!?\n") != std::string::npos)
+            break;
+        if (behind.empty() && !beginsSpot(between)) return std::nullopt;
+        behind.push_back(m);
+        stretch.end = next.end;
+    }
+    if (behind.empty()) return std::nullopt;
+    const auto phrase = spotPhraseIn(words, reading, first, behind, stretch);
+    return phrase ? estimateFor(*phrase, places.mentions) : std::nullopt;
+}
+
 }  // namespace
+
+void estimateNamedSpots(const Words& words, ChosenPlaces& places) {
+    for (std::size_t s = 0; s < words.readings.size(); ++s) {
+        const auto first = firstMention(words, s);
+        for (std::size_t m = first; m < first + words.readings[s].mentions.size(); ++m) {
+            const auto& mention = places.mentions[m];
+            if (mention.place || mention.ignored || mention.decided == model::Decided::analyst) continue;
+            const auto told = toldBehind(words, places, s, m);
+            if (!told) continue;
+            const auto group = places.groupOf[m];
+            geo::Candidate estimate{
+                .place = told->place,
+                .score = 0.5,
+                .reasons = {told->why + "; no gazetteer has a " + places.groups[group].name + " there"},
+                .gazetteer = "estimate"};
+            estimate.place.id = "est:" + places.groups[group].name;
+            estimate.place.name = places.groups[group].name;
+            take(places, group, std::move(estimate));
+        }
+    }
+}
 
 void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
     constexpr double between_m = 30000;
@@ -56,16 +131,7 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
                 .reasons = {"estimated: no gazetteer has the name; the march goes from " + before->name +
                             " by it to " + after->name},
                 .gazetteer = "estimate"};
-            places.groups[group].candidates.insert(places.groups[group].candidates.begin(), estimate);
-            for (const auto m : places.groups[group].mentions) {
-                auto& mention = places.mentions[m];
-                if (mention.decided == model::Decided::analyst) continue;
-                mention.decided = model::Decided::automatic;
-                mention.place = estimate.place;
-                mention.confidence = 0.3;
-                mention.why = estimate.reasons.front();
-                mention.candidates = places.groups[group].candidates;
-            }
+            take(places, group, std::move(estimate));
         }
     }
 }

@@ -3,7 +3,6 @@
 #include "geo/coordinates.hpp"
 #include "geo/geodesic.hpp"
 #include "reconstruct/order_events.hpp"
-#include "reconstruct/spot_phrases.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,36 +43,6 @@ model::Estimate between(const geo::Place& a, const geo::Place& b, bool road,
     return estimated((road ? "road between " : "between ") + a.name + " and " + b.name, a,
                      {geo::between(a.where.at, b.where.at, 0.5), std::max(least_m, apart / 2)},
                      "the middle, half the way wide", std::move(mentions));
-}
-
-std::optional<model::Estimate> estimateFor(const SpotPhrase& phrase,
-                                           const std::vector<model::PlaceMention>& mentions) {
-    using Kind = SpotPhrase::Kind;
-    constexpr double district_m = 10000;
-    const auto* place = pointOf(mentions, phrase.mention);
-    if (!place) return std::nullopt;
-    if (phrase.kind == Kind::between) {
-        const auto* other = pointOf(mentions, *phrase.other);
-        if (!other || other->id == place->id) return std::nullopt;
-        return between(*place, *other, phrase.road, {phrase.mention, *phrase.other});
-    }
-    const double own = place->where.radius_m;
-    if (phrase.kind == Kind::distance) {
-        const auto& far = *phrase.distance_m;
-        const auto name = geo::distanceText(far) + " " +
-                          (phrase.azimuth_deg ? phrase.direction + " of " : "from ") + place->name;
-        if (!phrase.azimuth_deg)
-            return estimated(name, *place, {place->where.at, far + own}, "no side is told, so all around",
-                             {phrase.mention});
-        return estimated(name, *place,
-                         {geo::destination(place->where.at, *phrase.azimuth_deg, far), 0.3 * far + own},
-                         "three tenths of the distance wide", {phrase.mention});
-    }
-    const bool edge = phrase.kind == Kind::outskirts;
-    const double off = edge ? std::max(own, 1000.0) : district_m;
-    return estimated((edge ? "outskirts, " : "") + phrase.direction + " of " + place->name, *place,
-                     {geo::destination(place->where.at, *phrase.azimuth_deg, off), off},
-                     "no distance is told: " + geo::distanceText(off) + " off and as wide", {phrase.mention});
 }
 
 // "We went over to them", "took their place", "at that post": the words lean on others just told of.
@@ -122,6 +91,36 @@ struct Estimating {
 };
 
 }  // namespace
+
+std::optional<model::Estimate> estimateFor(const SpotPhrase& phrase,
+                                           const std::vector<model::PlaceMention>& mentions) {
+    using Kind = SpotPhrase::Kind;
+    constexpr double district_m = 10000;
+    const auto* place = pointOf(mentions, phrase.mention);
+    if (!place) return std::nullopt;
+    if (phrase.kind == Kind::between) {
+        const auto* other = pointOf(mentions, *phrase.other);
+        if (!other || other->id == place->id) return std::nullopt;
+        return between(*place, *other, phrase.road, {phrase.mention, *phrase.other});
+    }
+    const double own = place->where.radius_m;
+    if (phrase.kind == Kind::distance) {
+        const auto& far = *phrase.distance_m;
+        const auto name = geo::distanceText(far) + " " +
+                          (phrase.azimuth_deg ? phrase.direction + " of " : "from ") + place->name;
+        if (!phrase.azimuth_deg)
+            return estimated(name, *place, {place->where.at, far + own}, "no side is told, so all around",
+                             {phrase.mention});
+        return estimated(name, *place,
+                         {geo::destination(place->where.at, *phrase.azimuth_deg, far), 0.3 * far + own},
+                         "three tenths of the distance wide", {phrase.mention});
+    }
+    const bool edge = phrase.kind == Kind::outskirts;
+    const double off = edge ? std::max(own, 1000.0) : district_m;
+    return estimated((edge ? "outskirts, " : "") + phrase.direction + " of " + place->name, *place,
+                     {geo::destination(place->where.at, *phrase.azimuth_deg, off), off},
+                     "no distance is told: " + geo::distanceText(off) + " off and as wide", {phrase.mention});
+}
 
 geo::Whereabouts estimatedAt(const geo::Whereabouts& where) {
     const auto to = [](double value, double per) { return std::round(value * per) / per; };

@@ -1,8 +1,13 @@
 #pragma once
 
+#include "reconstruct/spot_phrases.hpp"
 #include "reconstruct/words.hpp"
 
 namespace retrace::reconstruct {
+
+/// The spot that a phrase means, with the places its names stand for; nothing where they are no points.
+[[nodiscard]] std::optional<model::Estimate> estimateFor(const SpotPhrase&,
+                                                         const std::vector<model::PlaceMention>&);
 
 /// Gives an estimate to what the narrator or the unit did at a spot that the words put in relation to known
 /// places:

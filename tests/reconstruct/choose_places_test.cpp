@@ -1,5 +1,6 @@
 #include "reconstruct/choose_places.hpp"
 
+#include "geo/geodesic.hpp"
 #include "little_map.hpp"
 
 #include <gtest/gtest.h>
@@ -185,6 +186,24 @@ TEST(ChoosePlaces, whatAnAlarmToldIsNotToldAgain) {
         .tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Mush:stop], as well as [Dar Azza:stop].")
         .parallel = true;
     EXPECT_EQ(findingOf(story.told(land), "unresolved"), nullptr);
+}
+
+TEST(ChoosePlaces, aNameThatNobodyHasLiesWhereTheWordsBesideItSay) {
+    Story story;
+    story.tell("move", "We went to [Qurtal:stop], 3 km north of [Kafr:ref].");
+    story.tell("move", "We went on to [Bsirra:stop], between [Kafr:ref] and [Mush:ref].");
+    story.tell("move", "We reached [Dweir:stop] and saw smoke over [Muk:ref].");
+    const auto r = story.told(land);
+    const auto& north = mentionOf(r, "Qurtal");
+    ASSERT_TRUE(north.place);
+    EXPECT_EQ(north.place->id, "est:Qurtal");
+    const auto& kafr = *mentionOf(r, "Kafr").place;
+    EXPECT_NEAR(geo::distance_m(north.place->where.at, kafr.where.at), 3000, 50);
+    EXPECT_GT(north.place->where.at.lat, kafr.where.at.lat);
+    EXPECT_GE(north.place->where.radius_m, 900);
+    ASSERT_TRUE(mentionOf(r, "Bsirra").place);
+    EXPECT_GE(mentionOf(r, "Bsirra").place->where.radius_m, 500);
+    EXPECT_FALSE(mentionOf(r, "Dweir").place);  // what is seen from it does not place it
 }
 
 TEST(GroupNames, spellingsOfOneNameAreOnePlace) {
