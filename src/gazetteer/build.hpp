@@ -54,8 +54,8 @@ public:
     Builder& operator=(Builder&&) noexcept;
 
     /// Rows that share an id, or one's id with another's `sameAs`, are one place: what the first does not
-    /// know is taken from the others, a hand-written row lies over them. Throws Error where whyRefused() says
-    /// so.
+    /// know is taken from the others, a hand-written row lies over them; a settlement and a division never
+    /// are. Throws Error where whyRefused() says so.
     void add(const PlaceRow& row);
     /// Further names of a place that add() gives before or after, by one of its ids.
     void addNames(const std::string& id, const std::vector<NameRow>& names);

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "gazetteer/abbreviations.hpp"
+#include "gazetteer/file_format.hpp"
 #include "gazetteer/gazetteer_file.hpp"
 #include "gazetteer/key_neighbours.hpp"
 #include "geo/coordinates.hpp"
@@ -141,13 +142,15 @@ class OneOfIds {
 public:
     /// The number under which one of its ids is known; where none is, `next`, and it is known from now on.
     std::size_t numberOf(const geo::Place& place, std::size_t next) {
+        // A list that says a city is its governorate is wrong: the two stay apart.
+        const std::string sort = isDivision(place.type) ? " division" : "";
         std::size_t number = next;
-        if (const auto own = numbers_.find(place.id); own != numbers_.end()) number = own->second;
+        if (const auto own = numbers_.find(place.id + sort); own != numbers_.end()) number = own->second;
         for (const std::string& id : place.sameAs)
-            if (const auto other = numbers_.find(id); number == next && other != numbers_.end())
+            if (const auto other = numbers_.find(id + sort); number == next && other != numbers_.end())
                 number = other->second;
-        numbers_.try_emplace(place.id, number);
-        for (const std::string& id : place.sameAs) numbers_.try_emplace(id, number);
+        numbers_.try_emplace(place.id + sort, number);
+        for (const std::string& id : place.sameAs) numbers_.try_emplace(id + sort, number);
         return number;
     }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "gazetteer/file_format.hpp"
 #include "geo/error.hpp"
 
 namespace retrace::gazetteer {
@@ -101,9 +102,31 @@ std::size_t Staging::settleLate() {
     return orphans.step() ? static_cast<std::size_t>(orphans.integer(0)) : 0;
 }
 
+std::vector<Staging::Sort> Staging::sortsOfRows() const {
+    std::vector<Sort> sorts(rows_, Sort::other);
+    Statement types(*db_, "SELECT row,type FROM place WHERE type<>''");
+    while (types.step()) {
+        const std::string_view type = types.text(1);
+        auto& sort = sorts[static_cast<std::size_t>(types.integer(0))];
+        if (isSettlement(type)) sort = Sort::settlement;
+        if (isDivision(type)) sort = Sort::division;
+    }
+    return sorts;
+}
+
 std::vector<std::uint32_t> Staging::unitedRows() {
     std::vector<std::uint32_t> united(rows_);
     std::iota(united.begin(), united.end(), 0U);
+    // A list that says a city is its governorate is wrong: whatever shares its id, the two stay apart.
+    auto sorts = sortsOfRows();
+    const auto unite = [&](std::uint32_t a, std::uint32_t b) {
+        a = firstOf(united, a);
+        b = firstOf(united, b);
+        if (a > b) std::swap(a, b);
+        if (sorts[a] != Sort::other && sorts[b] != Sort::other && sorts[a] != sorts[b]) return;
+        united[b] = a;
+        if (sorts[a] == Sort::other) sorts[a] = sorts[b];
+    };
     Statement idents(*db_, "SELECT hand,id,row FROM ident ORDER BY hand,id,row");
     long long hand = -1;
     std::string id;
@@ -111,8 +134,7 @@ std::vector<std::uint32_t> Staging::unitedRows() {
     while (idents.step()) {
         const auto row = static_cast<std::uint32_t>(idents.integer(2));
         if (idents.integer(0) == hand && idents.text(1) == id) {
-            const std::uint32_t a = firstOf(united, first), b = firstOf(united, row);
-            united[std::max(a, b)] = std::min(a, b);
+            unite(first, row);
         } else {
             hand = idents.integer(0);
             id = idents.text(1);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] std::size_t rows() const { return rows_; }
 
 private:
+    enum class Sort : std::uint8_t { other, settlement, division };
+    [[nodiscard]] std::vector<Sort> sortsOfRows() const;
     void addName(long long row, const std::string& name, double weight);
     std::filesystem::path file_;
     std::unique_ptr<Database> db_;

@@ -105,6 +105,7 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
         result.groups[g].candidates = lookup.search(result.groups[g].query, std::nullopt);
         for (const auto mention : result.groups[g].mentions) result.groupOf[mention] = g;
     }
+    findContainers(words, result.groupOf, result.groups);
 
     // A decision for all mentions fixes the group and so helps its neighbours; one for a single mention does
     // not.

@@ -13,6 +13,7 @@ struct NameGroup {
     bool onRoute = false;                    // some mention is a stop, an origin, a goal, gone through
     std::vector<std::size_t> mentions;       // by offset
     std::vector<geo::Candidate> candidates;  // best first
+    std::vector<std::size_t> within;         // groups that a sentence names as lying around it: "X in Homs province"
 };
 
 /// A link between two names that stand near each other in the words.
@@ -38,6 +39,8 @@ struct ChosenPlaces {
 /// Unites mentions whose names are one name in its spellings; a wide kind ("countryside") stands apart from a
 /// town.
 [[nodiscard]] std::vector<NameGroup> groupNames(const Words&);
+/// Fills `within` of every group: countries, provinces and countrysides named in the same sentence near it.
+void findContainers(const Words&, const std::vector<std::size_t>& groupOf, std::vector<NameGroup>&);
 /// Whether what a sentence calls a name is wider than any settlement: a countryside, a province, a river.
 [[nodiscard]] bool isWideKind(const std::string& kind);
 /// Which names stand beside each other: in the telling, and as stops that follow each other.
@@ -54,6 +57,7 @@ struct ChoiceWeights {
                                                        // a country, region where it says none
     double noSuchSpot = 12;    // an airport, a hill, a dam is said, and the place is a town
     double wideInexact = 15;  // a country or region by a name that is not its own
+    double contained = 1, outside = 1;  // off, on, where the sentence names a province or a country around it
     double beside = 10;       // of the distances to the places named beside it, all links together
     double fewLinks = 3.7;    // links that a name wants before its neighbours count half
     double fewNames = 6;      // names that a text wants before they say half as much of each other

@@ -68,7 +68,37 @@ double trustInNamesakes(const std::vector<NameGroup>& groups) {
     return std::log((known + 1) / (static_cast<double>(groups.size()) - known + 1));
 }
 
-void addStates(const NameGroup& group, bool fixed, double trust, const ChoiceWeights& w, Model& model) {
+// Countries and provinces that a sentence names around a name, as rows have them.
+struct Containers {
+    std::vector<std::string> countries, regions;
+};
+
+Containers containersOf(const std::vector<NameGroup>& groups, const NameGroup& group) {
+    Containers around;
+    for (const auto container : group.within)
+        for (const auto& candidate : groups[container].candidates) {
+            if (candidate.score < asWritten || !isDivision(candidate.place.type)) continue;
+            if (candidate.place.type == "country") around.countries.push_back(candidate.place.country);
+            for (const auto& name : {candidate.place.name, groups[container].query})
+                around.regions.push_back(gazetteer::spellingKey(name));
+        }
+    return around;
+}
+
+// What the containers named say; nothing where they or the row are silent.
+double containmentCost(const Containers& around, const geo::Place& place, const ChoiceWeights& w) {
+    const auto holds = [](const std::vector<std::string>& list, const std::string& name) {
+        return !name.empty() && std::ranges::find(list, name) != list.end();
+    };
+    if (isDivision(place.type) || (around.countries.empty() && around.regions.empty())) return 0;
+    if (holds(around.countries, place.country) || holds(around.regions, gazetteer::spellingKey(place.region)))
+        return -w.contained;
+    const bool known = around.countries.empty() ? !place.region.empty() : !place.country.empty();
+    return known ? w.outside : 0;
+}
+
+void addStates(const NameGroup& group, const Containers& around, bool fixed, double trust,
+               const ChoiceWeights& w, Model& model) {
     constexpr double never = 50;
     std::vector<Site> sites;
     std::vector<std::size_t> asides;
@@ -79,7 +109,8 @@ void addStates(const NameGroup& group, bool fixed, double trust, const ChoiceWei
         const bool wide = isDivision(candidate.place.type) && !isWideKind(group.kind);
         const double radius_m = candidate.place.where.radius_m;
         sites.push_back({pointOf(candidate.place.where.at), wide ? std::min(radius_m, 10'000.0) : radius_m});
-        costs.push_back(fixed ? (costs.empty() ? 0 : never) : aloneCost(group, candidate, w));
+        costs.push_back(fixed ? (costs.empty() ? 0 : never)
+                              : aloneCost(group, candidate, w) + containmentCost(around, candidate.place, w));
     }
     for (std::size_t c = 0; c < group.candidates.size() && !fixed; ++c) {
         const auto& candidate = group.candidates[c];
@@ -101,7 +132,8 @@ Model modelOf(const std::vector<NameGroup>& groups, const std::vector<Nearness>&
               const std::vector<bool>& fixed, const ChoiceWeights& w) {
     Model model;
     const double trust = trustInNamesakes(groups);
-    for (std::size_t g = 0; g < groups.size(); ++g) addStates(groups[g], fixed[g], trust, w, model);
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        addStates(groups[g], containersOf(groups, groups[g]), fixed[g], trust, w, model);
     const auto names = static_cast<double>(groups.size());
     const double beside = w.beside * names / (names + w.fewNames);
     std::vector<double> weightOf(groups.size(), 0);

@@ -53,6 +53,34 @@ std::vector<NameGroup> groupNames(const Words& words) {
     return groups;
 }
 
+void findContainers(const Words& words, const std::vector<std::size_t>& groupOf,
+                    std::vector<NameGroup>& groups) {
+    constexpr std::size_t reach = 120;  // letters
+    const auto isDivisionNamed = [&](const text::Mention& mention, const NameGroup& group) {
+        return isWideKind(mention.kind) || (!mention.literal && !group.candidates.empty() &&
+                                            isDivision(group.candidates.front().place.type));
+    };
+    for (std::size_t s = 0; s < words.readings.size(); ++s) {
+        const auto& mentions = words.readings[s].mentions;
+        const auto first = firstMention(words, s);
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            const auto container = groupOf[first + i];
+            if (!isDivisionNamed(mentions[i], groups[container])) continue;
+            for (std::size_t j = 0; j < mentions.size(); ++j) {
+                const auto &a = mentions[std::min(i, j)].quote, &b = mentions[std::max(i, j)].quote;
+                const auto inner = groupOf[first + j];
+                if (inner == container || b.begin < a.end || b.begin - a.end > reach ||
+                    isDivisionNamed(mentions[j], groups[inner]))
+                    continue;
+                const auto between = wordsOf(words, {a.source, a.end, b.begin});
+                if (between.find_first_of(".;!?\n") != std::string::npos) continue;
+                auto& within = groups[inner].within;
+                if (std::ranges::find(within, container) == within.end()) within.push_back(container);
+            }
+        }
+    }
+}
+
 std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size_t>& groupOf,
                                  std::size_t groups) {
     constexpr std::size_t reach = 5;  // mentions

@@ -81,7 +81,7 @@ model::Finding missingGazetteer(const model::Reconstruction& r, const Names& nam
                       (country.empty() ? "add one for the part of the world that the text is about"
                                        : "those that it knows lie mostly in " + country +
                                              "; add one with the small places there") +
-                      " (--gazetteer)";
+                      " (tools/gazetteer builds one, --gazetteer adds it)";
     for (const auto& m : r.mentions)
         if (counts(m) && isUnknown(m)) finding.evidence.push_back(m.mention.quote);
     return finding;

@@ -78,6 +78,14 @@ TEST_F(Builders, RowsThatShareAnyIdAreOnePlace) {
     }
 }
 
+TEST_F(Builders, ACityIsNotItsGovernorateWhateverAListSays) {
+    auto governorate = row("wof:7", "Homs");
+    governorate.place.type = "governorate";
+    governorate.place.sameAs = {"gn:1"};
+    build({row("gn:1", "Homs"), governorate}, folder_ / "g.gpkg");
+    EXPECT_EQ(Gazetteer({folder_ / "g.gpkg"}).info().at(0).places, 2U);
+}
+
 TEST_F(Builders, FilesThatShareAnyIdGiveOneCandidate) {
     auto other = row("wof:9", "Palmyra");
     other.place.sameAs = {"gn:1"};

@@ -103,7 +103,8 @@ TEST(ChoosePlaces, theAnalystDecides) {
     EXPECT_LT(mentionOf(r, "Dar Azza").confidence, 1);
     EXPECT_EQ(findingOf(r, "alarm"), nullptr);
     // A candidate of the gazetteer keeps its own reasons behind the analyst's.
-    decision.what = model::ChoosePlace{.placeId = story.told(land).mentions.back().candidates.front().place.id};
+    decision.what =
+        model::ChoosePlace{.placeId = story.told(land).mentions.back().candidates.front().place.id};
     const auto kept = story.told(land, {decision}).mentions.back().candidates.front().reasons;
     ASSERT_EQ(kept.size(), 3U);
     EXPECT_EQ(kept[0], "chosen by the analyst");
@@ -186,6 +187,31 @@ TEST(ChoosePlaces, whatAnAlarmToldIsNotToldAgain) {
         .tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Mush:stop], as well as [Dar Azza:stop].")
         .parallel = true;
     EXPECT_EQ(findingOf(story.told(land), "unresolved"), nullptr);
+}
+
+TEST(ChoosePlaces, theProvinceNamedAroundANameDecides) {
+    const auto town = [](const char* id, double lon, const char* region) {
+        return geo::Candidate{.place = {.id = id,
+                                        .name = "Zahra",
+                                        .type = "town",
+                                        .where = {{lon, 35}, 500},
+                                        .country = "SY",
+                                        .region = region},
+                              .score = 1};
+    };
+    std::vector<NameGroup> groups(2);
+    groups[0] = {.name = "Zahra",
+                 .query = "Zahra",
+                 .candidates = {town("t:1", 36, "Arland"), town("t:2", 40, "Borland")}};
+    groups[1] = {.name = "Borland", .query = "Borland", .kind = "province"};
+    groups[1].candidates = {
+        {.place = {.id = "t:3", .name = "Borland", .type = "region", .where = {{38, 35}, 90000}},
+         .score = 1}};
+    EXPECT_LT(chooseTogether(groups, {}, {false, false})[0].confidence, 0.55);
+    groups[0].within = {1};
+    const auto choice = chooseTogether(groups, {}, {false, false})[0];
+    EXPECT_EQ(choice.candidate, 1U);
+    EXPECT_GT(choice.confidence, 0.8);
 }
 
 TEST(ChoosePlaces, aNameThatNobodyHasLiesWhereTheWordsBesideItSay) {

@@ -39,6 +39,7 @@ Problem problemOf(const gazetteer::Gazetteer& gazetteer, const std::string& text
         problem.groups[g].candidates = gazetteer.search(problem.groups[g].query, {.limit = 60});
         for (const auto m : problem.groups[g].mentions) groupOf[m] = g;
     }
+    findContainers(words, groupOf, problem.groups);
     problem.nearness = nearnessOf(words, groupOf, problem.groups.size());
     for (auto row : test::csvRows(table)) {
         if (row["literal"] != "1" || !row["repeat_of"].empty()) continue;
