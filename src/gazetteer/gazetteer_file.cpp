@@ -166,7 +166,9 @@ void GazetteerFile::misspeltHits(const SoundedName& asked, double least, std::si
                 const std::string_view name = names.substr(at + 1, length);
                 at += 1 + length;
                 const std::size_t edits = meter.distanceTo(name);
-                if (edits > 0 && edits <= allowed) byEdits[edits].emplace_back(name);
+                // A name comes by several of its pieces. Where enough are one letter away, two say nothing more.
+                const bool wanted = edits == 1 || byEdits[1].size() < 4 * most;
+                if (edits > 0 && edits <= allowed && wanted) byEdits[edits].emplace_back(name);
             }
         }
     }
