@@ -3,6 +3,7 @@
 #include "text/source.hpp"
 #include "timeline/calendar_words.hpp"
 
+#include <filesystem>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -57,7 +58,11 @@ Json candidatesOf(const std::vector<geo::Candidate>& candidates) {
                         {"type", stringOrNull(c.place.type)},
                         {"lon", c.place.where.at.lon},
                         {"lat", c.place.where.at.lat},
+                        {"country", stringOrNull(c.place.country)},
+                        {"region", stringOrNull(c.place.region)},
+                        {"gazetteer", stringOrNull(std::filesystem::path(c.gazetteer).filename().string())},
                         {"score", rounded(c.score, 0.0001)},
+                        {"belief", c.belief > 0 ? Json(rounded(c.belief, 0.0001)) : Json(nullptr)},
                         {"reasons", c.reasons}});
     return list;
 }

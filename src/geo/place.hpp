@@ -28,6 +28,7 @@ struct Candidate {
     double score = 0;
     std::vector<std::string> reasons;
     std::string gazetteer;  // the file or source it comes from, for the ledger
+    double belief = 0;  // 0..1, that it is meant, once all names of a text have been weighed; else 0
     bool operator==(const Candidate&) const = default;
 };
 

@@ -134,7 +134,8 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
     }
 
     const auto nearness = nearnessOf(words, result.groupOf, result.groups.size());
-    const auto choices = chooseTogether(result.groups, nearness, fixed);
+    auto choices = chooseTogether(result.groups, nearness, fixed);
+    rankByBelief(result.groups, choices);
     for (std::size_t m = 0; m < result.mentions.size(); ++m)
         applyChoice(result.groups[result.groupOf[m]], choices[result.groupOf[m]], result.mentions[m]);
 
@@ -160,7 +161,8 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
     if (const auto alarmed = raiseAlarms(words, lookup, nearness, result); !alarmed.empty()) {
         auto rest = result.groups;
         for (const auto g : alarmed) rest[g].candidates.clear();
-        const auto again = chooseTogether(rest, nearness, fixed);
+        auto again = chooseTogether(rest, nearness, fixed);
+        rankByBelief(rest, again);
         for (std::size_t m = 0; m < result.mentions.size(); ++m) {
             const auto g = result.groupOf[m];
             auto& mention = result.mentions[m];

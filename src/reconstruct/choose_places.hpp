@@ -24,7 +24,8 @@ struct Nearness {
 
 struct Choice {
     std::optional<std::size_t> candidate;  // of the group
-    double confidence = 0;
+    double confidence = 0;                 // belief in it and in candidates at the same spot
+    std::vector<double> beliefs;           // in each candidate of the group
     std::string why;
     bool alarm = false;
 };
@@ -91,6 +92,9 @@ struct ChoiceWeights {
                                                             const std::vector<Nearness>&,
                                                             const std::vector<bool>& fixed,
                                                             const ChoiceWeights& = {});
+
+/// Puts the candidates that are believed in most first, tells each its belief and drops the far end of the list.
+void rankByBelief(std::vector<NameGroup>&, std::vector<Choice>&);
 
 /// The whole of it: groups, candidates, the analyst's choices, the choice together, alarms, estimates.
 [[nodiscard]] ChosenPlaces choosePlaces(const Words&, const Lookup&, const std::vector<model::Decision>&);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <numeric>
 #include <sstream>
 
 namespace retrace::reconstruct {
@@ -291,6 +293,7 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
         }
         const auto best = static_cast<std::size_t>(
             std::max_element(beliefs[g].begin(), beliefs[g].end() - 1) - beliefs[g].begin());
+        choices[g].beliefs.assign(beliefs[g].begin(), beliefs[g].end() - 1);
         choices[g].confidence = fixed[g] ? 1 : beliefAbout(candidates, beliefs[g], best);
         if (choices[g].confidence >= w.decide)
             choices[g].candidate = best;
@@ -300,6 +303,31 @@ std::vector<Choice> chooseTogether(const std::vector<NameGroup>& groups,
     for (std::size_t g = 0; g < groups.size(); ++g)
         if (choices[g].candidate) choices[g].why = whyOf(groups, nearness, g, choices);
     return choices;
+}
+
+void rankByBelief(std::vector<NameGroup>& groups, std::vector<Choice>& choices) {
+    constexpr std::size_t most = 25;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        auto& candidates = groups[g].candidates;
+        auto& choice = choices[g];
+        if (choice.beliefs.size() != candidates.size()) continue;
+        std::vector<std::size_t> order(candidates.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::stable_sort(order, std::greater<>{}, [&](std::size_t c) { return choice.beliefs[c]; });
+        if (order.size() > most) order.resize(most);
+        std::vector<geo::Candidate> ranked;
+        std::vector<double> beliefs;
+        for (const std::size_t c : order) {
+            ranked.push_back(std::move(candidates[c]));
+            ranked.back().belief = choice.beliefs[c];
+            beliefs.push_back(choice.beliefs[c]);
+        }
+        if (choice.candidate)
+            choice.candidate =
+                static_cast<std::size_t>(std::ranges::find(order, *choice.candidate) - order.begin());
+        candidates = std::move(ranked);
+        choice.beliefs = std::move(beliefs);
+    }
 }
 
 }  // namespace retrace::reconstruct
