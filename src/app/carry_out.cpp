@@ -100,7 +100,7 @@ void chooseCandidate(Session& s, const document::Request& request, const gazette
         throw Error("there is no such candidate; go through them with the keys Down and Up");
     document::Request choice{"choose-place",
                              {ui::quoteArgument(named.mention.quote), named.candidates[*index].place.id},
-                             ui::grounds(s.panels)};
+                             ui::groundsAndReach(s.panels)};
     carryOut(s, choice, gazetteer, view);
 }
 

@@ -170,9 +170,14 @@ void Window::searchGazetteer() {
     panels.gazetteerFound.clear();
     constexpr std::size_t shortest = 2, most = 8;  // bytes; rows below those of the testimony
     if (panels.search.size() < shortest) return;
+    // What begins so first, then what only sounds or looks like it.
+    panels.gazetteerFound = gazetteer_.beginningWith(panels.search, most);
     const scene::View now = view();
-    panels.gazetteerFound =
-        gazetteer_.search(panels.search, {.limit = most, .near = cameraNow(session_, now).center});
+    for (auto& similar : gazetteer_.search(panels.search, {.limit = most, .near = cameraNow(session_, now).center}))
+        if (panels.gazetteerFound.size() < most &&
+            std::ranges::none_of(panels.gazetteerFound,
+                                 [&](const auto& found) { return found.place.id == similar.place.id; }))
+            panels.gazetteerFound.push_back(std::move(similar));
 }
 
 }  // namespace retrace::app

@@ -222,7 +222,7 @@ void Window::putPoint(const geo::ScreenPoint& at) {
         const text::Quote quote = document::parseQuote(session_.panels.placing, session_.shown.opened.texts);
         session_.panels.placing.clear();
         ask(ui::choosePoint(quote, point, std::to_string(std::lround(radius_m)),
-                            ui::grounds(session_.panels)));
+                            ui::groundsAndReach(session_.panels)));
     } catch (const std::exception& e) {
         session_.status = e.what();
     }

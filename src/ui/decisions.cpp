@@ -84,6 +84,12 @@ std::map<std::string, std::string> grounds(const PanelState& own) {
     return named;
 }
 
+std::map<std::string, std::string> groundsAndReach(const PanelState& own) {
+    auto named = grounds(own);
+    if (own.allMentions) named["all"] = *own.allMentions ? "yes" : "no";
+    return named;
+}
+
 std::string decisionWords(const model::Decision& decision, const std::string& zone) {
     const std::string everywhere = forAllMentions(decision) ? ", wherever it is named" : ", at this place of the text";
     if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what))
@@ -114,6 +120,10 @@ void decisionList(const Facts& facts, const Palette& p, Requests& requests) {
 void groundsFields(const Facts& facts, const Palette& p, PanelState& own) {
     (void)field("Decide, because", "no reason given", own.reason, p);
     certaintyChips(own.certainty, p, facts.scale);
+    // Neither is on until one is clicked: a place is then chosen for all mentions, "not a place" for this one.
+    if (chip("wherever it is named", p, facts.scale, own.allMentions == true)) own.allMentions = true;
+    ImGui::SameLine(0, 4 * facts.scale);
+    if (chip("only here", p, facts.scale, own.allMentions == false)) own.allMentions = false;
 }
 
 void pointFields(const Facts& facts, const Palette& p, const model::PlaceMention& mention, PanelState& own, Requests& requests) {
@@ -131,7 +141,7 @@ void pointFields(const Facts& facts, const Palette& p, const model::PlaceMention
     if (!point) return;
     entered = field("within, metres", "1000", own.pointRadius, p) || entered;
     if (chip("Put it there", p, facts.scale, true) || entered) {
-        requests.push_back(choosePoint(mention.mention.quote, *point, own.pointRadius, grounds(own)));
+        requests.push_back(choosePoint(mention.mention.quote, *point, own.pointRadius, groundsAndReach(own)));
         own.pointText.clear();
     }
 }

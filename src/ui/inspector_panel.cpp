@@ -1,6 +1,7 @@
 #include "geo/coordinates.hpp"
 #include "geo/geodesic.hpp"
 #include "timeline/span.hpp"
+#include "ui/candidate_card.hpp"
 #include "ui/card.hpp"
 #include "ui/decisions.hpp"
 #include "ui/requests.hpp"
@@ -9,26 +10,11 @@
 #include "ui/words.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 namespace retrace::ui {
 
 namespace {
-
-void scoreBar(double score, float width, const Palette& p, float scale) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImDrawList& draw = *ImGui::GetWindowDrawList();
-    draw.AddRectFilled(at, {at.x + width, at.y + 5 * scale}, p.hover, 2.5f * scale);
-    draw.AddRectFilled(at, {at.x + width * static_cast<float>(std::clamp(score, 0.0, 1.0)), at.y + 5 * scale}, p.hours, 2.5f * scale);
-    ImGui::Dummy({width, 6 * scale});
-}
-
-std::string joined(const std::vector<std::string>& list) {
-    std::string text;
-    for (const std::string& item : list) text += (text.empty() ? "" : " · ") + item;
-    return text;
-}
 
 void quoteCard(const Facts& facts, const Palette& p, const text::Quote& quote, const std::string& who) {
     const model::Reconstruction& r = facts.reconstruction;
@@ -38,33 +24,6 @@ void quoteCard(const Facts& facts, const Palette& p, const text::Quote& quote, c
     for (const text::Source& source : r.sources)
         if (source.id == quote.source) small += " · \xC2\xB6 " + std::to_string(text::paragraphAt(source, quote.begin));
     line(small, Type::small, p.muted);
-}
-
-void candidateCard(const Facts& facts, const Palette& p, std::size_t mentionIndex, std::size_t index, PanelState& own, Requests& requests) {
-    const model::PlaceMention& mention = facts.reconstruction.mentions[mentionIndex];
-    const geo::Candidate& candidate = mention.candidates[index];
-    const bool chosen = mention.place && mention.place->id == candidate.place.id;
-    const ImVec2 top = ImGui::GetCursorScreenPos();
-    ImGui::PushID(static_cast<int>(index));
-    {
-        const Card card(p, facts.scale, chosen ? p.narrator : 0);
-        line(candidate.place.name + (candidate.place.name_ar.empty() ? "" : "  " + candidate.place.name_ar), chosen ? Type::strong : Type::body, p.text);
-        line(candidate.place.type + " · within " + geo::distanceText(candidate.place.where.radius_m) + " · " + geo::degreesText(candidate.place.where.at, 3), Type::small, p.muted);
-        scoreBar(candidate.score, card.innerWidth(), p, facts.scale);
-        char score[16];
-        std::snprintf(score, sizeof score, "%.2f", candidate.score);
-        line(score + std::string(" · ") + joined(candidate.reasons), Type::small, p.muted);
-        if (!chosen && chip("Choose", p, facts.scale))
-            requests.push_back({"choose-place", {quoteArgument(mention.mention.quote), candidate.place.id}, grounds(own)});
-    }
-    ImGui::PopID();
-    const bool inHand = facts.mentionInHand == mentionIndex;
-    if (inHand && own.candidate == index)
-        ImGui::GetWindowDrawList()->AddRect(top, ImGui::GetItemRectMax(), p.hours, 5 * facts.scale, 0, 2 * facts.scale);
-    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(top, ImGui::GetItemRectMax())) {
-        own.hoveredCandidate = index;
-        own.hoveredMention = mentionIndex;
-    }
 }
 
 void whereSection(const Facts& facts, const Palette& p, std::size_t index, PanelState& own, Requests& requests) {
@@ -87,7 +46,7 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
     for (std::size_t i = 0; i < std::min<std::size_t>(mention.candidates.size(), 6); ++i)
         candidateCard(facts, p, index, i, own, requests);
     groundsFields(facts, p, own);
-    if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, grounds(own)});
+    if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, groundsAndReach(own)});
     ImGui::SameLine(0, 4 * facts.scale);
     pointFields(facts, p, mention, own, requests);
     ImGui::PopID();
@@ -229,7 +188,9 @@ void overview(const Facts& facts, const Palette& p, Requests& requests) {
         line(finding.kind, Type::strong, p.text);
         line(finding.message, Type::small, p.muted);
         ImGui::PushID(static_cast<int>(number));
-        if (!finding.evidence.empty() && chip("Show", p, facts.scale))
+        if (finding.kind == "gazetteer-missing")
+            missingNames(facts, p, finding, requests);
+        else if (!finding.evidence.empty() && chip("Show", p, facts.scale))
             for (std::size_t i = 0; i < r.mentions.size(); ++i)
                 if (text::overlaps(r.mentions[i].mention.quote, finding.evidence.front())) {
                     requests.push_back(selectMention(r, i));
@@ -254,6 +215,8 @@ void inspectorPanel(const Facts& facts, const Layout& layout, PanelState& own, R
         own.pointText.clear();
         own.certainty = "probable";
         own.candidate.reset();
+        own.reasonsOpen.reset();
+        own.allMentions.reset();
     }
     const model::Reconstruction& r = facts.reconstruction;
     const auto& selection = facts.selection;

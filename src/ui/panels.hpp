@@ -102,6 +102,8 @@ struct PanelState {
     std::string reason;                  // why the next decision on a place is taken
     std::string certainty = "probable";  // of the next decision: certain, probable, possible
     std::string timeCertainty = "probable";
+    std::optional<bool> allMentions;         // the next decision on a place: wherever it is named, or only here
+    std::optional<std::size_t> reasonsOpen;  // the candidate whose reasons are all shown
     std::optional<std::size_t> candidate;         // emphasised by keyboard, of the name in hand
     Selection decidedFor;                         // the selection that the fields above belong to
     std::string placing;                          // QUOTE of the name whose point the next click puts
@@ -116,6 +118,8 @@ struct PanelState {
 
 /// certainty= and reason= of the next decision on a place; a reason that was not written is left out.
 [[nodiscard]] std::map<std::string, std::string> grounds(const PanelState&);
+/// The same with all=, where it was said.
+[[nodiscard]] std::map<std::string, std::string> groundsAndReach(const PanelState&);
 [[nodiscard]] bool dialogOpen(const PanelState&);
 
 /// Fonts, colours and spacing of all panels; call once per theme or scale change, outside a frame. The

@@ -1,4 +1,5 @@
 #include "panel_test.hpp"
+#include "ui/candidate_card.hpp"
 
 namespace retrace::ui {
 namespace {
@@ -54,6 +55,54 @@ TEST_F(InspectorPanel, ChoosesTheCandidateThatIsClicked) {
     EXPECT_FALSE(only().named.contains("reason")) << "nobody gave one";
     EXPECT_EQ(only().named.at("certainty"), "probable");
     EXPECT_NO_THROW((void)document::apply(given.opened.document, only(), given.opened.texts));
+}
+
+TEST_F(InspectorPanel, TellsWhereACandidateComesFromAndHowFarItLiesFromItsNeighbours) {
+    auto& candidate = given.reconstruction.mentions[1].candidates[1];
+    candidate.place.region = "Fen County";
+    candidate.gazetteer = "/somewhere/lists/fens.gpkg";
+    show({.event = {}, .mention = 1});
+    EXPECT_TRUE(screen.shows("Fen County"));
+    EXPECT_TRUE(screen.shows("fens.gpkg"));
+    EXPECT_FALSE(screen.shows("somewhere"));
+    const auto near = distancesToNeighbours(reconstruction(), 1, candidate.place);
+    ASSERT_EQ(near.size(), 2U);
+    EXPECT_TRUE(near[0].ends_with("from Oldbridge")) << near[0];
+    EXPECT_TRUE(near[1].ends_with("from Hightown")) << near[1];
+}
+
+TEST_F(InspectorPanel, FoldsAllButAFewReasons) {
+    given.reconstruction.mentions[1].candidates.resize(1);
+    given.reconstruction.mentions[1].candidates[0].reasons = {"reason a", "reason b", "reason c", "reason d"};
+    show({.event = {}, .mention = 1});
+    EXPECT_TRUE(screen.shows("reason c"));
+    EXPECT_FALSE(screen.shows("reason d"));
+    screen.click(screen.middleOf("All 4 reasons"), panels);
+    screen.frames(2, panels);
+    EXPECT_TRUE(screen.shows("reason d"));
+}
+
+TEST_F(InspectorPanel, SettlesOnlyTheMentionThatIsShownWhereItIsSaid) {
+    show({.event = {}, .mention = 1});
+    own.allMentions = false;
+    screen.click(screen.middleOf("Choose", 1), panels);
+    EXPECT_EQ(only().named.at("all"), "no");
+    EXPECT_NO_THROW((void)document::apply(given.opened.document, only(), given.opened.texts));
+}
+
+TEST_F(InspectorPanel, OffersAPointForEveryNameThatNoGazetteerHas) {
+    given.reconstruction.findings = {{"gazetteer-missing",
+                                      "error",
+                                      "the gazetteer knows 3 of 5 names",
+                                      {reconstruction().mentions[1].mention.quote},
+                                      {}}};
+    screen.frames(3, panels);
+    EXPECT_TRUE(screen.shows("tools/gazetteer CC"));
+    screen.click(screen.middleOf("Millford: put a point"), panels);
+    ASSERT_EQ(screen.requests.size(), 2U);
+    EXPECT_EQ(screen.requests[0], selectMention(reconstruction(), 1));
+    EXPECT_EQ(screen.requests[1].verb, "put-point");
+    EXPECT_EQ(screen.requests[1].positional, std::vector<std::string>{quote(1)});
 }
 
 TEST_F(InspectorPanel, GivesTheMapTheCandidateUnderTheMouse) {
