@@ -45,8 +45,10 @@ double aloneCost(const NameGroup& group, const geo::Candidate& candidate, const 
     const auto& type = candidate.place.type;
     const bool asWritten = candidate.score >= likeName;
     double cost = w.spelling * (1 - candidate.score) + (asWritten ? 0 : w.notAsWritten);
-    cost -= w.prominence * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     const bool wide = isDivision(type);
+    // The people of a province make no town of it.
+    if (!wide || isWideKind(group.kind))
+        cost -= w.prominence * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     if (wide && !asWritten) cost += w.wideInexact;
     const auto fits = kindFits(group.kind, type);
     if (fits && *fits) return cost - w.kindFits;
