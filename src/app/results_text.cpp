@@ -32,8 +32,8 @@ std::string number(const char* format, double value) {
 }
 
 std::string placeLine(const geo::Place& place) {
-    return place.name + (place.name_ar.empty() ? "" : " " + place.name_ar) + " (" + place.type + ", " +
-           geo::degreesText(place.where.at) + ", within " + geo::distanceText(place.where.radius_m) + ", " +
+    return place.name + (place.name_ar.empty() ? "" : " " + place.name_ar) + " (" +
+           (place.type.empty() ? "" : place.type + ", ") + geo::degreesText(place.where.at) + ", within " + geo::distanceText(place.where.radius_m) + ", " +
            place.id + ")";
 }
 
