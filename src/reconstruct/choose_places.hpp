@@ -4,13 +4,15 @@
 
 namespace retrace::reconstruct {
 
-/// Mentions of one name: they mean one place all through the case.
+/// Mentions of one name: they mean one place all through the case, unless the words tell two apart ("Zahra in
+/// Homs", "the other Zahra").
 struct NameGroup {
     std::string name;                        // as first written
     std::string query;                       // what is looked up: the author's gloss where there is one
     std::string kind;                        // what a sentence calls it, where one does
     bool literal = false;                    // some mention can be a point on the map
     bool onRoute = false;                    // some mention is a stop, an origin, a goal, gone through
+    std::string inside;                      // what it is said to lie in right behind the name, folded
     std::vector<std::size_t> mentions;       // by offset
     std::vector<geo::Candidate> candidates;  // best first
     std::vector<std::size_t> within;         // groups that a sentence names as lying around it: "X in Homs province"

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace retrace::reconstruct {
@@ -16,6 +17,39 @@ bool sameName(const NameGroup& group, const text::Mention& mention) {
            gazetteer::compareNames(mention.name, group.name).score >= 0.85;
 }
 
+std::string trimmed(std::string words) {
+    constexpr const char* blank = " \n\r\t";
+    words.erase(0, std::min(words.find_first_not_of(blank), words.size()));
+    words.erase(words.find_last_not_of(blank) + 1);
+    return words;
+}
+
+// What a name is said to lie in right behind it: "Zahra in Homs", "Zahra (Aleppo province)"; folded.
+std::string saidToLieIn(const Words& words, const text::Reading& reading, std::size_t mention) {
+    static constexpr std::array inward{"in",     "in the",     ", in",       ", in the",    "(",
+                                       "of the", "in eastern", "in western", "in northern", "in southern"};
+    if (mention + 1 >= reading.mentions.size()) return {};
+    const auto &own = reading.mentions[mention], &next = reading.mentions[mention + 1];
+    constexpr std::size_t reach = 20;  // letters
+    if (next.quote.begin < own.quote.end || next.quote.begin - own.quote.end > reach) return {};
+    const auto between = trimmed(wordsOf(words, {own.quote.source, own.quote.end, next.quote.begin}));
+    const bool inside = std::ranges::find(inward, between) != inward.end();
+    const bool afterComma = between == "," && (isWideKind(next.kind) || !next.literal);
+    return inside || afterComma ? gazetteer::folded(next.name) : std::string();
+}
+
+enum class Said { itself, theOther, another };
+
+// "the other Zahra", "another Zahra".
+Said saidToBe(const Words& words, const text::Mention& mention) {
+    constexpr std::size_t reach = 22;  // letters, with "village of" between
+    const auto begin = mention.quote.begin;
+    const auto before = wordsOf(words, {mention.quote.source, begin - std::min(begin, reach), begin});
+    if (before.ends_with("another ") || before.ends_with("another village called ")) return Said::another;
+    return before.ends_with("other ") || before.ends_with("other village of ") ? Said::theOther
+                                                                               : Said::itself;
+}
+
 // On the narrator's way, or meant to be.
 bool isStop(const text::Mention& mention, const text::Reading& reading) {
     const auto role = mention.role;
@@ -23,6 +57,28 @@ bool isStop(const text::Mention& mention, const text::Reading& reading) {
                         reading.statements[mention.statement].status == text::Status::otherActor;
     return !others &&
            (role == text::Role::stop || role == text::Role::destination || role == text::Role::origin);
+}
+
+}  // namespace
+
+namespace {
+
+// The group that a mention belongs to, a new one where there is none. Of several places of a name the one
+// last spoken of is meant, "the other" is the one before it.
+std::vector<NameGroup>::iterator groupMeant(std::vector<NameGroup>& groups, const text::Mention& mention,
+                                            const std::string& inside, Said said) {
+    std::vector<std::vector<NameGroup>::iterator> fitting;
+    for (auto each = groups.begin(); each != groups.end(); ++each) {
+        const bool apart = !inside.empty() && !each->inside.empty() && inside != each->inside;
+        if (sameName(*each, mention) && !apart) fitting.push_back(each);
+    }
+    std::ranges::stable_sort(fitting, std::greater<>{}, [&](const auto& each) {
+        return std::pair(!inside.empty() && inside == each->inside, each->mentions.back());
+    });
+    if (said == Said::itself && !fitting.empty()) return fitting.front();
+    if (said == Said::theOther && fitting.size() > 1) return fitting[1];
+    groups.push_back({.name = mention.name, .query = mention.name});
+    return groups.end() - 1;
 }
 
 }  // namespace
@@ -37,12 +93,12 @@ std::vector<NameGroup> groupNames(const Words& words) {
     std::vector<NameGroup> groups;
     std::size_t number = 0;
     for (const auto& reading : words.readings) {
-        for (const auto& mention : reading.mentions) {
-            auto group = std::ranges::find_if(groups, [&](const auto& g) { return sameName(g, mention); });
-            if (group == groups.end()) {
-                groups.push_back({.name = mention.name, .query = mention.name});
-                group = groups.end() - 1;
-            }
+        for (std::size_t i = 0; i < reading.mentions.size(); ++i) {
+            const auto& mention = reading.mentions[i];
+            const auto inside = saidToLieIn(words, reading, i);
+            const auto said = saidToBe(words, mention);
+            const auto group = groupMeant(groups, mention, inside, said);
+            if (group->inside.empty()) group->inside = inside;
             if (!mention.gloss.empty()) group->query = mention.gloss;
             if (group->kind.empty()) group->kind = mention.kind;
             group->literal = group->literal || mention.literal;

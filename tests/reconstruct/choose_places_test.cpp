@@ -243,6 +243,26 @@ TEST(GroupNames, spellingsOfOneNameAreOnePlace) {
     EXPECT_EQ(groups.front().mentions.size(), 2U);
 }
 
+TEST(GroupNames, twoPlacesOfOneNameStandApartWhereTheWordsSaySo) {
+    Story story;
+    story.tell("deploy", "We stood at [Zahra:stop] in [Aleppo:ref].");
+    story.tell("move", "We left [Zahra:from].");
+    story.tell("move", "Later we lay at [Zahra:stop] in [Homs:ref].");
+    story.tell("hold", "We held [Zahra:stop] for a week.");
+    story.tell("move", "At last we saw the other [Zahra:stop] again.");
+    const auto groups = groupNames(story.words());
+    std::vector<std::vector<std::size_t>> zahra;
+    for (const auto& group : groups)
+        if (group.name == "Zahra") zahra.push_back(group.mentions);
+    EXPECT_EQ(zahra, (std::vector<std::vector<std::size_t>>{{0, 2, 6}, {3, 5}}));
+}
+
+TEST(GroupNames, aListOfPlacesTellsNoneApart) {
+    Story story;
+    story.tell("deploy", "We stood at [Zahra:stop], [Kafr:stop] and [Zahra:stop], [Muk:stop].");
+    EXPECT_EQ(groupNames(story.words()).size(), 3U);
+}
+
 TEST(GroupNames, theAuthorsGlossIsLookedUp) {
     Story story;
     story.tell("move", "We went to [al-Sham:stop].");
