@@ -174,6 +174,7 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
     }
     estimateNamedSpots(words, result);
     estimateUnknownStops(words, result);
+    offerNear(lookup, nearness, result);
     return result;
 }
 

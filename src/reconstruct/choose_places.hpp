@@ -106,6 +106,8 @@ void rankByBelief(std::vector<NameGroup>&, std::vector<Choice>&);
 /// group as candidates. The groups left open come back.
 std::vector<std::size_t> raiseAlarms(const Words&, const Lookup&, const std::vector<Nearness>&,
                                      ChosenPlaces&);
+/// Puts near places with similar names into what is still open, for a person to look at; none is chosen.
+void offerNear(const Lookup&, const std::vector<Nearness>&, ChosenPlaces&);
 /// Places an unknown name where the words beside it say: "Qurtal, 3 km north of Hama", "Bsirrat, between A and B",
 /// "a village on the road from A to B". A wide disc, as an estimate.
 void estimateNamedSpots(const Words&, ChosenPlaces&);

@@ -155,6 +155,35 @@ void findStraysOfLists(const Words& words, const ChosenPlaces& places, std::vect
     }
 }
 
+bool isLeftOpen(const ChosenPlaces& places, const NameGroup& group) {
+    return group.literal && std::ranges::all_of(group.mentions, [&](const auto m) {
+               return !places.mentions[m].place && places.mentions[m].decided != model::Decided::analyst;
+           });
+}
+
+std::vector<geo::LonLat> placesLinked(const ChosenPlaces& places, const std::vector<Nearness>& nearness,
+                                      std::size_t group) {
+    std::vector<geo::LonLat> beside;
+    for (const auto& link : nearness) {
+        if (link.a != group && link.b != group) continue;
+        const auto& other = places.groups[link.a == group ? link.b : link.a];
+        if (const auto& place = places.mentions[other.mentions.front()].place)
+            beside.push_back(place->where.at);
+    }
+    return beside;
+}
+
+// Puts near places with similar names behind the group's candidates; those that are new.
+std::vector<geo::Candidate> addNear(const Lookup& lookup, const std::vector<geo::LonLat>& beside,
+                                    NameGroup& group) {
+    auto near = nearAlternatives(lookup, group, beside);
+    std::erase_if(near, [&](const auto& n) {
+        return std::ranges::any_of(group.candidates, [&](const auto& c) { return c.place.id == n.place.id; });
+    });
+    group.candidates.insert(group.candidates.end(), near.begin(), near.end());
+    return near;
+}
+
 // Names left open though some place bears them, all of them far from the places named around.
 void findStraysLeftOpen(const ChosenPlaces& places, const std::vector<Nearness>& nearness,
                         std::vector<Stray>& strays) {
@@ -198,12 +227,7 @@ std::vector<std::size_t> raiseAlarms(const Words& words, const Lookup& lookup,
         const auto km = std::lround(nearest_m(stray.place.where.at, stray.beside) / 1000);
         const std::string why = "the gazetteer's " + stray.place.name + " lies " + std::to_string(km) +
                                 " km from " + stray.besideWords + ": left open";
-        auto near = nearAlternatives(lookup, group, stray.beside);
-        std::erase_if(near, [&](const auto& n) {
-            return std::ranges::any_of(group.candidates,
-                                       [&](const auto& c) { return c.place.id == n.place.id; });
-        });
-        group.candidates.insert(group.candidates.end(), near.begin(), near.end());
+        const auto near = addNear(lookup, stray.beside, group);
         model::Finding finding{"alarm", "warning", inQuotes(group.name) + ": " + why, {}, {}};
         for (const auto& n : near)
             finding.message += (&n == &near.front() ? "; near by: " : ", ") + n.place.name;
@@ -220,6 +244,16 @@ std::vector<std::size_t> raiseAlarms(const Words& words, const Lookup& lookup,
         places.findings.push_back(std::move(finding));
     }
     return alarmed;
+}
+
+void offerNear(const Lookup& lookup, const std::vector<Nearness>& nearness, ChosenPlaces& places) {
+    for (std::size_t g = 0; g < places.groups.size(); ++g) {
+        auto& group = places.groups[g];
+        const auto beside = placesLinked(places, nearness, g);
+        if (!isLeftOpen(places, group) || beside.size() < 2 || addNear(lookup, beside, group).empty())
+            continue;
+        for (const auto m : group.mentions) places.mentions[m].candidates = group.candidates;
+    }
 }
 
 }  // namespace retrace::reconstruct

@@ -189,6 +189,17 @@ TEST(ChoosePlaces, whatAnAlarmToldIsNotToldAgain) {
     EXPECT_EQ(findingOf(story.told(land), "unresolved"), nullptr);
 }
 
+TEST(ChoosePlaces, nearNamesAreOfferedForWhatIsLeftOpenAndNotChosen) {
+    Story story;
+    story.tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Dar Kabeer:stop] by noon.");
+    const auto r = story.told(land);
+    const auto& open = mentionOf(r, "Dar Kabeer");
+    EXPECT_FALSE(open.place);
+    ASSERT_FALSE(open.candidates.empty());
+    EXPECT_EQ(open.candidates.front().place.name, "Dar Kabir");
+    EXPECT_EQ(open.candidates.front().gazetteer, "near");
+}
+
 TEST(ChoosePlaces, theProvinceNamedAroundANameDecides) {
     const auto town = [](const char* id, double lon, const char* region) {
         return geo::Candidate{.place = {.id = id,
