@@ -36,11 +36,6 @@ CREATE VIRTUAL TABLE word USING fts5(names, content='', columnsize=0, detail=non
     return type == "city" || type == "town" || type == "village";
 }
 
-[[nodiscard]] inline bool isDivision(std::string_view type) {
-    return type == "country" || type == "region" || type == "governorate" || type == "province" ||
-           type == "district";
-}
-
 /// A point as GeoPackages hold it: "GP", version, flags, SRS 4326, then well-known binary.
 using PointBlob = std::array<char, 29>;
 [[nodiscard]] PointBlob pointBlob(const geo::LonLat&);

@@ -143,7 +143,7 @@ public:
     /// The number under which one of its ids is known; where none is, `next`, and it is known from now on.
     std::size_t numberOf(const geo::Place& place, std::size_t next) {
         // A list that says a city is its governorate is wrong: the two stay apart.
-        const std::string sort = isDivision(place.type) ? " division" : "";
+        const std::string sort = geo::isDivision(place.type) ? " division" : "";
         std::size_t number = next;
         if (const auto own = numbers_.find(place.id + sort); own != numbers_.end()) number = own->second;
         for (const std::string& id : place.sameAs)

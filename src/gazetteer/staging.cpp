@@ -109,7 +109,7 @@ std::vector<Staging::Sort> Staging::sortsOfRows() const {
         const std::string_view type = types.text(1);
         auto& sort = sorts[static_cast<std::size_t>(types.integer(0))];
         if (isSettlement(type)) sort = Sort::settlement;
-        if (isDivision(type)) sort = Sort::division;
+        if (geo::isDivision(type)) sort = Sort::division;
     }
     return sorts;
 }

@@ -3,6 +3,7 @@
 #include "geo/lon_lat.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retrace::geo {
@@ -17,10 +18,17 @@ struct Place {
     Whereabouts where;
     std::string country;  // ISO 3166-1 alpha-2, empty where unknown
     long population = 0;  // 0 where unknown
-    std::string region{};  // first-level division (governorate, state) in its English name, empty where unknown
+    std::string
+        region{};  // first-level division (governorate, state) in its English name, empty where unknown
     std::vector<std::string> sameAs{};  // other ids of this place: "wd:Q3766"
     bool operator==(const Place&) const = default;
 };
+
+/// Whether a place of that type is a country or a part of one.
+[[nodiscard]] inline bool isDivision(std::string_view type) {
+    return type == "country" || type == "region" || type == "governorate" || type == "province" ||
+           type == "district";
+}
 
 /// A place that a name may stand for. `score` 0..1; `reasons` say in words what raised or lowered it.
 struct Candidate {
@@ -28,7 +36,7 @@ struct Candidate {
     double score = 0;
     std::vector<std::string> reasons;
     std::string gazetteer;  // the file or source it comes from, for the ledger
-    double belief = 0;  // 0..1, that it is meant, once all names of a text have been weighed; else 0
+    double belief = 0;      // 0..1, that it is meant, once all names of a text have been weighed; else 0
     bool operator==(const Candidate&) const = default;
 };
 

@@ -4,6 +4,9 @@
 
 namespace retrace::reconstruct {
 
+/// From this score on a name is as the gazetteer writes it, below another spelling or another name.
+inline constexpr double likeName = 0.98;
+
 /// Mentions of one name: they mean one place all through the case, unless the words tell two apart ("Zahra in
 /// Homs", "the other Zahra").
 struct NameGroup {
@@ -79,8 +82,6 @@ struct ChoiceWeights {
     double decide = 0.5;  // least belief in a place that is taken
 };
 
-/// Whether a place of that type is a country or a part of one.
-[[nodiscard]] bool isDivision(const std::string& type);
 /// What speaks against a candidate before its neighbours are looked at. Lower is better.
 [[nodiscard]] double aloneCost(const NameGroup&, const geo::Candidate&, const ChoiceWeights& = {});
 

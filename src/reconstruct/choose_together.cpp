@@ -19,7 +19,6 @@ struct Point {
 };
 
 constexpr double earthRadius_m = 6371008.8;
-constexpr double asWritten = 0.98;  // below, another spelling
 
 Point pointOf(const geo::LonLat& at) {
     constexpr double radian = 3.14159265358979 / 180;
@@ -56,7 +55,7 @@ double powersOfTen(long population) {
 }
 
 bool isKnownAsWritten(const NameGroup& group) {
-    return std::ranges::any_of(group.candidates, [](const auto& c) { return c.score >= asWritten; });
+    return std::ranges::any_of(group.candidates, [](const auto& c) { return c.score >= likeName; });
 }
 
 bool hasSeveralWords(const std::string& name) {
@@ -79,7 +78,7 @@ Containers containersOf(const std::vector<NameGroup>& groups, const NameGroup& g
     Containers around;
     for (const auto container : group.within)
         for (const auto& candidate : groups[container].candidates) {
-            if (candidate.score < asWritten || !isDivision(candidate.place.type)) continue;
+            if (candidate.score < likeName || !geo::isDivision(candidate.place.type)) continue;
             if (candidate.place.type == "country") around.countries.push_back(candidate.place.country);
             for (const auto& name : {candidate.place.name, groups[container].query})
                 around.regions.push_back(gazetteer::spellingKey(name));
@@ -92,7 +91,7 @@ double containmentCost(const Containers& around, const geo::Place& place, const 
     const auto holds = [](const std::vector<std::string>& list, const std::string& name) {
         return !name.empty() && std::ranges::find(list, name) != list.end();
     };
-    if (isDivision(place.type) || (around.countries.empty() && around.regions.empty())) return 0;
+    if (geo::isDivision(place.type) || (around.countries.empty() && around.regions.empty())) return 0;
     if (holds(around.countries, place.country) || holds(around.regions, gazetteer::spellingKey(place.region)))
         return -w.contained;
     const bool known = around.countries.empty() ? !place.region.empty() : !place.country.empty();
@@ -108,7 +107,7 @@ void addStates(const NameGroup& group, const Containers& around, bool fixed, dou
     for (const auto& candidate : group.candidates) {
         // The width of a country brings it near to everything; it counts where the sentence means the
         // country.
-        const bool wide = isDivision(candidate.place.type) && !isWideKind(group.kind);
+        const bool wide = geo::isDivision(candidate.place.type) && !isWideKind(group.kind);
         const double radius_m = candidate.place.where.radius_m;
         sites.push_back({pointOf(candidate.place.where.at), wide ? std::min(radius_m, 10'000.0) : radius_m});
         costs.push_back(fixed ? (costs.empty() ? 0 : never)
@@ -116,7 +115,7 @@ void addStates(const NameGroup& group, const Containers& around, bool fixed, dou
     }
     for (std::size_t c = 0; c < group.candidates.size() && !fixed; ++c) {
         const auto& candidate = group.candidates[c];
-        if (candidate.score < asWritten) continue;
+        if (candidate.score < likeName) continue;
         asides.push_back(c);
         costs.push_back(costs[c] + w.aside + (group.onRoute ? w.asideOnRoute : 0) -
                         w.asideProminence * powersOfTen(candidate.place.population));
@@ -253,7 +252,7 @@ double beliefAbout(const std::vector<geo::Candidate>& candidates, const std::vec
 
 std::string whyOpen(const NameGroup& group, const std::vector<double>& belief, std::size_t best) {
     const auto& nearest = group.candidates[best];
-    const bool namesake = nearest.score >= 0.98;
+    const bool namesake = nearest.score >= likeName;
     if (belief.back() < 0.5 && namesake)
         return std::to_string(group.candidates.size()) + " places may be meant, and nothing beside decides";
     if (namesake)

@@ -111,7 +111,7 @@ void estimateUnknownStops(const Words& words, ChosenPlaces& places) {
             // A namesake, or a like name within a few days' march, is a candidate to weigh: not a name that
             // nobody knows.
             if (std::ranges::any_of(places.groups[group].candidates, [&](const geo::Candidate& c) {
-                    return c.score >= 0.98 ||
+                    return c.score >= likeName ||
                            (c.score >= 0.7 &&
                             geo::distance_m(c.place.where.at, before->where.at) < 5 * between_m);
                 }))

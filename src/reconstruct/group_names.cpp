@@ -114,7 +114,7 @@ void findContainers(const Words& words, const std::vector<std::size_t>& groupOf,
     constexpr std::size_t reach = 120;  // letters
     const auto isDivisionNamed = [&](const text::Mention& mention, const NameGroup& group) {
         return isWideKind(mention.kind) || (!mention.literal && !group.candidates.empty() &&
-                                            isDivision(group.candidates.front().place.type));
+                                            geo::isDivision(group.candidates.front().place.type));
     };
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         const auto& mentions = words.readings[s].mentions;

@@ -11,8 +11,6 @@
 namespace retrace::reconstruct {
 namespace {
 
-constexpr double likeName = 0.98;  // below: another spelling
-
 // Whether the words between two names only join them into a list: ", ", "and", "as well as" ...
 bool joinsList(const std::string& between) {
     static constexpr std::array joining{"and", "or", "as", "well", "also", "the", "of", "with", "along"};

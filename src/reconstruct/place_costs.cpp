@@ -6,8 +6,6 @@
 namespace retrace::reconstruct {
 namespace {
 
-constexpr double likeName = 0.98;  // below: another spelling, to be believed only near its neighbours
-
 bool oneOf(const std::string& word, std::initializer_list<const char*> words) {
     return std::ranges::any_of(words, [&](const char* w) { return word == w; });
 }
@@ -37,18 +35,15 @@ std::optional<bool> kindFits(const std::string& kind, const std::string& type) {
 
 }  // namespace
 
-bool isDivision(const std::string& type) {
-    return oneOf(type, {"country", "region", "governorate", "province", "district"});
-}
-
 double aloneCost(const NameGroup& group, const geo::Candidate& candidate, const ChoiceWeights& w) {
     const auto& type = candidate.place.type;
     const bool asWritten = candidate.score >= likeName;
     double cost = w.spelling * (1 - candidate.score) + (asWritten ? 0 : w.notAsWritten);
-    const bool wide = isDivision(type);
+    const bool wide = geo::isDivision(type);
     // The people of a province make no town of it.
     if (!wide || isWideKind(group.kind))
-        cost -= w.prominence * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
+        cost -=
+            w.prominence * std::log10(1.0 + static_cast<double>(std::max(0L, candidate.place.population)));
     if (wide && !asWritten) cost += w.wideInexact;
     const auto fits = kindFits(group.kind, type);
     if (fits && *fits) return cost - w.kindFits;

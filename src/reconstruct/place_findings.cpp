@@ -1,3 +1,4 @@
+#include "reconstruct/choose_places.hpp"
 #include "reconstruct/findings.hpp"
 
 #include <algorithm>
@@ -25,7 +26,6 @@ bool isAlarmed(const model::Reconstruction& r, const model::PlaceMention& m) {
 
 // No row of a gazetteer bears the name as it is written.
 bool isUnknown(const model::PlaceMention& m) {
-    constexpr double likeName = 0.98;
     return m.decided == model::Decided::undecided &&
            std::ranges::none_of(m.candidates, [](const auto& c) { return c.score >= likeName; });
 }
