@@ -36,7 +36,9 @@ protected:
             names.push_back(fs::path(each.file).filename().string());
         return names;
     }
-    fs::path home_ = fs::path(testing::TempDir()) / "user gazetteers";
+    // A folder of each test alone: several run at once.
+    fs::path home_ = fs::path(testing::TempDir()) /
+                     (std::string("user gazetteers ") + testing::UnitTest::GetInstance()->current_test_info()->name());
     std::string before_;
 };
 
