@@ -25,6 +25,7 @@ struct NameGroup {
 struct Nearness {
     std::size_t a = 0, b = 0;  // groups
     double weight = 0;
+    std::optional<double> reach_m{};  // how far apart they can be at most, by the time told between them
 };
 
 struct Choice {
@@ -63,6 +64,7 @@ struct ChoiceWeights {
                                                        // a country, region where it says none
     double noSuchSpot = 12;    // an airport, a hill, a dam is said, and the place is a town
     double wideInexact = 15;  // a country or region by a name that is not its own
+    double unreachable = 4;    // of two stops farther apart than anything on the ground goes in the time told
     double contained = 1, outside = 1;  // off, on, where the sentence names a province or a country around it
     double beside = 10;       // of the distances to the places named beside it, all links together
     double fewLinks = 3.7;    // links that a name wants before its neighbours count half

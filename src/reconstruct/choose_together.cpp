@@ -146,13 +146,14 @@ Model modelOf(const std::vector<NameGroup>& groups, const std::vector<Nearness>&
                               std::sqrt((w.fewLinks + weightOf[link.a]) * (w.fewLinks + weightOf[link.b]));
         const double unknown = weight * distanceCost(1000 * w.noneBeside_km, w);
         PairCost pair{link.a, link.b, {}};
+        const auto costOf = [&](const Site& x, const Site& y) {
+            const double apart = apart_m(x.at, y.at) - x.radius_m - y.radius_m;
+            return weight * distanceCost(apart, w) +
+                   (link.reach_m && apart > *link.reach_m ? w.unreachable : 0);
+        };
         for (std::size_t i = 0; i < model.costs[link.a].size(); ++i)
             for (std::size_t j = 0; j < model.costs[link.b].size(); ++j)
-                pair.cost.push_back(
-                    i >= a.size() || j >= b.size()
-                        ? unknown
-                        : weight *
-                              distanceCost(apart_m(a[i].at, b[j].at) - a[i].radius_m - b[j].radius_m, w));
+                pair.cost.push_back(i >= a.size() || j >= b.size() ? unknown : costOf(a[i], b[j]));
         model.pairs.push_back(std::move(pair));
     }
     return model;

@@ -63,6 +63,23 @@ bool isStop(const text::Mention& mention, const text::Reading& reading) {
 
 namespace {
 
+// How far a stop can be from the one before where it is told how long after it came ("twenty minutes later"):
+// as far as nothing on the ground goes. Nothing where no such time is told.
+std::optional<double> reachOf(const text::Reading& reading, const text::Mention& mention) {
+    constexpr double fastest_m_s = 60, slack_m = 10'000;
+    constexpr std::int64_t longest_s = 12 * 3600;
+    std::optional<double> reach_m;
+    for (const auto& time : reading.times) {
+        if (mention.statement == text::Mention::npos || time.statement != mention.statement || time.lasts ||
+            time.relation != text::TimeRelation::after || !time.anchorWords.empty() || !time.highSeconds ||
+            *time.highSeconds > longest_s)
+            continue;
+        const double reach = fastest_m_s * static_cast<double>(*time.highSeconds) + slack_m;
+        if (!reach_m || reach < *reach_m) reach_m = reach;
+    }
+    return reach_m;
+}
+
 // The group that a mention belongs to, a new one where there is none. Of several places of a name the one
 // last spoken of is meant, "the other" is the one before it.
 std::vector<NameGroup>::iterator groupMeant(std::vector<NameGroup>& groups, const text::Mention& mention,
@@ -142,9 +159,13 @@ std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size
     constexpr std::size_t reach = 5;  // mentions
     constexpr double halfway = 120;   // letters at which nearness is halved
     constexpr double alongRoute = 0.6;
-    std::map<std::pair<std::size_t, std::size_t>, double> weights;
-    const auto link = [&](std::size_t a, std::size_t b, double weight) {
-        if (groupOf[a] != groupOf[b]) weights[std::minmax(groupOf[a], groupOf[b])] += weight;
+    std::map<std::pair<std::size_t, std::size_t>, Nearness> links;
+    const auto link = [&](std::size_t a, std::size_t b, double weight, std::optional<double> reach_m) {
+        if (groupOf[a] == groupOf[b]) return;
+        const auto [low, high] = std::minmax(groupOf[a], groupOf[b]);
+        auto& between = links.try_emplace({low, high}, Nearness{low, high, 0, {}}).first->second;
+        between.weight += weight;
+        if (reach_m && (!between.reach_m || *reach_m < *between.reach_m)) between.reach_m = reach_m;
     };
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         const auto& mentions = words.readings[s].mentions;
@@ -161,16 +182,17 @@ std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size
                 if (gap > 8 * halfway) break;
                 const bool together = a.statement != text::Mention::npos && a.statement == b.statement;
                 link(first + counted[i], first + counted[j],
-                     (together ? 1.5 : 1.0) / (1 + std::max(0.0, gap) / halfway));
+                     (together ? 1.5 : 1.0) / (1 + std::max(0.0, gap) / halfway), std::nullopt);
             }
             if (!isStop(a, words.readings[s])) continue;
-            if (lastStop) link(first + *lastStop, first + counted[i], alongRoute);
+            if (lastStop)
+                link(first + *lastStop, first + counted[i], alongRoute, reachOf(words.readings[s], a));
             lastStop = counted[i];
         }
     }
     std::vector<Nearness> list;
-    for (const auto& [pair, weight] : weights)
-        if (pair.first < groups && pair.second < groups) list.push_back({pair.first, pair.second, weight});
+    for (const auto& [pair, each] : links)
+        if (each.a < groups && each.b < groups) list.push_back(each);
     return list;
 }
 

@@ -189,6 +189,33 @@ TEST(ChoosePlaces, whatAnAlarmToldIsNotToldAgain) {
     EXPECT_EQ(findingOf(story.told(land), "unresolved"), nullptr);
 }
 
+TEST(ChoosePlaces, whatCannotBeReachedInTheTimeToldIsNotMeant) {
+    // The Zahra of the south is a city, that of the north a village: told alone, the city is meant.
+    auto lookup = land;
+    lookup.search = [](std::string_view name, std::optional<geo::LonLat> near) {
+        auto found = land.search(name, near);
+        for (auto& c : found)
+            if (c.place.name == "Zahra" && c.place.where.at.lat < 35.5) c.place.population = 3'000'000;
+        return found;
+    };
+    const auto told = [&](bool soon) {
+        Story story;
+        story.tell("deploy", "We stood at [Nabal:stop].");
+        story.tell("move", "Later we came to [Zahra:stop].");
+        if (soon) story.when(text::TimeRelation::after).highSeconds = 600;
+        return mentionOf(story.told(lookup), "Zahra");
+    };
+    const auto free = told(false), bound = told(true);
+    const auto beliefInNorth = [](const model::PlaceMention& m) {
+        for (const auto& c : m.candidates)
+            if (c.place.where.at.lat > 35.5) return c.belief;
+        return 0.0;
+    };
+    EXPECT_GT(beliefInNorth(bound), beliefInNorth(free) + 0.1);
+    ASSERT_TRUE(bound.place);
+    EXPECT_GT(bound.place->where.at.lat, 35.5);
+}
+
 TEST(ChoosePlaces, nearNamesAreOfferedForWhatIsLeftOpenAndNotChosen) {
     Story story;
     story.tell("deploy", "We spread over [Muk:stop], [Kafr:stop] and [Dar Kabeer:stop] by noon.");
