@@ -70,13 +70,22 @@ bool aboutPlace(const model::Decision& decision) {
 bool everywhere(const model::Decision& decision) {
     if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what)) return place->allMentions;
     if (const auto* ignore = std::get_if<model::IgnoreMention>(&decision.what)) return ignore->allMentions;
-    return false;
+    return std::holds_alternative<model::RejectCandidate>(decision.what);
+}
+
+/// The place that a decision rejects; nothing where it is of another kind.
+const std::string* rejected(const model::Decision& decision) {
+    const auto* reject = std::get_if<model::RejectCandidate>(&decision.what);
+    return reject ? &reject->placeId : nullptr;
 }
 
 /// The newer decision takes the place of an older one on the same words about the same matter; one for
 /// every mention of a name also that of an older one for every mention of it.
 bool replaces(const model::Decision& newer, const model::Decision& older) {
     if (aboutPlace(newer) != aboutPlace(older)) return false;
+    const std::string *mine = rejected(newer), *other = rejected(older);
+    if ((mine == nullptr) != (other == nullptr)) return false;  // what is chosen and what is not both hold
+    if (mine && *mine != *other) return false;
     if (newer.anchor.quote == older.anchor.quote) return true;
     return everywhere(newer) && everywhere(older) && newer.anchor.words == older.anchor.words;
 }
@@ -129,16 +138,27 @@ void ignoreMention(Document& document, const Arguments& arguments, model::Anchor
                       arguments.certainty("certain"), arguments.named("reason", "")});
 }
 
+void rejectCandidate(Document& document, const Arguments& arguments, model::Anchor anchor) {
+    model::RejectCandidate reject{arguments.at(1, "the place's id")};
+    if (reject.placeId.empty()) throw arguments.wrong("the place's id", "", "write one like gn:170654");
+    decide(document, {std::move(anchor), std::move(reject), arguments.certainty("probable"),
+                      arguments.named("reason", "")});
+}
+
 void forgetDecision(Document& document, const Arguments& arguments, const model::Anchor& anchor) {
     const std::string kind = arguments.named("kind", "");
-    const char* kinds[] = {"choose-place", "set-time", "ignore-mention"};  // as the variant has them
+    // As the variant has them.
+    const char* kinds[] = {"choose-place", "set-time", "ignore-mention", "reject-candidate"};
     if (!kind.empty() && std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds)) {
-        throw arguments.wrong("kind", kind, "write choose-place, set-time or ignore-mention");
+        throw arguments.wrong("kind", kind, "write choose-place, set-time, ignore-mention or reject-candidate");
     }
+    const std::string place = arguments.named("place", "");
     const auto meant = [&](const model::Decision& decision) {
         const bool here = text::overlaps(decision.anchor.quote, anchor.quote);
         const bool sameName = everywhere(decision) && decision.anchor.words == anchor.words;
-        return (here || sameName) && (kind.empty() || kind == kinds[decision.what.index()]);
+        const std::string* out = rejected(decision);
+        return (here || sameName) && (kind.empty() || kind == kinds[decision.what.index()]) &&
+               (place.empty() || (out && *out == place));
     };
     if (std::erase_if(document.decisions, meant) == 0) {
         throw arguments.wrong("the quote", arguments.at(0, "the quote"), "nothing was decided there");
@@ -192,6 +212,8 @@ Document apply(const Document& document, const Request& request, const std::vect
         setTime(changed, arguments, anchorOf(arguments, texts));
     } else if (request.verb == "ignore-mention") {
         ignoreMention(changed, arguments, anchorOf(arguments, texts));
+    } else if (request.verb == "reject-candidate") {
+        rejectCandidate(changed, arguments, anchorOf(arguments, texts));
     } else if (request.verb == "forget-decision") {
         forgetDecision(changed, arguments, anchorOf(arguments, texts));
     } else if (request.verb == "add-chapter") {

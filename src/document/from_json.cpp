@@ -171,14 +171,17 @@ model::Decision decisionOf(const Node& node, const std::set<std::string>& source
         known.insert({"earliest", "latest", "record"});
     } else if (kind == "ignore-mention") {
         known.insert("all_mentions");
+    } else if (kind == "reject-candidate") {
+        known.insert("place");
     } else {
-        throw node.at("kind").wrong("is none of choose-place, set-time, ignore-mention");
+        throw node.at("kind").wrong("is none of choose-place, set-time, ignore-mention, reject-candidate");
     }
     node.object(known);
     decision.anchor = anchorOf(node, sources);
     if (kind == "choose-place") decision.what = choosePlaceOf(node);
     if (kind == "set-time") decision.what = setTimeOf(node, zone);
     if (kind == "ignore-mention") decision.what = model::IgnoreMention{node.at("all_mentions").yes(false)};
+    if (kind == "reject-candidate") decision.what = model::RejectCandidate{node.at("place").words()};
     decision.certainty = node.at("certainty").words("probable");
     if (!std::set<std::string>{"certain", "probable", "possible"}.contains(decision.certainty)) {
         throw node.at("certainty").wrong("is none of certain, probable, possible");

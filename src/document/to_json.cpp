@@ -57,10 +57,11 @@ struct AddWhat {
         if (!time.recordRow.empty()) json["record"] = time.recordRow;
     }
     void operator()(const model::IgnoreMention& ignore) const { json["all_mentions"] = ignore.allMentions; }
+    void operator()(const model::RejectCandidate& reject) const { json["place"] = reject.placeId; }
 };
 
 Json decisionJson(const model::Decision& decision, const std::string& zone) {
-    static constexpr const char* kinds[] = {"choose-place", "set-time", "ignore-mention"};
+    static constexpr const char* kinds[] = {"choose-place", "set-time", "ignore-mention", "reject-candidate"};
     Json json;
     json["kind"] = kinds[decision.what.index()];
     addAnchor(json, decision.anchor);

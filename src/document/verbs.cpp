@@ -19,8 +19,10 @@ const std::vector<VerbDeclaration>& verbs() {
          "", true},
         {"ignore-mention", "QUOTE [all=yes|no] [certainty=certain] [reason=...]",
          "Settle that the quoted words name no place.", "Delete", true},
-        {"forget-decision", "QUOTE [kind=choose-place|set-time|ignore-mention]",
-         "Drop what was decided about the quoted words.", "Shift+Delete", true},
+        {"reject-candidate", "QUOTE PLACE-ID [certainty=probable] [reason=...]",
+         "Settle that a name does not stand for that place of the gazetteer, wherever it is named.", "", true},
+        {"forget-decision", "QUOTE [kind=choose-place|set-time|ignore-mention|reject-candidate] [place=PLACE-ID]",
+         "Drop what was decided about the quoted words; place= means a place that was rejected.", "Shift+Delete", true},
         // the document
         {"set-title", "TITLE", "Give the document another title.", "", true},
         {"set-zone", "ZONE", "Say in which time zone the hours of the words are meant (an IANA name).", "",

@@ -35,10 +35,16 @@ struct IgnoreMention {
     bool operator==(const IgnoreMention&) const = default;
 };
 
+/// The place is not what the name stands for, wherever it is named; several may be said of one name.
+struct RejectCandidate {
+    std::string placeId;
+    bool operator==(const RejectCandidate&) const = default;
+};
+
 /// What an analyst settled about the words, and why.
 struct Decision {
     Anchor anchor;
-    std::variant<ChoosePlace, SetTime, IgnoreMention> what;
+    std::variant<ChoosePlace, SetTime, IgnoreMention, RejectCandidate> what;
     std::string certainty;  // "certain", "probable", "possible"
     std::string reason;
     bool operator==(const Decision&) const = default;

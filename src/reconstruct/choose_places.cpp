@@ -105,11 +105,17 @@ ChosenPlaces choosePlaces(const Words& words, const Lookup& lookup,
         result.groups[g].candidates = lookup.search(result.groups[g].query, std::nullopt);
         for (const auto mention : result.groups[g].mentions) result.groupOf[mention] = g;
     }
-    findContainers(words, result.groupOf, result.groups);
 
     // A decision for all mentions fixes the group and so helps its neighbours; one for a single mention does
     // not.
     const auto decided = decidedMentions(words, decisions, result.findings);
+    for (const auto& [mention, decision] : decided)
+        if (const auto* reject = std::get_if<model::RejectCandidate>(&decision->what)) {
+            auto& group = result.groups[result.groupOf[mention]];
+            group.rejected.push_back(reject->placeId);
+            std::erase_if(group.candidates, [&](const auto& c) { return c.place.id == reject->placeId; });
+        }
+    findContainers(words, result.groupOf, result.groups);
     std::vector<bool> fixed(result.groups.size(), false);
     std::map<const model::Decision*, geo::Candidate> settled;
     for (const auto& [mention, decision] : decided) {

@@ -18,6 +18,7 @@ struct NameGroup {
     std::string inside;                      // what it is said to lie in right behind the name, folded
     std::vector<std::size_t> mentions;       // by offset
     std::vector<geo::Candidate> candidates;  // best first
+    std::vector<std::string> rejected;       // ids that an analyst says it does not stand for
     std::vector<std::size_t> within;         // groups that a sentence names as lying around it: "X in Homs province"
 };
 

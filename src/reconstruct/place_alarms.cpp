@@ -176,6 +176,7 @@ std::vector<geo::Candidate> addNear(const Lookup& lookup, const std::vector<geo:
                                     NameGroup& group) {
     auto near = nearAlternatives(lookup, group, beside);
     std::erase_if(near, [&](const auto& n) {
+        if (std::ranges::find(group.rejected, n.place.id) != group.rejected.end()) return true;
         return std::ranges::any_of(group.candidates, [&](const auto& c) { return c.place.id == n.place.id; });
     });
     group.candidates.insert(group.candidates.end(), near.begin(), near.end());

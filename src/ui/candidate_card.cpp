@@ -105,6 +105,13 @@ void candidateCard(const Facts& facts, const Palette& p, std::size_t mentionInde
         if (!chosen && chip("Choose", p, facts.scale))
             requests.push_back(
                 {"choose-place", {quoteArgument(mention.mention.quote), place.id}, groundsAndReach(own)});
+        if (!chosen) ImGui::SameLine(0, 4 * facts.scale);
+        if (chip("Not this one", p, facts.scale)) {
+            auto grounds = groundsAndReach(own);
+            grounds.erase("all");  // a rejection holds wherever the name is said
+            requests.push_back(
+                {"reject-candidate", {quoteArgument(mention.mention.quote), place.id}, std::move(grounds)});
+        }
     }
     ImGui::PopID();
     const bool inHand = facts.mentionInHand == mentionIndex;

@@ -10,28 +10,31 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <map>
 #include <utility>
 
 namespace retrace::ui {
 
 namespace {
 
-constexpr std::array kinds{"choose-place", "set-time", "ignore-mention"};   // as the variant has them
+// As the variant has them.
+constexpr std::array kinds{"choose-place", "set-time", "ignore-mention", "reject-candidate"};
 constexpr std::array certainties{"certain", "probable", "possible"};
 
 bool forAllMentions(const model::Decision& decision) {
     if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what)) return place->allMentions;
     if (const auto* ignore = std::get_if<model::IgnoreMention>(&decision.what)) return ignore->allMentions;
-    return false;
+    return std::holds_alternative<model::RejectCandidate>(decision.what);
 }
 
 /// The analyst's decision on the time of these words, or on the place they name; nothing where none is taken.
 const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, bool onTime) {
+    const auto rejects = [](const model::Decision& d) { return std::holds_alternative<model::RejectCandidate>(d.what); };
     for (const model::Decision& decision : facts.document.decisions)
-        if (std::holds_alternative<model::SetTime>(decision.what) == onTime && text::overlaps(decision.anchor.quote, quote)) return &decision;
+        if (std::holds_alternative<model::SetTime>(decision.what) == onTime && !rejects(decision) && text::overlaps(decision.anchor.quote, quote)) return &decision;
     // Not here, but wherever the name is said.
     for (const model::Decision& decision : facts.document.decisions)
-        if (!onTime && forAllMentions(decision) && decision.anchor.words == quoteOf(facts.reconstruction, quote)) return &decision;
+        if (!onTime && !rejects(decision) && forAllMentions(decision) && decision.anchor.words == quoteOf(facts.reconstruction, quote)) return &decision;
     return nullptr;
 }
 
@@ -62,9 +65,11 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
     line("Decided by an analyst" + (decision.certainty.empty() ? "" : ", " + decision.certainty), Type::strong, p.text);
     line(decisionWords(decision, facts.reconstruction.zone), Type::small, p.text);
     line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, p.muted);
-    ImGui::PushID(static_cast<int>(decision.anchor.quote.begin * 4 + decision.what.index()));
+    ImGui::PushID(&decision);
+    std::map<std::string, std::string> forgotten{{"kind", kinds[decision.what.index()]}};
+    if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) forgotten["place"] = reject->placeId;
     if (chip("Forget this decision", p, facts.scale))
-        requests.push_back({"forget-decision", {quoteArgument(decision.anchor.quote)}, {{"kind", kinds[decision.what.index()]}}});
+        requests.push_back({"forget-decision", {quoteArgument(decision.anchor.quote)}, forgotten});
     ImGui::PopID();
 }
 
@@ -97,14 +102,19 @@ std::string decisionWords(const model::Decision& decision, const std::string& zo
                              : "stands for " + place->placeId) + everywhere;
     if (const auto* time = std::get_if<model::SetTime>(&decision.what))
         return timeline::spanText(time->span, zone) + (time->recordRow.empty() ? "" : ", dated by the record: " + time->recordRow);
+    if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) return "not " + reject->placeId + everywhere;
     return "no place" + everywhere;
 }
 
 void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, bool onTime, Requests& requests) {
-    const model::Decision* decision = decisionAt(facts, quote, onTime);
-    if (!decision) return;
-    const Card card(p, facts.scale, p.hours);
-    decisionBody(facts, p, *decision, requests);
+    const auto card = [&](const model::Decision& decision) {
+        const Card framed(p, facts.scale, p.hours);
+        decisionBody(facts, p, decision, requests);
+    };
+    if (const model::Decision* decision = decisionAt(facts, quote, onTime)) card(*decision);
+    const std::string words = quoteOf(facts.reconstruction, quote);
+    for (const model::Decision& decision : facts.document.decisions)
+        if (!onTime && std::holds_alternative<model::RejectCandidate>(decision.what) && decision.anchor.words == words) card(decision);
 }
 
 void decisionList(const Facts& facts, const Palette& p, Requests& requests) {

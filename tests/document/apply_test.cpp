@@ -56,6 +56,21 @@ TEST(Apply, ANewerDecisionTakesTheOldOnesPlace) {
     EXPECT_TRUE(std::holds_alternative<model::IgnoreMention>(document.decisions.back().what));
 }
 
+TEST(Apply, RejectsOneCandidateAfterAnotherAndForgetsOneOfThem) {
+    Document document = done({}, "reject-candidate 8-12 gn:5 reason=\"on the other coast\"");
+    document = done(document, "reject-candidate 8-12 gn:6");
+    document = done(document, "reject-candidate 43-47 gn:6");  // the same name, the same place
+    document = done(document, "choose-place 8-12 gn:7");
+    ASSERT_EQ(document.decisions.size(), 3u);
+    EXPECT_EQ(std::get<model::RejectCandidate>(document.decisions[0].what).placeId, "gn:5");
+    EXPECT_EQ(document.decisions[0].reason, "on the other coast");
+    EXPECT_EQ(std::get<model::RejectCandidate>(document.decisions[1].what).placeId, "gn:6");
+    document = done(document, "forget-decision 8-12 kind=reject-candidate place=gn:5");
+    ASSERT_EQ(document.decisions.size(), 2u);
+    EXPECT_NE(refusal("reject-candidate 8-12"), "");
+    EXPECT_NE(refusal("reject-candidate 8-12 \"\""), "");
+}
+
 TEST(Apply, SetsATimeAndSaysWhoDatedIt) {
     Document document;
     document.zone = "Asia/Damascus";

@@ -112,6 +112,22 @@ TEST(ChoosePlaces, theAnalystDecides) {
     EXPECT_EQ(kept[2], story.told(land).mentions.back().candidates.front().reasons.front());
 }
 
+TEST(ChoosePlaces, whatAnAnalystRejectsIsNoCandidateAnyMore) {
+    Story story;
+    story.tell("deploy", "They stood at [Nabal:stop] and [Zahra:stop].");
+    const auto before = story.told(land);
+    const auto& taken = mentionOf(before, "Zahra");
+    ASSERT_TRUE(taken.place);
+    model::Decision reject{.anchor = {story.reading.mentions.back().quote, "Zahra"},
+                           .what = model::RejectCandidate{taken.place->id},
+                           .certainty = "certain",
+                           .reason = {}};
+    const auto after = story.told(land, {reject});
+    for (const auto& candidate : mentionOf(after, "Zahra").candidates)
+        EXPECT_NE(candidate.place.where.at.lat, taken.place->where.at.lat);
+    EXPECT_TRUE(!mentionOf(after, "Zahra").place || mentionOf(after, "Zahra").place->id != taken.place->id);
+}
+
 TEST(ChoosePlaces, twoPointsOfOneNameAreTwoPlaces) {
     Story story;
     story.tell("deploy", "We stood at the [post:stop].");
