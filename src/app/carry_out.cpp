@@ -1,6 +1,7 @@
 #include "app/drawing.hpp"
 #include "app/exports.hpp"
 #include "app/moves.hpp"
+#include "app/own_places.hpp"
 #include "app/session.hpp"
 #include "app/session_files.hpp"
 #include "geo/coordinates.hpp"
@@ -104,6 +105,18 @@ void chooseCandidate(Session& s, const document::Request& request, const gazette
     carryOut(s, choice, gazetteer, view);
 }
 
+/// "keep-place [QUOTE]": the settled place of the name, into the user's own gazetteer.
+void keepPlaceInHand(Session& s, const document::Request& request) {
+    const text::Quote quote = document::parseQuote(wordsInHand(s, request), s.shown.opened.texts);
+    const auto& mentions = s.shown.reconstruction.mentions;
+    const auto named =
+        std::ranges::find_if(mentions, [&](const auto& m) { return text::overlaps(m.mention.quote, quote); });
+    if (named == mentions.end() || !named->place)
+        throw Error("keep-place: that name has no place yet; choose one or put a point first");
+    const std::filesystem::path list = keepPlace(*named->place, named->mention.name, "kept from " + s.history.current().title);
+    s.status = named->place->name + " is kept in " + list.string() + "; it is used from the next start";
+}
+
 /// Leaving waits for what becomes of a film; a picture is there at once.
 void requireNoFilmUnderWay(Session& s, const document::Request& request) {
     if (!s.exporting || !s.exporting->film || document::saysYes(request, "abandon")) return;
@@ -168,6 +181,8 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         stepCandidate(s, verb == "next-candidate" ? 1 : -1);
     } else if (verb == "choose-candidate") {
         chooseCandidate(s, request, gazetteer, view);
+    } else if (verb == "keep-place") {
+        keepPlaceInHand(s, request);
     } else if (verb == "put-point") {
         s.panels.placing = wordsInHand(s, request);
         s.present = false;

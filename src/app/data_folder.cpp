@@ -32,14 +32,18 @@ fs::path stateFolder() {
     return fs::temp_directory_path() / "retrace";
 }
 
+fs::path userGazetteerFolder() {
+    const fs::path within = "retrace/gazetteers";
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return data / within;
+    if (const char* home = std::getenv("HOME"); home && *home) return fs::path(home) / ".local/share" / within;
+    return {};
+}
+
 std::vector<fs::path> userGazetteers() {
-    fs::path folder;
-    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) folder = data;
-    else if (const char* home = std::getenv("HOME"); home && *home) folder = fs::path(home) / ".local/share";
-    else return {};
+    const fs::path folder = userGazetteerFolder();
     std::vector<fs::path> files;
     std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder / "retrace/gazetteers", ignored))
+    for (const auto& entry : fs::directory_iterator(folder, ignored))
         if (entry.path().extension() == ".gpkg" && entry.is_regular_file(ignored)) files.push_back(entry.path());
     std::ranges::sort(files);
     return files;

@@ -13,8 +13,10 @@ namespace retrace::app {
 /// Where a user's drafts and recent files are kept: $XDG_STATE_HOME/retrace or ~/.local/state/retrace.
 [[nodiscard]] std::filesystem::path stateFolder();
 
-/// Gazetteers that the user keeps for every case, in the order of their names: *.gpkg in
-/// $XDG_DATA_HOME/retrace/gazetteers or ~/.local/share/retrace/gazetteers. None where there is no such folder.
+/// $XDG_DATA_HOME/retrace/gazetteers or ~/.local/share/retrace/gazetteers; empty where neither is set.
+[[nodiscard]] std::filesystem::path userGazetteerFolder();
+
+/// Gazetteers that the user keeps there for every case, *.gpkg in the order of their names.
 [[nodiscard]] std::vector<std::filesystem::path> userGazetteers();
 
 /// The document of the bundled case.

@@ -56,6 +56,8 @@ const std::vector<VerbDeclaration>& verbs() {
         {"quit", "[discard=yes] [abandon=yes]",
          "Leave the program; unsaved changes are kept in the autosave, abandon= stops a film being written.",
          "Ctrl+Q", false},
+        {"keep-place", "[QUOTE]",
+         "Keep the place that a name stands for, with its spelling, in a gazetteer of your own.", "", false},
         // the replay
         {"seek", "TIME", "Put the clock of the replay to a time (ISO 8601) or to an event (its id).", "",
          false},

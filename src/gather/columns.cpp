@@ -55,6 +55,7 @@ const std::vector<Meant>& meanings() {
          {"region", "governorate", "admin1", "admin1name", "adm1name", "adm1en", "province", "state",
           "mohafaza", "muhafaza"}},
         {"population", {"population", "pop", "popmax", "popest", "wofpopulation", "inhabitants", "people"}},
+        {"radius_m", {"radiusm", "radius", "uncertaintym", "coordinateuncertaintyinmeters", "accuracym"}},
         {"note", {"note", "notes", "remark", "description"}},
         {"origin", {"origin"}},
     };
@@ -120,12 +121,13 @@ std::string prefixFor(std::string_view header) {
 void setColumn(Columns& columns, std::string_view what, std::size_t number, const std::string& header) {
     if (what == "id") columns.idHeader = header;
     const std::map<std::string_view, Columns::Column*> slots{
-        {"id", &columns.id},          {"name", &columns.name},
-        {"name_ar", &columns.nameAr}, {"lat", &columns.lat},
-        {"lon", &columns.lon},        {"point", &columns.point},
-        {"type", &columns.type},      {"country", &columns.country},
-        {"region", &columns.region},  {"population", &columns.population},
-        {"note", &columns.note},      {"origin", &columns.origin}};
+        {"id", &columns.id},           {"name", &columns.name},
+        {"name_ar", &columns.nameAr},  {"lat", &columns.lat},
+        {"lon", &columns.lon},         {"point", &columns.point},
+        {"type", &columns.type},       {"country", &columns.country},
+        {"region", &columns.region},   {"population", &columns.population},
+        {"radius_m", &columns.radius}, {"note", &columns.note},
+        {"origin", &columns.origin}};
     if (what == "names")
         columns.names.push_back({number, header});
     else if (what == "same_as")
@@ -137,8 +139,9 @@ void setColumn(Columns& columns, std::string_view what, std::size_t number, cons
 }  // namespace
 
 ColumnChoice parseColumnChoice(const std::string& text) {
-    static const Words known{"id",   "name",    "lat",    "lon",        "point",   "names", "name_ar",
-                             "type", "country", "region", "population", "same_as", "note",  "origin"};
+    static const Words known{"id",         "name",     "lat",     "lon",     "point",
+                             "names",      "name_ar",  "type",    "country", "region",
+                             "population", "radius_m", "same_as", "note",    "origin"};
     ColumnChoice choice;
     if (text.empty()) return choice;
     for (const std::string_view pair : split(text, ',')) {
@@ -265,7 +268,8 @@ gazetteer::PlaceRow rowOf(const Columns& columns, const std::vector<std::string>
     place.type = typeOfWords(cellOf(cells, columns.type), place.population, place.country);
     row.note = std::string(trimmed(cellOf(cells, columns.note)));
     row.origin = std::string(trimmed(cellOf(cells, columns.origin)));
-    place.where = {{none, none}, 0};
+    const double radius_m = numberOf(cellOf(cells, columns.radius));
+    place.where = {{none, none}, radius_m > 0 ? radius_m : 0};
     if (columns.lat && columns.lon)
         place.where.at = {numberOf(cellOf(cells, columns.lon)), numberOf(cellOf(cells, columns.lat))};
     if (!std::isfinite(place.where.at.lon) && columns.point)

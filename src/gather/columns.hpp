@@ -11,7 +11,7 @@
 namespace retrace::gather {
 
 /// "id", "name", "lat", "lon", "point", "names", "name_ar", "type", "country", "region", "population",
-/// "same_as", "note", "origin": which header each is told by.
+/// "radius_m", "same_as", "note", "origin": which header each is told by.
 using ColumnChoice = std::map<std::string, std::string>;
 
 /// "id=code,name=Title" as a user types it. Throws Error for a word that is none of the above.
@@ -20,7 +20,7 @@ using ColumnChoice = std::map<std::string, std::string>;
 /// Which cell of a row is what; numbers of columns from 0.
 struct Columns {
     using Column = std::optional<std::size_t>;
-    Column id, name, nameAr, lat, lon, point, type, country, region, population, note, origin;
+    Column id, name, nameAr, lat, lon, point, type, country, region, population, radius, note, origin;
     struct Other {
         std::size_t column = 0;
         std::string header;  // folded, to tell ids and separators by

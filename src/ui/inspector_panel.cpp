@@ -49,6 +49,8 @@ void whereSection(const Facts& facts, const Palette& p, std::size_t index, Panel
     if (chip("Not a place", p, facts.scale)) requests.push_back({"ignore-mention", {quoteArgument(mention.mention.quote)}, groundsAndReach(own)});
     ImGui::SameLine(0, 4 * facts.scale);
     pointFields(facts, p, mention, own, requests);
+    if (mention.place && chip("Keep in my gazetteer", p, facts.scale))
+        requests.push_back({"keep-place", {quoteArgument(mention.mention.quote)}, {}});
     ImGui::PopID();
 }
 
