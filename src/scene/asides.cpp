@@ -93,6 +93,13 @@ std::string scoreWords(double score) {
     return std::to_string(hundredths / 100) + "." + (digits.size() < 2 ? "0" : "") + digits;
 }
 
+// How likely a candidate is once all names of the text have been weighed; else how well its name fits.
+std::string likelihoodWords(const geo::Candidate& candidate) {
+    if (candidate.belief <= 0) return "name fits " + scoreWords(candidate.score);
+    const auto hundredths = std::lround(100 * candidate.belief);
+    return hundredths < 1 ? "less than 1 % likely" : std::to_string(hundredths) + " % likely";
+}
+
 }  // namespace
 
 void addAsides(Scene& scene, const model::Reconstruction& r, model::StoryTime t, const View& view,
@@ -104,8 +111,8 @@ void addAsides(Scene& scene, const model::Reconstruction& r, model::StoryTime t,
         const bool emphasised = view.emphasisedGhost == index;
         addAside(scene,
                  {ghost.place.where.at,
-                  ghost.place.name,
-                  "candidate, score " + scoreWords(ghost.score),
+                  std::to_string(index + 1) + "  " + ghost.place.name,  // numbered as in the inspector
+                  likelihoodWords(ghost),
                   themeOf(view.theme).hours,
                   emphasised ? 13.0F : 8.0F,
                   {},

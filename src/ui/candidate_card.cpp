@@ -97,10 +97,16 @@ void candidateCard(const Facts& facts, const Palette& p, std::size_t mentionInde
         line(origin, Type::small, p.muted);
         for (const std::string& words : distancesToNeighbours(facts.reconstruction, mentionIndex, place))
             line(words, Type::small, p.muted);
-        scoreBar(candidate.score, card.innerWidth(), p, facts.scale);
-        char score[32];
-        std::snprintf(score, sizeof score, "score %.2f", candidate.score);
-        line(score, Type::small, p.text);
+        const bool weighed = candidate.belief > 0;  // else it is only offered, or settled by hand
+        scoreBar(weighed ? candidate.belief : candidate.score, card.innerWidth(), p, facts.scale);
+        char fit[64];
+        if (weighed && candidate.belief < 0.005)
+            std::snprintf(fit, sizeof fit, "less than 1 %% likely; name fits %.2f", candidate.score);
+        else if (weighed)
+            std::snprintf(fit, sizeof fit, "%.0f %% likely; name fits %.2f", 100 * candidate.belief, candidate.score);
+        else
+            std::snprintf(fit, sizeof fit, "name fits %.2f", candidate.score);
+        line(fit, Type::small, p.text);
         reasonLines(p, facts.scale, candidate.reasons, index, own);
         if (!chosen && chip("Choose", p, facts.scale))
             requests.push_back(
