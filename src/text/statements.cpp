@@ -3,6 +3,7 @@
 #include "text/teller.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
@@ -142,6 +143,9 @@ void defaultRoles(Builder& b) {
         }
         if (!m.mention.literal && !moved && m.mention.role == Role::reference)
             m.mention.role = Role::background;
+        // A countryside or a river that nobody went to is no point on the map, whatever it is spoken of for.
+        static constexpr std::array wide{"countryside", "governorate", "province", "river", "sea", "desert"};
+        if (!moved && std::ranges::find(wide, m.mention.kind) != wide.end()) m.mention.literal = false;
     }
     for (auto& s : b.out)
         for (auto& p : s.places)
