@@ -20,7 +20,7 @@ bool isAdvice(const Builder& b, const Clause& c) {
         return true;
     // "thought about going", not "think of X": a memory
     if (c.verb + 2 >= c.last || !isAny(b.at(c.verb + 1), {"about", "of"})) return false;
-    if (!verbForm(b.at(c.verb + 2).lower).ing) return false;
+    if (!b.at(c.verb + 2).verb.ing) return false;
     return isAny(verb, {"thought", "think", "thinking", "talked", "talking", "spoke", "speaking", "dreamt",
                         "dreamed", "dreaming"});
 }

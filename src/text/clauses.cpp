@@ -29,7 +29,7 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
             const bool bare =
                 i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
             const bool place = t.is("before") && i + 1 < s.last && r.at(i + 1).capital &&
-                               !r.at(i + 1).is(Tag::function) && standsBefore(r.at(i - 1).lower);
+                               !r.at(i + 1).is(Tag::function) && standsBefore(r.at(i - 1).verb);
             if (!asWell && !soonAs && !bare && !place) cut(i);
         }
     }
@@ -159,7 +159,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     const std::size_t beyond = g.verb + 2;
                     if (beyond >= segment.last || r.at(beyond).kind == Token::Kind::mark ||
                         r.at(beyond).is(Tag::auxiliary) || r.at(beyond).is(Tag::splitter) ||
-                        verbForm(r.at(beyond).lower).past) {
+                        r.at(beyond).verb.past) {
                         low = beyond;
                         continue;
                     }

@@ -1,5 +1,7 @@
 #include "text/letter_case.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -9,6 +11,12 @@ std::string upperCase(const std::string& utf8) {
     std::string upper;
     icu::UnicodeString::fromUTF8(utf8).toUpper(icu::Locale::getRoot()).toUTF8String(upper);
     return upper;
+}
+
+bool isArabicArticle(std::string_view lower) {
+    constexpr std::string_view articles[] = {"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "adh", "ath",
+                                             "es", "ed", "er", "et",  "ez", "il", "ul", "edh", "esh", "eth"};
+    return std::find(std::begin(articles), std::end(articles), lower) != std::end(articles);
 }
 
 }  // namespace retrace::text

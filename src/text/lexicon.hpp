@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -21,7 +22,6 @@ enum class Tag : unsigned {
     nameHead,  // first words of many place names: tell, jabal, kafr, mount, saint, fort ...
     direction,
     directionWord,  // north, eastern ... as an adjective
-    articlePrefix,  // al-, el-, ad- ... before a hyphen
     title,          // words before a person's name
     givenName,
     faith,  // religious and ethnic adjectives
@@ -50,11 +50,9 @@ enum class Tag : unsigned {
     weapons,
 };
 
-/// The classes of a lower-case word (apostrophes as '), one bit a Tag.
-[[nodiscard]] std::uint64_t tagsOf(std::string_view lower);
-
-/// A lower-case word built as an adverb: "regrettably", "originally", "unfortunately". No name ends so.
-[[nodiscard]] bool isAdverb(std::string_view lower);
+/// The name of the class in the files of a language: "name-head".
+[[nodiscard]] std::string_view nameOf(Tag);
+constexpr std::size_t tagCount = static_cast<std::size_t>(Tag::weapons) + 1;
 
 [[nodiscard]] constexpr std::uint64_t bit(Tag t) {
     return std::uint64_t{1} << static_cast<unsigned>(t);

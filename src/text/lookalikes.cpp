@@ -1,5 +1,7 @@
 #include "text/lookalikes.hpp"
 
+#include "text/letter_case.hpp"
+
 #include <array>
 
 namespace retrace::text {
@@ -29,7 +31,7 @@ const Token* next(const Tokens& tokens, std::size_t i, std::size_t sentence) {
 std::string withoutArticle(const std::string& lower) {
     const std::size_t hyphen = lower.find('-');
     if (hyphen == std::string::npos || hyphen > 4 || hyphen + 1 >= lower.size()) return lower;
-    return tagsOf(lower.substr(0, hyphen)) & bit(Tag::articlePrefix) ? lower.substr(hyphen + 1) : lower;
+    return isArabicArticle(std::string_view(lower).substr(0, hyphen)) ? lower.substr(hyphen + 1) : lower;
 }
 
 std::string plainName(const std::string& name) {

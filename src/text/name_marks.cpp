@@ -89,7 +89,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         return m;
     }
     const Token* earlier = f.before(i - 1);
-    if (earlier && ((p->is("as") && earlier->is("far")) || (p->is("before") && standsBefore(earlier->lower))))
+    if (earlier && ((p->is("as") && earlier->is("far")) || (p->is("before") && standsBefore(earlier->verb))))
         m.weak = true;
     if (p->is(Tag::placeVerb)) m.weak = true;
     return m;

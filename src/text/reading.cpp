@@ -108,8 +108,12 @@ Note badBytesNote(const Source& source) {
 }  // namespace
 
 Reading read(const Source& source, const NameLookup& lookup) {
+    return read(source, lookup, english());
+}
+
+Reading read(const Source& source, const NameLookup& lookup, const Language& language) {
     Reading out;
-    const Tokens tokens = tokensOf(source);
+    const Tokens tokens = tokensOf(source, language);
     const auto parts = structureOf(source, tokens);
     auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);
     auto times = timesOf(source, tokens, parts);

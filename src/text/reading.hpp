@@ -13,6 +13,8 @@
 
 namespace retrace::text {
 
+struct Language;
+
 /// What a place does in the sentence that names it.
 enum class Role {
     stop,
@@ -130,8 +132,9 @@ struct NameHit {
 };
 using NameLookup = std::function<NameHit(std::string_view name)>;
 
-/// Reads a testimony. Pure: the same words and the same look-up give the same reading. Rules know the
-/// language (English for now), never a particular text.
+/// Reads a testimony, in English unless a language is given. Pure: the same words and the same look-up give
+/// the same reading. Rules know the language, never a particular text.
 [[nodiscard]] Reading read(const Source&, const NameLookup&);
+[[nodiscard]] Reading read(const Source&, const NameLookup&, const Language&);
 
 }  // namespace retrace::text

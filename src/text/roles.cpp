@@ -92,18 +92,18 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
-            if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].lower)) out.link = Link::in;
+            if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
             out.preposition = t.lower;
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
-                out.people = all[i - 2].is(Tag::personNoun) && !verbForm(out.head).past;
+                out.people = all[i - 2].is(Tag::personNoun) && !all[i - 2].verb.past;
                 if (t.is("from") && all[i - 2].is("away")) out.link = Link::beside;
                 if (t.is("on") && out.route) out.link = Link::via;
                 if (t.is("of")) out.link = Link::of;
             }
             return out;
         }
-        const VerbForm v = verbForm(t.lower);
+        const VerbForm& v = t.verb;
         if ((v.verb() && !t.is(Tag::kind)) || t.is(Tag::placeVerb)) {
             out.link = Link::object;
             out.head = t.lower;

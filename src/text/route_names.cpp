@@ -1,3 +1,4 @@
+#include "text/letter_case.hpp"
 #include "text/name_finder.hpp"
 
 #include <algorithm>
@@ -16,8 +17,7 @@ std::vector<std::pair<std::size_t, std::size_t>> chainParts(const Finder& f, con
         std::string lower = part;
         std::transform(lower.begin(), lower.end(), lower.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (i < t.end && (tagsOf(lower) & bit(Tag::articlePrefix)))
-            continue;  // the article stays with its name
+        if (i < t.end && isArabicArticle(lower)) continue;  // the article stays with its name
         parts.emplace_back(begin, i);
         begin = i + 1;
     }

@@ -37,7 +37,7 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
             const Token& t = b.at(j);
             if (t.is("not")) negated = true;
             if (isAny(t, {"leave", "hospital", "absent", "away", "furlough"}) &&
-                !verbForm(b.at(j - 1).lower).past)
+                !b.at(j - 1).verb.past)
                 return true;
             if (negated && isAny(t, {"in", "at", "with", "there", "present"}) && j <= i + 4) return true;
             if (t.kind == Token::Kind::mark) break;

@@ -49,7 +49,7 @@ std::string receiverIn(const Builder& b, const Clause& c) {
                 break;
             ++last;
         }
-        if (last > first && !verbForm(b.at(first).lower).base)
+        if (last > first && !b.at(first).verb.base)
             return words(b.source, {b.source.id, b.at(first).begin, b.at(last - 1).end});
     }
     return {};

@@ -46,7 +46,7 @@ bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
         const Token& p = r.at(j - 1);
         if (p.is(Tag::preposition)) return !p.is("like");
         if (p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) return false;
-        if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || verbForm(p.lower).verb() ||
+        if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || p.verb.verb() ||
               p.tags == 0 || p.is(Tag::friendly)))
             return false;
     }

@@ -145,7 +145,6 @@ bool actsInWar(Action a) {
         case Action::report:
         case Action::plan:
         case Action::attempt:
-        case Action::carryOut:
         case Action::observe:
             return false;
         default:

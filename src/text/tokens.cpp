@@ -1,5 +1,7 @@
 #include "text/tokens.hpp"
 
+#include "text/letter_case.hpp"
+
 #include <unicode/uchar.h>
 
 #include <array>
@@ -50,7 +52,7 @@ bool startsCapital(std::u32string_view s) {
     if (u_isupper(icu(s[i])) || u_istitle(icu(s[i]))) return true;
     for (std::size_t j = i; j < s.size() && j < i + 4; ++j) {
         if (!isHyphen(s[j]) || j + 1 >= s.size()) continue;
-        if (tagsOf(utf8(s.substr(i, j - i))) & bit(Tag::articlePrefix)) {
+        if (isArabicArticle(utf8(s.substr(i, j - i)))) {
             std::size_t k = j + 1;
             while (k < s.size() && !isLetter(s[k])) ++k;
             return k < s.size() && (u_isupper(icu(s[k])) || u_istitle(icu(s[k])));
@@ -61,7 +63,8 @@ bool startsCapital(std::u32string_view s) {
 
 class Scanner {
 public:
-    Scanner(const Source& source, Tokens& out) : s_(source.letters), out_(out) {}
+    Scanner(const Source& source, const Language& language, Tokens& out)
+        : s_(source.letters), language_(language), out_(out) {}
 
     void paragraph(const Paragraph& p, std::size_t index) {
         singleOpen_ = 0;
@@ -90,16 +93,16 @@ private:
         if (kind == Token::Kind::word) {
             if (t.lower.size() > 2 && t.lower.ends_with("'s")) {
                 t.possessive = true;
-                const std::uint64_t whole = tagsOf(t.lower);
-                if (whole == 0) t.lower.resize(t.lower.size() - 2);
+                if (language_.tagsOf(t.lower) == 0) t.lower.resize(t.lower.size() - 2);
             } else if (t.lower.size() > 2 && t.lower.ends_with("s'")) {
                 t.possessive = true;
                 t.lower.pop_back();
             }
             t.capital = startsCapital(view);
         }
-        t.tags = tagsOf(t.lower);
-        if (t.capital && t.tags == 0 && isAdverb(t.lower)) t.tags = bit(Tag::function);
+        t.tags = language_.tagsOf(t.lower);
+        if (kind == Token::Kind::word) t.verb = language_.verbForm(t.lower);
+        if (t.capital && t.tags == 0 && language_.isAdverb(t.lower)) t.tags = bit(Tag::function);
         if (t.text == "May") t.tags &= ~bit(Tag::modal);
         out_.all.push_back(std::move(t));
         return end;
@@ -152,6 +155,7 @@ private:
     }
 
     const std::u32string& s_;
+    const Language& language_;
     Tokens& out_;
     std::size_t end_ = 0;
     int singleOpen_ = 0;
@@ -227,9 +231,9 @@ void markSpeech(Tokens& tokens) {
 
 }  // namespace
 
-Tokens tokensOf(const Source& source) {
-    Tokens tokens;
-    Scanner scanner(source, tokens);
+Tokens tokensOf(const Source& source, const Language& language) {
+    Tokens tokens{.language = &language, .all = {}, .sentences = {}};
+    Scanner scanner(source, language, tokens);
     for (std::size_t p = 0; p < source.paragraphs.size(); ++p) scanner.paragraph(source.paragraphs[p], p);
     cutSentences(tokens);
     markSpeech(tokens);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "text/lexicon.hpp"
+#include "text/language.hpp"
 #include "text/source.hpp"
 
 #include <cstdint>
@@ -23,6 +23,7 @@ struct Token {
     std::size_t paragraph = 0;  // index into Source::paragraphs
     std::size_t sentence = 0;
     std::uint64_t tags = 0;
+    VerbForm verb;  // of a word
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
 };
@@ -39,12 +40,13 @@ struct Sentence {
 };
 
 struct Tokens {
+    const Language* language = nullptr;  // that they were read with; outlives them
     std::vector<Token> all;
     std::vector<Sentence> sentences;
 };
 
 /// Words, numbers ("9:30", "a.m." is a word) and marks, with the sentences they make. A sentence never
 /// crosses a paragraph and is cut at 300 tokens.
-[[nodiscard]] Tokens tokensOf(const Source&);
+[[nodiscard]] Tokens tokensOf(const Source&, const Language&);
 
 }  // namespace retrace::text

@@ -29,7 +29,7 @@ Clause::Governed governor(const Reader& r, std::size_t to, std::size_t low) {
                        ? G::ordered
                        : G::purpose;
         if (t.kind == Token::Kind::mark && t.text != ",") break;
-        const VerbForm v = verbForm(t.lower);
+        const VerbForm& v = t.verb;
         if (v.past && v.action != Action::none && v.action != Action::come && to - j > 0) return G::purpose;
     }
     return G::purpose;
@@ -80,7 +80,7 @@ std::vector<Group> groupsOf(const Reader& r, std::size_t first, std::size_t last
                     continue;
                 }
                 if (adverbLike(u)) continue;
-                const VerbForm v = verbForm(u.lower);
+                const VerbForm& v = u.verb;
                 if (!v.verb()) break;
                 const bool fits = (be && (v.ing || v.participle)) || (have && v.participle) ||
                                   (!be && !have && v.base) || (t.is(Tag::modal) && v.base);
@@ -102,7 +102,7 @@ std::vector<Group> groupsOf(const Reader& r, std::size_t first, std::size_t last
             i = std::max(i, main);
             continue;
         }
-        const VerbForm v = verbForm(t.lower);
+        const VerbForm& v = t.verb;
         if (!v.verb()) continue;
         const Token* before = i > 0 && r.at(i - 1).sentence == t.sentence ? &r.at(i - 1) : nullptr;
         if (before && before->is("to") && v.base) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,23 +34,19 @@ enum class Action {
     put,
     plan,
     attempt,
-    send,
-    carryOut
+    send
 };
 
-/// One form of a verb: "base", "past" (and past participle), "ing"; `none` action for verbs of no interest
-/// here.
+/// One form of a verb; `none` action for verbs of no interest here.
 struct VerbForm {
     Action action = Action::none;
+    std::size_t senses = 0;  // index into Language::senses, 1 the first; 0: it means its action
     bool base = false, past = false, participle = false, ing = false;
     [[nodiscard]] bool verb() const { return base || past || participle || ing; }
 };
 
-/// A lower-case word as a verb. Words that end in -ed and are in no list count as past forms of no action.
-[[nodiscard]] VerbForm verbForm(std::string_view lower);
-
 /// A verb after which "before X" is a place and no time: "arrived before X", "lay before X".
-[[nodiscard]] bool standsBefore(std::string_view lower);
+[[nodiscard]] bool standsBefore(const VerbForm&);
 
 /// The statement's kind for an action: "move", "hand-over" ...
 [[nodiscard]] std::string kindName(Action);

@@ -10,7 +10,7 @@ namespace {
 
 std::vector<TimeExpression> timesIn(const std::string& words) {
     const Source source = readSource("t", words);
-    const Tokens tokens = tokensOf(source);
+    const Tokens tokens = tokensOf(source, english());
     std::vector<TimeExpression> out;
     for (auto& f : timesOf(source, tokens)) out.push_back(f.time);
     return out;

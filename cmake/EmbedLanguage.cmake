@@ -1,0 +1,16 @@
+# retrace_embed_language(TARGET): the files of data/language/english as string constants in
+# "text/english_files.hpp". The files stay the source; an edit of one runs CMake again.
+function(retrace_embed_language target)
+  file(GLOB parts CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/data/language/english/*.txt)
+  set(text "#pragma once\n\n#include \"text/blocks.hpp\"\n\nnamespace retrace::text {\n")
+  string(APPEND text "inline const LanguageFile englishParts[] = {\n")
+  foreach(part IN LISTS parts)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${part})
+    get_filename_component(name ${part} NAME)
+    file(READ ${part} source)
+    string(APPEND text "    {\"${name}\", R\"language(${source})language\"},\n")
+  endforeach()
+  string(APPEND text "};\n}  // namespace retrace::text\n")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/text/english_files.hpp CONTENT "${text}" @ONLY)
+  target_include_directories(${target} PRIVATE ${CMAKE_BINARY_DIR}/generated)
+endfunction()

@@ -1,0 +1,208 @@
+#include "text/language.hpp"
+
+#include "text/english_files.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace retrace::text {
+namespace {
+
+
+
+const std::map<std::string_view, Tag>& tagsByName() {
+    static const auto all = [] {
+        std::map<std::string_view, Tag> out;
+        for (std::size_t i = 0; i < tagCount; ++i) out.emplace(nameOf(static_cast<Tag>(i)), static_cast<Tag>(i));
+        return out;
+    }();
+    return all;
+}
+
+/// A regular form: the first ending that the base has is replaced. C is any consonant.
+struct Ending {
+    std::string has, becomes;
+};
+
+bool isConsonant(char c) {
+    return c >= 'a' && c <= 'z' && std::string_view("aeiou").find(c) == std::string_view::npos;
+}
+
+std::string inflected(const std::string& base, const std::vector<Ending>& endings) {
+    for (const Ending& e : endings) {
+        const bool consonant = e.has.starts_with('C');
+        const std::string tail = consonant ? e.has.substr(1) : e.has;
+        if (!base.ends_with(tail)) continue;
+        const std::size_t stem = base.size() - tail.size();
+        if (consonant && (stem == 0 || !isConsonant(base[stem - 1]))) continue;
+        return base.substr(0, stem) + (consonant ? e.becomes.substr(1) : e.becomes);
+    }
+    return base;
+}
+
+struct Reader {
+    std::vector<LanguageFile> files;
+    Language out;
+    WordClasses classes;
+    std::vector<Ending> past, ing;
+    std::map<std::string, std::size_t, std::less<>> senseOf;  // base form -> index of senses, 1 the first
+
+    void readClass(const LanguageFile& file, const Block& block) {
+        auto& members = classes[block.name];
+        const auto tag = tagsByName().find(block.name);
+        for (const BlockLine& line : block.lines)
+            for (std::string& word : wordsIn(line.text)) {
+                if (tag != tagsByName().end()) out.tags[word] |= bit(tag->second);
+                members.push_back(std::move(word));
+            }
+        if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
+    }
+
+    void readEndings(const LanguageFile& file, const Block& block) {
+        if (block.name == "adverb") {
+            for (const BlockLine& line : block.lines)
+                for (std::string& ending : wordsIn(line.text)) out.adverbEndings.push_back(std::move(ending));
+            return;
+        }
+        if (block.name == "unknown past") {
+            for (const BlockLine& line : block.lines)
+                for (std::string& ending : wordsIn(line.text)) out.pastEndings.push_back(std::move(ending));
+            return;
+        }
+        if (block.name != "past" && block.name != "ing")
+            refuse(file, block.number, "no form is called \"" + block.name + '"');
+        for (const BlockLine& line : block.lines) {
+            const auto parts = wordsIn(line.text);
+            auto& endings = block.name == "past" ? past : ing;
+            if (parts.size() == 3 && parts[1] == ">")
+                endings.push_back({parts[0], parts[2]});
+            else if (parts.size() == 2 && parts[0] == ">")
+                endings.push_back({"", parts[1]});
+            else
+                refuse(file, line.number, "a regular form is written ENDING > FORM");
+        }
+    }
+
+    void readVerbs(const LanguageFile& file, const Block& block) {
+        Action action = Action::none;
+        try {
+            action = actionNamed(block.name);
+        } catch (const std::exception&) {
+            refuse(file, block.number, "no action is called \"" + block.name + '"');
+        }
+        for (const BlockLine& line : block.lines)
+            for (const std::string& entry : wordsIn(line.text)) addVerb(file, line, entry, action);
+    }
+
+    void addVerb(const LanguageFile& file, const BlockLine& line, const std::string& entry, Action action) {
+        std::vector<std::string> forms;
+        for (std::size_t begin = 0; begin <= entry.size();) {
+            const std::size_t end = std::min(entry.find('/', begin), entry.size());
+            forms.push_back(entry.substr(begin, end - begin));
+            begin = end + 1;
+        }
+        if (forms.size() > 4 || std::ranges::any_of(forms, &std::string::empty))
+            refuse(file, line.number, "a verb is written BASE/PAST/PARTICIPLE/ING, not \"" + entry + '"');
+        const std::string& base = forms[0];
+        const std::string pastForm = forms.size() > 1 ? forms[1] : inflected(base, past);
+        const std::string participle = forms.size() > 2 ? forms[2] : pastForm;
+        const auto sense = senseOf.find(base);
+        const auto put = [&](const std::string& form, bool VerbForm::*flag) {
+            VerbForm& f = out.verbs[form];
+            if (!f.verb()) {
+                f.action = action;
+                f.senses = sense == senseOf.end() ? 0 : sense->second;
+            }
+            f.*flag = true;
+        };
+        put(base, &VerbForm::base);
+        put(pastForm, &VerbForm::past);
+        put(participle, &VerbForm::participle);
+        put(forms.size() > 3 ? forms[3] : inflected(base, ing), &VerbForm::ing);
+    }
+
+    void readSenses(const LanguageFile& file, const Block& block) {
+        VerbSenses senses;
+        for (const BlockLine& line : block.lines) {
+            if (line.text.starts_with('"')) {
+                senses.examples.push_back(exampleOf(file, line));
+                continue;
+            }
+            const std::size_t colon = line.text.find(": ");
+            Sense sense;
+            try {
+                sense.action = actionNamed(line.text.substr(0, colon));
+            } catch (const std::exception&) {
+                refuse(file, line.number, "a sense begins with an action, then a colon and its tests");
+            }
+            std::string_view tests =
+                colon == std::string::npos ? std::string_view{} : std::string_view(line.text).substr(colon + 2);
+            while (!tests.empty()) {
+                const std::size_t end = tests.find(" & ");
+                sense.tests.push_back(testOf(file, line, tests.substr(0, end), classes));
+                tests = end == std::string_view::npos ? std::string_view{} : tests.substr(end + 3);
+            }
+            senses.senses.push_back(std::move(sense));
+        }
+        out.senses.push_back(std::move(senses));
+        for (const std::string& base : wordsIn(block.name)) senseOf[base] = out.senses.size();
+    }
+
+    template <typename Read>
+    void each(std::string_view keyword, Read read) {
+        for (const LanguageFile& file : files)
+            for (const Block& block : blocksOf(file))
+                if (block.keyword == keyword) read(file, block);
+    }
+
+    void requireKnown() {
+        for (const LanguageFile& file : files)
+            for (const Block& block : blocksOf(file))
+                if (block.keyword != "class" && block.keyword != "endings" && block.keyword != "sense" &&
+                    block.keyword != "action")
+                    refuse(file, block.number, "\"" + block.keyword + "\" begins nothing that is known");
+    }
+};
+
+}  // namespace
+
+std::uint64_t Language::tagsOf(const std::string& lower) const {
+    const auto found = tags.find(lower);
+    return found == tags.end() ? 0 : found->second;
+}
+
+VerbForm Language::verbForm(const std::string& lower) const {
+    const auto found = verbs.find(lower);
+    if (found != verbs.end()) return found->second;
+    const bool past = lower.size() > 4 && lower.find('-') == std::string::npos &&
+                      std::ranges::any_of(pastEndings, [&](const auto& e) { return lower.ends_with(e); });
+    return past ? VerbForm{Action::none, 0, false, true, true, false} : VerbForm{};
+}
+
+bool Language::isAdverb(std::string_view lower) const {
+    return lower.size() >= 7 &&
+           std::ranges::any_of(adverbEndings, [&](const auto& e) { return lower.ends_with(e); });
+}
+
+Language languageOf(const std::vector<LanguageFile>& files) {
+    Reader r{.files = files};
+    r.requireKnown();
+    r.each("class", [&](const auto& f, const auto& b) { r.readClass(f, b); });
+    r.each("endings", [&](const auto& f, const auto& b) { r.readEndings(f, b); });
+    r.each("sense", [&](const auto& f, const auto& b) { r.readSenses(f, b); });
+    r.each("action", [&](const auto& f, const auto& b) { r.readVerbs(f, b); });
+    return std::move(r.out);
+}
+
+const std::vector<LanguageFile>& englishFiles() {
+    static const std::vector<LanguageFile> files(std::begin(englishParts), std::end(englishParts));
+    return files;
+}
+
+const Language& english() {
+    static const Language language = languageOf(englishFiles());
+    return language;
+}
+
+}  // namespace retrace::text

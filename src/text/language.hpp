@@ -1,0 +1,39 @@
+#pragma once
+
+#include "text/grammar.hpp"
+#include "text/lexicon.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace retrace::text {
+
+/// What the reader knows of one language, from its files (data/language): words, verbs and the rules of its
+/// clauses. Immutable.
+struct Language {
+    std::unordered_map<std::string, std::uint64_t> tags;  // of a lower-case word
+    std::unordered_map<std::string, VerbForm> verbs;      // every form
+    std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
+    std::vector<ClauseRule> rules;                        // in order
+    std::vector<std::string> pastEndings;    // of a past form that is in no list: "-ed"
+    std::vector<std::string> adverbEndings;  // of words that are no names: "-edly"
+
+    /// The classes of a lower-case word (apostrophes as '), one bit a Tag.
+    [[nodiscard]] std::uint64_t tagsOf(const std::string& lower) const;
+    /// A lower-case word as a verb, of no action where only its ending tells.
+    [[nodiscard]] VerbForm verbForm(const std::string& lower) const;
+    /// A lower-case word built as an adverb: "regrettably", "originally", "unfortunately". No name ends so.
+    [[nodiscard]] bool isAdverb(std::string_view lower) const;
+};
+
+/// Throws Error "FILE line N: what is wrong" where a file cannot be read as a grammar.
+[[nodiscard]] Language languageOf(const std::vector<LanguageFile>&);
+
+/// The language that the program brings. It is built in, and parsed once.
+[[nodiscard]] const Language& english();
+/// Its files.
+[[nodiscard]] const std::vector<LanguageFile>& englishFiles();
+
+}  // namespace retrace::text
