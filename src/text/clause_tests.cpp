@@ -63,9 +63,10 @@ bool isSo(const Test& t, const ClauseView& v) {
         case Feature::ends:
             return c.last > c.first && matches(all[c.last - 1], t.set);
         case Feature::phrase:
-            for (std::size_t i = c.first; i + t.names.size() <= c.last; ++i)
-                if (std::equal(t.names.begin(), t.names.end(), all.begin() + static_cast<std::ptrdiff_t>(i),
-                               [](const std::string& word, const Token& token) { return token.is(word); }))
+            for (std::size_t i = c.first; i + t.sequence.size() <= c.last; ++i)
+                if (std::equal(t.sequence.begin(), t.sequence.end(),
+                               all.begin() + static_cast<std::ptrdiff_t>(i),
+                               [](const WordSet& set, const Token& token) { return matches(token, set); }))
                     return true;
             return false;
         case Feature::action:
@@ -86,6 +87,14 @@ bool isSo(const Test& t, const ClauseView& v) {
         }
         case Feature::link:
             return linkHolds(t, v);
+        case Feature::actorRaw:
+            return masked(c.subject.who);
+        case Feature::sentenceBefore:
+            return anyMatches(v, v.sentenceFirst, c.verb, t.set);
+        case Feature::sentenceOpens:
+            return matches(all[v.sentenceFirst], t.set);
+        case Feature::behindPlace:
+            return v.behindPlace < c.last && matches(all[v.behindPlace], t.set);
         case Feature::preposition:
             return v.place && t.set.words.contains(v.place->preposition);
     }

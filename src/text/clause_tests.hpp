@@ -16,6 +16,8 @@ struct ClauseView {
     std::uint64_t flags = 0;            // bits of Flag that the clause itself does not hold
     const std::vector<Linked>* links = nullptr;  // of the places in it, in order; null: none
     const Linked* place = nullptr;      // the one place that a rule about places looks at
+    std::size_t sentenceFirst = 0;      // its first token
+    std::size_t behindPlace = 0;        // the token behind the first place
 };
 
 [[nodiscard]] constexpr std::uint64_t bit(Flag f) {

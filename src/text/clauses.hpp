@@ -3,7 +3,9 @@
 #include "text/tokens.hpp"
 #include "text/verbs.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retrace::text {
@@ -22,6 +24,9 @@ enum class Who {
     pronoun,
     other
 };
+
+/// The actor by the name that rules know it by: "self", "enemy".
+[[nodiscard]] std::optional<Who> whoNamed(std::string_view);
 
 struct Subject {
     Who who = Who::nobody;

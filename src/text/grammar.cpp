@@ -14,9 +14,10 @@ template <std::size_t N>
 using Names = std::array<std::string_view, N>;
 
 // In the order of the enumerations.
-constexpr Names<18> featureNames{"verb",  "subject", "opens",  "second", "before",   "after",
+constexpr Names<22> featureNames{"verb",  "subject", "opens",  "second", "before",   "after",
                                  "words", "ends",    "phrase", "action", "actor",    "lead",
-                                 "modal", "governed", "is",    "places", "link",     "preposition"};
+                                 "modal", "governed", "is",    "places", "link",     "preposition",
+                                  "sentence-opens", "sentence-before", "behind-place", "actor-raw"};
 constexpr Names<27> actionNames{"none",    "move",    "leave",   "withdraw", "deploy",  "hold",    "arrive",
                                 "occupy",  "stay",    "attack",  "advance",  "capture", "cut",     "order",
                                 "hand-over", "observe", "report", "fall",    "defect",  "begin",   "take",
@@ -25,13 +26,15 @@ constexpr Names<12> actorNames{"nobody", "self",  "unit",        "enemy", "frien
                                "family", "event", "information", "place", "pronoun",  "other"};
 constexpr Names<6> governedNames{"no", "forced", "ordered", "intended", "attempted", "purpose"};
 constexpr Names<9> linkNames{"none", "to", "from", "via", "in", "between", "object", "of", "beside"};
-constexpr Names<32> flagNames{"passive",      "progressive", "present",       "perfect",  "copula",
+constexpr Names<44> flagNames{"passive",      "progressive", "present",       "perfect",  "copula",
                               "negated",      "able",        "nominal",       "feared",   "conditional",
                               "quoted",       "dated",       "absent",        "reported", "commanded",
                               "advised",      "adviser",     "disbelieved",   "told-on",  "last",
                               "background",   "route",       "people",        "ahead",    "country",
                               "same-subject", "adjoining",   "subject-said",  "complemented", "after-purpose",
-                              "listed",       "covert"};
+                              "listed",       "covert",      "has-last",      "begun",    "located",
+                              "same-step",    "main-follows", "says-absent", "by-then", "informs", "subordinate",
+                              "pluperfect", "before-the-story", "alone"};
 
 template <std::size_t N>
 std::optional<std::size_t> indexIn(const Names<N>& names, std::string_view name) {
@@ -64,8 +67,8 @@ WordSet wordSet(const std::vector<std::string>& values, std::size_t first, const
     for (std::size_t i = first; i < values.size(); ++i) {
         const std::string& v = values[i];
         if (v.front() == '@') {
-            const auto found = classes.find(std::string_view(v).substr(1));
-            if (found == classes.end()) where.fail("no class is called " + v.substr(1));
+            const auto found = classes.words.find(std::string_view(v).substr(1));
+            if (found == classes.words.end()) where.fail("no class is called " + v.substr(1));
             out.words.insert(found->second.begin(), found->second.end());
         } else if (v == "+number") {
             out.number = true;
@@ -99,8 +102,18 @@ Test oneTest(std::vector<std::string> values, const WordClasses& classes, const 
     test.feature = static_cast<Feature>(*feature);
     switch (test.feature) {
         case Feature::action:
-            test.mask = maskOf(actionNames, values, 1, where, "action");
+            for (std::size_t i = values.size(); i > 1; --i) {
+                if (values[i - 1].front() != '@') continue;
+                const auto group = classes.actions.find(std::string_view(values[i - 1]).substr(1));
+                if (group == classes.actions.end())
+                    where.fail("no group of actions is called " + values[i - 1].substr(1));
+                test.mask |= group->second;
+                values.erase(values.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+            }
+            test.mask |= maskOf(actionNames, values, 1, where, "action");
+            values.emplace_back();
             break;
+        case Feature::actorRaw:
         case Feature::actor:
             test.mask = maskOf(actorNames, values, 1, where, "actor");
             break;
@@ -115,8 +128,11 @@ Test oneTest(std::vector<std::string> values, const WordClasses& classes, const 
             break;
         case Feature::lead:
         case Feature::modal:
-        case Feature::phrase:
             test.names.assign(values.begin() + 1, values.end());
+            break;
+        case Feature::phrase:
+            for (std::size_t i = 1; i < values.size(); ++i)
+                test.sequence.push_back(wordSet({values[i]}, 0, classes, where));
             break;
         case Feature::places:
             if (values.size() != 2) where.fail("\"places\" wants none, one or some");
@@ -139,6 +155,16 @@ Test oneTest(std::vector<std::string> values, const WordClasses& classes, const 
 }
 
 }  // namespace
+
+std::optional<std::uint64_t> flagNamed(std::string_view name) {
+    const auto at = indexIn(flagNames, name);
+    return at ? std::optional(std::uint64_t{1} << *at) : std::nullopt;
+}
+
+std::optional<Who> whoNamed(std::string_view name) {
+    const auto at = indexIn(actorNames, name);
+    return at ? std::optional(static_cast<Who>(*at)) : std::nullopt;
+}
 
 AnyOf testOf(const LanguageFile& file, const BlockLine& line, std::string_view words,
              const WordClasses& classes) {
@@ -169,6 +195,10 @@ Example exampleOf(const LanguageFile& file, const BlockLine& line) {
         if (end == std::string_view::npos) return out;
         rest = rest.substr(end + 1);
     }
+}
+
+bool isAction(std::string_view name) {
+    return indexIn(actionNames, name).has_value();
 }
 
 Action actionNamed(std::string_view name) {

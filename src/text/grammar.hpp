@@ -1,10 +1,12 @@
 #pragma once
 
 #include "text/blocks.hpp"
+#include "text/reading.hpp"
 #include "text/verbs.hpp"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -21,8 +23,11 @@ struct WordSet {
     bool operator==(const WordSet&) const = default;
 };
 
-/// Classes of words by name, for the "@" of rules.
-using WordClasses = std::map<std::string, std::vector<std::string>, std::less<>>;
+/// Classes of words and groups of actions by name, for the "@" of rules.
+struct WordClasses {
+    std::map<std::string, std::vector<std::string>, std::less<>> words;
+    std::map<std::string, std::uint64_t, std::less<>> actions;  // one bit an Action
+};
 
 enum class Feature {
     // words at a place of the clause
@@ -46,6 +51,10 @@ enum class Feature {
     places,
     link,
     preposition,
+    sentenceOpens,
+    sentenceBefore,  // anywhere in the sentence before the verb
+    behindPlace,  // the word behind the first place
+    actorRaw,     // the subject as it stands, pronouns not resolved
 };
 
 /// The flags that `is` asks for, one bit each.
@@ -82,6 +91,19 @@ enum class Flag : unsigned {
     afterPurpose,  // of a place: behind an infinitive of purpose
     listed,        // of a place: in one list with the place before it
     covert,        // who acts cannot have been seen: sleeper cells, spies
+    hasLast,       // something has been told
+    begun,         // ... and the narrator was with his unit
+    located,       // a place behind the verb says where: "in X"
+    sameStep,      // "they got out" behind "told them to get out"
+    mainFollows,   // the clause that this one serves follows it
+    saysAbsent,    // the sentence says that the narrator was elsewhere
+    byThen,        // a time in the sentence begins with "by"
+    // set by rules
+    informs,         // it says how something became known
+    subordinate,     // "when we came to the village": the stop just told, not another
+    pluperfect,      // told back from the story's now
+    beforeTheStory,  // "Before X, we were in Y"
+    alone,           // the narrator without his unit
 };
 
 /// One test of a clause.
@@ -92,6 +114,7 @@ struct Test {
     WordSet set;             // of word features
     std::uint64_t mask = 0;  // bits of Action, Who, Clause::Governed, Flag or Link
     std::vector<std::string> names;  // leads, modals; "none", "any"
+    std::vector<WordSet> sequence;   // of `phrase`
     std::size_t low = 0, high = 0;   // places: how many
 };
 
@@ -123,6 +146,14 @@ struct Effect {
     std::size_t line = 0;
 };
 
+/// What a place does, where the tests hold for it.
+struct PlaceRule {
+    std::string name;
+    std::vector<AnyOf> tests;
+    Role role = Role::reference;
+    std::vector<Example> examples;
+};
+
 struct ClauseRule {
     std::string name;
     std::vector<AnyOf> tests;
@@ -131,12 +162,16 @@ struct ClauseRule {
     std::size_t line = 0;
 };
 
+/// The bit of a mark by its name: "has-last".
+[[nodiscard]] std::optional<std::uint64_t> flagNamed(std::string_view);
+
 /// A test as a rule writes it: "not after 3 back out", "actor own", "is passive or governed forced".
 [[nodiscard]] AnyOf testOf(const LanguageFile&, const BlockLine&, std::string_view words, const WordClasses&);
 /// An example line: "\"We held {Homs}.\" -> hold stop=Homs; ..."
 [[nodiscard]] Example exampleOf(const LanguageFile&, const BlockLine&);
 
-[[nodiscard]] Action actionNamed(std::string_view);  // throws std::out_of_range
+[[nodiscard]] bool isAction(std::string_view);
+[[nodiscard]] Action actionNamed(std::string_view);  // one of isAction
 [[nodiscard]] std::string nameOf(Action);            // "hand-over"
 
 }  // namespace retrace::text

@@ -1,5 +1,6 @@
 #include "text/language.hpp"
 
+#include "text/clause_effects.hpp"
 #include "text/english_files.hpp"
 
 #include <algorithm>
@@ -49,13 +50,14 @@ struct Reader {
     std::map<std::string, std::size_t, std::less<>> senseOf;  // base form -> index of senses, 1 the first
 
     void readClass(const LanguageFile& file, const Block& block) {
-        auto& members = classes[block.name];
+        auto& members = classes.words[block.name];
         const auto tag = tagsByName().find(block.name);
         for (const BlockLine& line : block.lines)
             for (std::string& word : wordsIn(line.text)) {
                 if (tag != tagsByName().end()) out.tags[word] |= bit(tag->second);
                 members.push_back(std::move(word));
             }
+        if (block.name == "narrator-name" && !members.empty()) out.narrator = members.front();
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
     }
 
@@ -149,6 +151,55 @@ struct Reader {
         for (const std::string& base : wordsIn(block.name)) senseOf[base] = out.senses.size();
     }
 
+    void readActions(const LanguageFile& file, const Block& block) {
+        for (const BlockLine& line : block.lines)
+            for (const std::string& name : wordsIn(line.text)) {
+                if (!isAction(name)) refuse(file, line.number, "no action is called \"" + name + '"');
+                classes.actions[block.name] |= std::uint64_t{1} << static_cast<unsigned>(actionNamed(name));
+            }
+    }
+
+    /// The tests of a block into `tests`, its examples; what is left are lines of "then", without the word.
+    std::vector<BlockLine> readRule(const LanguageFile& file, const Block& block, std::vector<AnyOf>& tests,
+                                    std::vector<Example>& examples) {
+        std::vector<BlockLine> then;
+        for (const BlockLine& line : block.lines) {
+            if (line.text.starts_with('"'))
+                examples.push_back(exampleOf(file, line));
+            else if (line.text.starts_with("if "))
+                tests.push_back(testOf(file, line, std::string_view(line.text).substr(3), classes));
+            else if (line.text.starts_with("then "))
+                then.push_back({line.text.substr(5), line.number});
+            else
+                refuse(file, line.number, "a line of a rule begins with if, then or a quotation mark");
+        }
+        if (then.empty()) refuse(file, block.number, "rule " + block.name + " does nothing; say \"then ...\"");
+        return then;
+    }
+
+    void readClauseRule(const LanguageFile& file, const Block& block, std::vector<ClauseRule>& rules) {
+        ClauseRule rule{.name = block.name, .line = block.number};
+        for (const BlockLine& line : readRule(file, block, rule.tests, rule.examples)) {
+            auto words = wordsIn(line.text);
+            Effect effect{words.front(), {words.begin() + 1, words.end()}, line.number};
+            if (const std::string fault = faultOf(effect); !fault.empty()) refuse(file, line.number, fault);
+            rule.effects.push_back(std::move(effect));
+        }
+        rules.push_back(std::move(rule));
+    }
+
+    void readPlaceRule(const LanguageFile& file, const Block& block) {
+        const std::size_t space = block.name.find(' ');
+        if (space == std::string::npos) refuse(file, block.number, "a place rule is named: place GROUP NAME");
+        PlaceRule rule{.name = block.name};
+        const auto then = readRule(file, block, rule.tests, rule.examples);
+        const auto role = roleNamed(then.front().text);
+        if (!role || then.size() > 1)
+            refuse(file, then.front().number, "a place rule gives one role: stop, origin, via ...");
+        rule.role = *role;
+        out.placeRules[block.name.substr(0, space)].push_back(std::move(rule));
+    }
+
     template <typename Read>
     void each(std::string_view keyword, Read read) {
         for (const LanguageFile& file : files)
@@ -157,10 +208,11 @@ struct Reader {
     }
 
     void requireKnown() {
+        constexpr std::string_view known[] = {"class",  "endings", "actions", "sense", "action",
+                                              "clause", "own",     "other",   "place"};
         for (const LanguageFile& file : files)
             for (const Block& block : blocksOf(file))
-                if (block.keyword != "class" && block.keyword != "endings" && block.keyword != "sense" &&
-                    block.keyword != "action")
+                if (std::find(std::begin(known), std::end(known), block.keyword) == std::end(known))
                     refuse(file, block.number, "\"" + block.keyword + "\" begins nothing that is known");
     }
 };
@@ -191,6 +243,11 @@ Language languageOf(const std::vector<LanguageFile>& files) {
     r.each("class", [&](const auto& f, const auto& b) { r.readClass(f, b); });
     r.each("endings", [&](const auto& f, const auto& b) { r.readEndings(f, b); });
     r.each("sense", [&](const auto& f, const auto& b) { r.readSenses(f, b); });
+    r.each("actions", [&](const auto& f, const auto& b) { r.readActions(f, b); });
+    r.each("clause", [&](const auto& f, const auto& b) { r.readClauseRule(f, b, r.out.clauseRules); });
+    r.each("own", [&](const auto& f, const auto& b) { r.readClauseRule(f, b, r.out.ownRules); });
+    r.each("other", [&](const auto& f, const auto& b) { r.readClauseRule(f, b, r.out.otherRules); });
+    r.each("place", [&](const auto& f, const auto& b) { r.readPlaceRule(f, b); });
     r.each("action", [&](const auto& f, const auto& b) { r.readVerbs(f, b); });
     return std::move(r.out);
 }

@@ -3,6 +3,7 @@
 #include "text/grammar.hpp"
 #include "text/lexicon.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,7 +17,9 @@ struct Language {
     std::unordered_map<std::string, std::uint64_t> tags;  // of a lower-case word
     std::unordered_map<std::string, VerbForm> verbs;      // every form
     std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
-    std::vector<ClauseRule> rules;                        // in order
+    std::vector<ClauseRule> clauseRules, ownRules, otherRules;  // in order
+    std::map<std::string, std::vector<PlaceRule>, std::less<>> placeRules;  // by group, in order
+    std::string narrator;                    // what the narrator's side is called: "we"
     std::vector<std::string> pastEndings;    // of a past form that is in no list: "-ed"
     std::vector<std::string> adverbEndings;  // of words that are no names: "-edly"
 

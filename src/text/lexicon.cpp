@@ -7,7 +7,7 @@ namespace {
 
 // In the order of the enumeration.
 constexpr std::array<std::string_view, tagCount> names{
-    "function", "preposition", "determiner", "splitter", "auxiliary", "modal", "negation", "kind", "kind-in-name", "route-kind", "front", "name-head", "direction", "direction-word", "title", "given-name", "faith", "demonym", "organisation", "organisation-alone", "operation", "abstract-noun", "media", "month", "weekday", "prayer", "language", "enemy", "friendly", "unit", "command", "family", "event-noun", "covert", "information", "person-noun", "terrain", "politics", "place-verb", "weapons"};
+    "function", "preposition", "determiner", "splitter", "auxiliary", "modal", "negation", "kind", "kind-in-name", "route-kind", "front", "name-head", "direction", "direction-word", "title", "given-name", "faith", "demonym", "organisation", "organisation-alone", "operation", "abstract-noun", "media", "month", "weekday", "prayer", "language", "enemy", "friendly", "unit", "command", "family", "event-noun", "covert", "information", "person-noun", "terrain", "politics", "place-verb", "weapons", "that-word", "soon", "to-word", "by-word", "article", "lies-on"};
 
 }  // namespace
 

@@ -48,11 +48,17 @@ enum class Tag : unsigned {
     politics,    // verbs that a country as an actor governs
     placeVerb,   // verbs after which a name is a place: reached, entered ...
     weapons,
+    thatWord,  // opens what was said
+    soon,      // "as soon as"
+    toWord,
+    byWord,
+    article,
+    liesOn,  // "on the river"
 };
 
 /// The name of the class in the files of a language: "name-head".
 [[nodiscard]] std::string_view nameOf(Tag);
-constexpr std::size_t tagCount = static_cast<std::size_t>(Tag::weapons) + 1;
+constexpr std::size_t tagCount = static_cast<std::size_t>(Tag::liesOn) + 1;
 
 [[nodiscard]] constexpr std::uint64_t bit(Tag t) {
     return std::uint64_t{1} << static_cast<unsigned>(t);

@@ -6,6 +6,7 @@
 #include "text/times.hpp"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace retrace::text {
@@ -72,6 +73,32 @@ std::string nameOf(Voice voice) {
             return "editor";
     }
     return {};
+}
+
+namespace {
+
+template <typename Enum, std::size_t N>
+std::optional<Enum> named(std::string_view name, const std::array<Enum, N>& all) {
+    for (const Enum e : all)
+        if (nameOf(e) == name) return e;
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Role> roleNamed(std::string_view name) {
+    return named(name, std::array{Role::stop, Role::origin, Role::via, Role::destination, Role::reference,
+                                  Role::ordered, Role::hypothetical, Role::negated, Role::background,
+                                  Role::otherActor});
+}
+
+std::optional<Status> statusNamed(std::string_view name) {
+    return named(name, std::array{Status::executed, Status::ordered, Status::hypothetical, Status::negated,
+                                  Status::otherActor, Status::background});
+}
+
+std::optional<Voice> voiceNamed(std::string_view name) {
+    return named(name, std::array{Voice::seen, Voice::told, Voice::reported, Voice::claimed, Voice::editor});
 }
 
 namespace {

@@ -35,6 +35,9 @@ enum class Voice { seen, told, reported, claimed, editor };
 [[nodiscard]] std::string nameOf(Status);  // "executed" ... "other-actor"
 [[nodiscard]] std::string nameOf(Presence);
 [[nodiscard]] std::string nameOf(Voice);
+[[nodiscard]] std::optional<Role> roleNamed(std::string_view);
+[[nodiscard]] std::optional<Status> statusNamed(std::string_view);
+[[nodiscard]] std::optional<Voice> voiceNamed(std::string_view);
 
 /// A place named in the text.
 struct Mention {
@@ -101,6 +104,7 @@ struct Statement {
     bool parallel = false;           // several stops held at once, no order among them
     bool toldEarlier = false;    // flashback: happened before what was told so far ("before Aleppo, we were")
     bool sameStopAgain = false;  // "when we came to the village": the stop just told, not another
+    std::vector<std::string> rules;  // of the language's grammar, that read it so
     std::vector<Quote> figures;  // figures of speech and hyperbole in it (not to be used as bounds)
     Quote evidence;
 };

@@ -86,12 +86,6 @@ void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t 
 /// Coordinated steps of one actor and kind are one, where the first names no place: "went and fetched".
 void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c);
 
-/// What the narrator's own side did, was to do, or did not do.
-void ownStatement(Builder&, const Sentence&, const Clause&, Context&, std::vector<std::size_t> places,
-                  std::vector<Linked>, std::size_t sentenceIndex);
-/// What others did.
-void otherStatement(Builder&, const Clause&, Who, const Context&, const std::vector<std::size_t>& places,
-                    const std::vector<Linked>&);
 /// Turns the k-th clause of a sentence into statements, or into what the next ones need to know.
 void readClause(Builder&, const Sentence&, std::size_t sentenceIndex, const std::vector<Clause>&,
                 std::size_t k, Context&);

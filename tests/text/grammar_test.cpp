@@ -92,9 +92,23 @@ TEST(Grammar, ExamplesBesideSenses) {
     EXPECT_GT(count, 20u);
 }
 
+// A rule's example must be read as it says, and by that rule.
 TEST(Grammar, ExamplesBesideRules) {
-    for (const ClauseRule& rule : english().rules)
-        for (const Example& example : rule.examples) expectExample(example, rule.name);
+    std::size_t count = 0;
+    const auto& e = english();
+    for (const auto* rules : {&e.clauseRules, &e.ownRules, &e.otherRules})
+        for (const ClauseRule& rule : *rules)
+            for (const Example& example : rule.examples) {
+                expectExample(example, rule.name);
+                ++count;
+            }
+    EXPECT_GT(count, 20u);
+}
+
+TEST(Grammar, ExamplesBesidePlaces) {
+    for (const auto& [group, rules] : english().placeRules)
+        for (const PlaceRule& rule : rules)
+            for (const Example& example : rule.examples) expectExample(example, rule.name);
 }
 
 }  // namespace
