@@ -83,7 +83,7 @@ void anchor(Step& s) {
     std::size_t word = s.c.first;
     bool soon = false;
     while (word + 1 < s.c.last && !s.b.at(word).is(s.c.lead)) {
-        if (s.b.at(word).is(Tag::soon)) {
+        if (s.b.at(word).is(Cue::soon)) {
             ++word;
             soon = true;
             break;

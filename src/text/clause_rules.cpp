@@ -12,8 +12,8 @@ bool complemented(const Step& s) {
     if (s.k + 1 >= s.clauses.size()) return false;
     const Clause& next = s.clauses[s.k + 1];
     const Token& last = s.b.at(s.c.last - 1);
-    return next.lead.empty() || next.speech || next.lead == "that" || s.b.at(next.first).is(Tag::thatWord) ||
-           last.is(Tag::thatWord) || last.text == ":" || last.text == "'";
+    return next.lead.empty() || next.speech || next.lead == "that" || s.b.at(next.first).is(Cue::thatWord) ||
+           last.is(Cue::thatWord) || last.text == ":" || last.text == "'";
 }
 
 bool located(const Step& s) {
@@ -27,7 +27,7 @@ bool located(const Step& s) {
 bool byThen(const Step& s) {
     return std::any_of(s.b.times.begin(), s.b.times.end(), [&](const FoundTime& t) {
         return t.firstToken >= s.sentence.first && t.firstToken < s.sentence.last &&
-               s.b.at(t.firstToken).is(Tag::byWord);
+               s.b.at(t.firstToken).is(Cue::byWord);
     });
 }
 

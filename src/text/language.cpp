@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <stdexcept>
 
 namespace retrace::text {
@@ -12,13 +13,12 @@ namespace {
 
 
 
-const std::map<std::string_view, Tag>& tagsByName() {
-    static const auto all = [] {
-        std::map<std::string_view, Tag> out;
-        for (std::size_t i = 0; i < tagCount; ++i) out.emplace(nameOf(static_cast<Tag>(i)), static_cast<Tag>(i));
-        return out;
-    }();
-    return all;
+/// The member of an enumeration that a class of words is called like.
+template <typename Enum>
+std::optional<Enum> byName(std::string_view name, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i)
+        if (nameOf(static_cast<Enum>(i)) == name) return static_cast<Enum>(i);
+    return std::nullopt;
 }
 
 /// A regular form: the first ending that the base has is replaced. C is any consonant.
@@ -51,10 +51,12 @@ struct Reader {
 
     void readClass(const LanguageFile& file, const Block& block) {
         auto& members = classes.words[block.name];
-        const auto tag = tagsByName().find(block.name);
+        const auto tag = byName<Tag>(block.name, tagCount);
+        const auto cue = byName<Cue>(block.name, cueCount);
         for (const BlockLine& line : block.lines)
             for (std::string& word : wordsIn(line.text)) {
-                if (tag != tagsByName().end()) out.tags[word] |= bit(tag->second);
+                if (tag) out.tags[word] |= bit(*tag);
+                if (cue) out.cues[word] |= bit(*cue);
                 members.push_back(std::move(word));
             }
         if (block.name == "narrator-name" && !members.empty()) out.narrator = members.front();
@@ -222,6 +224,11 @@ struct Reader {
 std::uint64_t Language::tagsOf(const std::string& lower) const {
     const auto found = tags.find(lower);
     return found == tags.end() ? 0 : found->second;
+}
+
+std::uint64_t Language::cuesOf(const std::string& lower) const {
+    const auto found = cues.find(lower);
+    return found == cues.end() ? 0 : found->second;
 }
 
 VerbForm Language::verbForm(const std::string& lower) const {

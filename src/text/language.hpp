@@ -14,7 +14,7 @@ namespace retrace::text {
 /// What the reader knows of one language, from its files (data/language): words, verbs and the rules of its
 /// clauses. Immutable.
 struct Language {
-    std::unordered_map<std::string, std::uint64_t> tags;  // of a lower-case word
+    std::unordered_map<std::string, std::uint64_t> tags, cues;  // of a lower-case word
     std::unordered_map<std::string, VerbForm> verbs;      // every form
     std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
     std::vector<ClauseRule> clauseRules, ownRules, otherRules;  // in order
@@ -25,6 +25,7 @@ struct Language {
 
     /// The classes of a lower-case word (apostrophes as '), one bit a Tag.
     [[nodiscard]] std::uint64_t tagsOf(const std::string& lower) const;
+    [[nodiscard]] std::uint64_t cuesOf(const std::string& lower) const;
     /// A lower-case word as a verb, of no action where only its ending tells.
     [[nodiscard]] VerbForm verbForm(const std::string& lower) const;
     /// A lower-case word built as an adverb: "regrettably", "originally", "unfortunately". No name ends so.

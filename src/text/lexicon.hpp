@@ -48,17 +48,50 @@ enum class Tag : unsigned {
     politics,    // verbs that a country as an actor governs
     placeVerb,   // verbs after which a name is a place: reached, entered ...
     weapons,
+};
+
+/// Closed sets of words that the reader acts on; they say nothing of whether a word may be a name.
+enum class Cue : unsigned {
     thatWord,  // opens what was said
-    soon,      // "as soon as"
+    soon,  // "as soon as"
     toWord,
     byWord,
     article,
     liesOn,  // "on the river"
+    selfWord,  // we, I, myself
+    pronoun,  // they, he, she, it
+    ownWord,  // our, my
+    othersWord,  // their, his, its
+    definite,  // the
+    mineWord,  // mine, ours: one's own unit in a list of units
+    ofUs,  // us, behind "some of"
+    partOf,  // some, half, the rest: before "of us"
+    nobody,  // nobody, none: a subject that denies
+    comrades,  // the men: one's own unit even without "our"
+    ownUnit,  // "the company" without more words is the narrator's
+    retreat,  // withdrawal, retreat, evacuation
+    rankOrOrder,  // order, command, general, staff: commanders only behind "the" or "our"
+    anyArticle,  // a, another, new: before "order"
+    post,  // assignment, position: with "our", where the unit was
+    like,
+    friends,
+    determined,  // the, a, this, our: opens a noun group
+    relative,  // who, that, which, whose
+    forcesWord,  // soldiers, forces, troops: of no one unit
+    conjunction,  // and, but, so, because: no part of what is quoted
+    trailing,  // and, but, while
+    ofWord,
 };
+[[nodiscard]] std::string_view nameOf(Cue);
+constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::ofWord) + 1;
+
+[[nodiscard]] constexpr std::uint64_t bit(Cue c) {
+    return std::uint64_t{1} << static_cast<unsigned>(c);
+}
 
 /// The name of the class in the files of a language: "name-head".
 [[nodiscard]] std::string_view nameOf(Tag);
-constexpr std::size_t tagCount = static_cast<std::size_t>(Tag::liesOn) + 1;
+constexpr std::size_t tagCount = static_cast<std::size_t>(Tag::weapons) + 1;
 
 [[nodiscard]] constexpr std::uint64_t bit(Tag t) {
     return std::uint64_t{1} << static_cast<unsigned>(t);

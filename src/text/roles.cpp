@@ -94,7 +94,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.link = linkOfPreposition(tokens, i - 1, towards);
             if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
             out.preposition = t.lower;
-            out.liesOn = t.is(Tag::liesOn);
+            out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
                 out.people = all[i - 2].is(Tag::personNoun) && !all[i - 2].verb.past;

@@ -10,9 +10,9 @@ namespace {
 /// an article. Empty where they name nobody.
 std::string receiverIn(const Builder& b, const Clause& c) {
     for (std::size_t i = c.verb + 1; i + 1 < c.last; ++i) {
-        if (!b.at(i).is(Tag::toWord)) continue;
+        if (!b.at(i).is(Cue::toWord)) continue;
         std::size_t first = i + 1;
-        while (first < c.last && b.at(first).is(Tag::article)) ++first;
+        while (first < c.last && b.at(first).is(Cue::article)) ++first;
         std::size_t last = first;
         while (last < c.last && last - first < 5) {
             const Token& t = b.at(last);

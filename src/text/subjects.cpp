@@ -4,47 +4,67 @@
 
 namespace retrace::text {
 
+namespace {
+
+/// "Some of us", "the rest of us": the token is the "us".
+bool isPartOfUs(const Reader& r, std::size_t i, std::size_t low) {
+    return r.at(i).is(Cue::ofUs) && i >= low + 2 && r.at(i - 1).is(Cue::ofWord) && r.at(i - 2).is(Cue::partOf);
+}
+
+/// "The company moved": no other company is spoken of.
+bool isOwnUnit(const Reader& r, std::size_t i, std::size_t low) {
+    if (!r.at(i).is(Cue::ownUnit) || i == low || !r.at(i - 1).is(Cue::definite)) return false;
+    const bool named = i + 1 < r.tokens.all.size() && r.at(i + 1).sentence == r.at(i).sentence &&
+                       (r.at(i + 1).is(Tag::preposition) || r.at(i + 1).capital);
+    return !named;
+}
+
+}  // namespace
+
 Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
     const Token& t = r.at(i);
-    if (isAny(t, {"we", "i", "myself", "ourselves"})) return Who::self;
-    if (isAny(t, {"they", "he", "she", "it"})) return Who::pronoun;
+    if (t.is(Cue::selfWord)) return Who::self;
+    if (t.is(Cue::pronoun)) return Who::pronoun;
     if (t.kind != Token::Kind::word) return Who::nobody;
+    if (t.is(Cue::mineWord) || isPartOfUs(r, i, low) || isOwnUnit(r, i, low)) return Who::unit;
     std::size_t j = i;
     bool own = false, their = false;
     while (j > low && i - j < 4) {
         const Token& p = r.at(j - 1);
-        if (isAny(p, {"our", "my"})) own = true;
-        if (isAny(p, {"their", "his", "its"})) their = true;
+        own = own || p.is(Cue::ownWord);
+        their = their || p.is(Cue::othersWord);
         if (own || their || p.is(Tag::preposition) || p.kind == Token::Kind::mark || p.is(Tag::auxiliary))
             break;
         --j;
     }
-    const bool directly = i > low && isAny(r.at(i - 1), {"the", "our", "my", "all"});
-    if (t.is(Tag::unit) && own && !t.is("friends")) return Who::unit;
-    if (isAny(t, {"men", "brothers", "comrades", "lads"}) && (directly || own) && !their) return Who::unit;
+    const bool directly = i > low && (r.at(i - 1).is(Cue::definite) || r.at(i - 1).is(Cue::ownWord) ||
+                                      r.at(i - 1).is("all"));
+    if (t.is(Tag::unit) && own && !t.is(Cue::friends)) return Who::unit;
+    if (t.is(Cue::comrades) && (directly || own) && !their) return Who::unit;
     if (t.is(Tag::enemy) && !own) {
         // Peoples are armies only as plain plurals: "the Germans".
-        if (t.capital && i > low && !r.at(i - 1).is("the")) return Who::nobody;
+        if (t.capital && i > low && !r.at(i - 1).is(Cue::definite)) return Who::nobody;
         return Who::enemy;
     }
-    if (isAny(t, {"withdrawal", "retreat", "evacuation"})) return Who::nobody;
-    if (t.is(Tag::command))
-        return isAny(t, {"order", "command", "general", "major", "staff"}) && !directly ? Who::nobody
-                                                                                        : Who::command;
+    if (t.is(Cue::retreat)) return Who::nobody;
+    if (t.is(Tag::command)) {
+        const bool one = i > low && r.at(i - 1).is(Cue::anyArticle);
+        return t.is(Cue::rankOrOrder) && !directly && !one ? Who::nobody : Who::command;
+    }
     if (t.is(Tag::family)) return Who::family;
     if (t.is(Tag::eventNoun)) return Who::event;
     if (t.is(Tag::friendly)) return Who::friendly;
     if (t.is(Tag::information)) return Who::information;
-    if (t.is(Tag::demonym) && t.capital && t.lower.ends_with("s") && i > low && r.at(i - 1).is("the"))
+    if (t.is(Tag::demonym) && t.capital && t.lower.ends_with("s") && i > low && r.at(i - 1).is(Cue::definite))
         return Who::enemy;
-    if (isAny(t, {"assignment", "position", "positions", "post", "mission"}) && own) return Who::unit;
+    if (t.is(Cue::post) && own) return Who::unit;
     return Who::nobody;
 }
 
 bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
     for (std::size_t j = i; j > low && i - j < 5; --j) {
         const Token& p = r.at(j - 1);
-        if (p.is(Tag::preposition)) return !p.is("like");
+        if (p.is(Tag::preposition)) return !p.is(Cue::like);
         if (p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) return false;
         if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || p.verb.verb() ||
               p.tags == 0 || p.is(Tag::friendly)))
@@ -78,7 +98,7 @@ Subject subjectOf(const Reader& r, std::size_t low, std::size_t high, const std:
     const Subject actor = subjectIn(r, low, high);
     if (actor.who != Who::nobody) return actor;
     for (std::size_t i = low; i + 1 < high; ++i)  // a noun that is no actor: "the regime was standing"
-        if (isAny(r.at(i), {"the", "a", "an", "this", "these", "our", "their", "his", "its", "no", "some"}) &&
+        if (r.at(i).is(Cue::determined) &&
             !afterPreposition(r, i, low) && !(i > low && r.at(i - 1).is(Tag::preposition)) &&
             r.at(i + 1).kind == Token::Kind::word) {
             std::size_t noun = i + 1;
@@ -88,7 +108,7 @@ Subject subjectOf(const Reader& r, std::size_t low, std::size_t high, const std:
                 ++noun;
             return {Who::other, r.at(noun).lower, noun, false};
         }
-    if (isAny(r.at(low), {"who", "that", "which", "whose"})) {
+    if (r.at(low).is(Cue::relative)) {
         const std::size_t end = low;
         const std::size_t begin = end > 8 ? end - 8 : 0;
         for (std::size_t i = end; i > begin; --i) {

@@ -9,10 +9,9 @@ Quote quoteOf(const Builder& b, std::size_t first, std::size_t last) {
         return t.kind == Token::Kind::mark && t.text != "[" && t.text != "]";
     };
     while (first + 1 < last &&
-           (skip(b.at(first)) || (isAny(b.at(first), {"and", "but", "so", "because", "since", "whereas"}) &&
-                                  !b.at(first + 1).is("of"))))
+           (skip(b.at(first)) || (b.at(first).is(Cue::conjunction) && !b.at(first + 1).is(Cue::ofWord))))
         ++first;
-    while (last > first + 1 && (skip(b.at(last - 1)) || isAny(b.at(last - 1), {"and", "but", "while"})))
+    while (last > first + 1 && (skip(b.at(last - 1)) || b.at(last - 1).is(Cue::trailing)))
         --last;
     return {b.source.id, b.at(first).begin, b.at(last - 1).end};
 }
@@ -108,11 +107,11 @@ Who resolve(const Builder& b, const Subject& s) {
         return near && !(s.words == "they" && isPerson(other.words)) ? other.who : Who::pronoun;
     }
     if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) &&
-        !b.at(s.token).is("soldiers") && !b.at(s.token).is("forces") && !b.at(s.token).is("troops"))
+        !b.at(s.token).is(Cue::forcesWord))
         return Who::unit;
     if (b.teller.absent && s.who == Who::friendly) {
         for (std::size_t i = s.token; i > 0 && s.token - i < 3; --i)
-            if (isAny(b.at(i - 1), {"my", "our"})) return Who::unit;
+            if (b.at(i - 1).is(Cue::ownWord)) return Who::unit;
     }
     return s.who;
 }

@@ -101,6 +101,7 @@ private:
             t.capital = startsCapital(view);
         }
         t.tags = language_.tagsOf(t.lower);
+        t.cues = language_.cuesOf(t.lower);
         if (kind == Token::Kind::word) t.verb = language_.verbForm(t.lower);
         if (t.capital && t.tags == 0 && language_.isAdverb(t.lower)) t.tags = bit(Tag::function);
         if (t.text == "May") t.tags &= ~bit(Tag::modal);

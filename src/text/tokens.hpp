@@ -22,9 +22,10 @@ struct Token {
     bool speech = false;        // inside quotation marks that hold a sentence
     std::size_t paragraph = 0;  // index into Source::paragraphs
     std::size_t sentence = 0;
-    std::uint64_t tags = 0;
+    std::uint64_t tags = 0, cues = 0;
     VerbForm verb;  // of a word
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }
+    [[nodiscard]] bool is(Cue c) const { return (cues & bit(c)) != 0; }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
 };
 
