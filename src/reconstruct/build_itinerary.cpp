@@ -72,6 +72,7 @@ std::vector<std::size_t> goalsOf(const Building& b, const model::Event& event) {
     std::set<std::string> seen;
     for (const auto& ref : event.to) {
         const auto& m = b.mentions[ref.mention];
+        if (m.mention.role == text::Role::destination) continue;  // no arrival is told
         if (!m.ignored && !m.mention.repeats && seen.insert(b.keyOf(ref.mention)).second)
             goals.push_back(ref.mention);
     }

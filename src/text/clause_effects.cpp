@@ -181,7 +181,12 @@ const std::map<std::string, Known, std::less<>>& effects() {
           },
           [](Step& s, const Values& v) { s.marks |= *flagNamed(v[0]); }}},
         {"returns", {wants(0, 0), [](Step& s, const Values&) { s.b.teller.absent = false; }}},
-        {"unmark", {wants(1, 1), [](Step& s, const Values&) { s.c.passive = false; }}},
+        {"unmark",
+         {[](const Values& v) {
+              return v.size() == 1 && (v[0] == "passive" || v[0] == "present") ? std::string{}
+                                                                               : "wants passive or present";
+          },
+          [](Step& s, const Values& v) { (v[0] == "passive" ? s.c.passive : s.c.present) = false; }}},
         {"places",
          {[](const Values& v) { return roleFault(v, 0); },
           [](Step& s, const Values& v) { setPlaces(s, *roleNamed(v[0])); }}},

@@ -74,6 +74,7 @@ std::uint64_t flagsOf(const Step& s) {
            flag(complemented(s), Flag::complemented) | flag(t.last.has_value(), Flag::hasLast) |
            flag(t.last && !t.absent, Flag::begun) | flag(located(s), Flag::located) |
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
+           flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }), Flag::there) |
            flag(byThen(s), Flag::byThen) |
            flag(next && (next->lead.empty() || next->lead == s.c.lead), Flag::mainFollows);
 }

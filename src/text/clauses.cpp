@@ -29,7 +29,8 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
             const bool bare =
                 i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
             const bool place = t.is("before") && i + 1 < s.last && r.at(i + 1).capital &&
-                               !r.at(i + 1).is(Tag::function) && standsBefore(r.at(i - 1).verb);
+                               !r.at(i + 1).is(Tag::function) &&
+                               (standsBefore(r.at(i - 1).verb) || r.at(i - 1).is(Tag::kind));
             if (!asWell && !soonAs && !bare && !place) cut(i);
         }
     }
@@ -51,6 +52,12 @@ std::string leadOf(const Reader& r, std::size_t first, std::size_t last) {
     return lead;
 }
 
+/// "Had we gone", "were they to come": a condition without "if".
+bool isInverted(const Reader& r, std::size_t first, std::size_t last) {
+    return first + 2 < last && r.at(first).is(Cue::inverting) &&
+           (r.at(first + 1).is(Cue::selfWord) || r.at(first + 1).is(Cue::pronoun));
+}
+
 Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t last) {
     Clause c = g.flags;
     c.first = first;
@@ -60,6 +67,10 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     c.lead = leadOf(r, first, last);
     c.conditional = c.lead == "if" || c.lead == "unless";
     c.speech = r.at(g.verb).speech;
+    if (isInverted(r, first, last)) {  // "had we gone"
+        c.conditional = true;
+        c.perfect = false;
+    }
     for (std::size_t i = g.begin; i > first && g.begin - i < 2; --i)  // "we never went"
         if (isAny(r.at(i - 1), {"never", "hardly", "not"})) c.negated = true;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
@@ -216,6 +227,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             if (out.empty()) c.first = sentence.first;
             if (out.empty()) c.lead = leadOf(r, sentence.first, segment.last);
             c.subject = subjectOf(r, held ? pending : segment.first, g.begin, out, true);
+            if (isInverted(r, c.first, c.last))
+                c.subject = {whoIs(r, c.first + 1, c.first), r.at(c.first + 1).lower, c.first + 1, false};
             if (out.empty() && (c.subject.who == Who::nobody || c.subject.who == Who::place) &&
                 segment.first > sentence.first) {
                 const Subject early = subjectIn(r, sentence.first, g.begin);
@@ -250,6 +263,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
         c.first = sentence.first;
         c.last = sentence.last;
         c.verb = sentence.first;
+        c.verbless = true;
         out.push_back(c);
     }
     out.front().first = sentence.first;

@@ -50,6 +50,7 @@ struct Clause {
     enum class Governed { no, forced, ordered, intended, attempted, purpose } governed = Governed::no;
     bool feared = false, conditional = false;
     bool speech = false;
+    bool verbless = false;       // it has no verb
     bool nominal = false;        // "the withdrawal was carried out"
     std::size_t infinitive = 0;  // token of a purpose infinitive in it, 0 where none
 };

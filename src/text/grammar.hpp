@@ -96,6 +96,9 @@ enum class Flag : unsigned {
     located,       // a place behind the verb says where: "in X"
     sameStep,      // "they got out" behind "told them to get out"
     mainFollows,   // the clause that this one serves follows it
+    direction,     // of a place: "in the direction of X"
+    verbless,      // an answer or a note without a verb
+    there,         // a place says where the act was: "in X", "at X", before the verb or behind
     saysAbsent,    // the sentence says that the narrator was elsewhere
     byThen,        // a time in the sentence begins with "by"
     // set by rules

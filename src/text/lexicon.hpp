@@ -81,9 +81,12 @@ enum class Cue : unsigned {
     conjunction,  // and, but, so, because: no part of what is quoted
     trailing,  // and, but, while
     ofWord,
+    gap,  // one, another, mine: a list goes on without its verb
+    directionOf,  // "in the direction of"
+    inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);
-constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::ofWord) + 1;
+constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::inverting) + 1;
 
 [[nodiscard]] constexpr std::uint64_t bit(Cue c) {
     return std::uint64_t{1} << static_cast<unsigned>(c);

@@ -21,12 +21,18 @@ Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
 
 bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMention& m) {
     if (earlier.firstToken == m.firstToken) return true;  // parts of one hyphenated route
-    if (earlier.lastToken > m.firstToken || m.firstToken - earlier.lastToken > 5) return false;
-    bool joined = false;
+    if (earlier.lastToken > m.firstToken || m.firstToken - earlier.lastToken > 8) return false;
+    bool joined = false, gap = false;
     for (std::size_t i = earlier.lastToken; i < m.firstToken; ++i) {
         const Token& t = tokens.all[i];
         if (t.text == "," || t.is("and") || t.is("or"))
             joined = true;
+        else if (joined && t.is(Cue::gap))
+            gap = true;
+        else if (gap && (t.is(Tag::preposition) || t.is(Tag::determiner) || t.is(Tag::kind)))
+            continue;
+        else if (m.firstToken - earlier.lastToken > 5)
+            return false;
         else if (!(isAny(t, {"the", "as", "well", "both", "then"}) ||
                    (t.is(Tag::kind) && i == earlier.lastToken)))
             return false;
@@ -70,7 +76,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                 out.link = Link::from;
                 return out;
             }
-            if (head.is("direction")) towards = true;
+            if (head.is(Cue::directionOf)) towards = out.direction = true;
             if (head.is("way") && i >= 3 && all[i - 3].is("by")) {
                 out.link = Link::via;
                 return out;

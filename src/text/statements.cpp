@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <set>
 
 namespace retrace::text {
 namespace {
@@ -126,12 +127,19 @@ void defaultRoles(Builder& b) {
         for (const auto& p : b.out[s].places)
             if (b.out[s].status != Status::otherActor && (p.role == Role::stop || p.role == Role::origin))
                 story[b.at(b.span[s].first).paragraph] = true;
+    std::set<std::string> walked;  // names of places that the narrator's way goes through
+    for (const FoundMention& m : b.mentions)
+        if (m.mention.role == Role::stop || m.mention.role == Role::origin || m.mention.role == Role::via)
+            walked.insert(plainName(m.mention.name));
     for (std::size_t i = 0; i < b.mentions.size(); ++i) {
         FoundMention& m = b.mentions[i];
         const std::size_t paragraph = b.at(m.firstToken).paragraph;
         if (!b.decided[i])
             m.mention.role =
-                story[paragraph] && b.parts[paragraph].speaker == Speaker::narrator && m.mention.literal
+                m.mention.literal &&
+                        ((story[paragraph] && b.parts[paragraph].speaker == Speaker::narrator) ||
+                         (b.parts[paragraph].speaker == Speaker::interviewer &&
+                          walked.contains(plainName(m.mention.name))))
                     ? Role::reference
                     : Role::background;
         const bool moved = m.mention.role == Role::stop || m.mention.role == Role::origin ||

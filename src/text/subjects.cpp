@@ -11,9 +11,10 @@ bool isPartOfUs(const Reader& r, std::size_t i, std::size_t low) {
     return r.at(i).is(Cue::ofUs) && i >= low + 2 && r.at(i - 1).is(Cue::ofWord) && r.at(i - 2).is(Cue::partOf);
 }
 
-/// "The company moved": no other company is spoken of.
+/// "The company moved", "one platoon went": no other company is spoken of.
 bool isOwnUnit(const Reader& r, std::size_t i, std::size_t low) {
-    if (!r.at(i).is(Cue::ownUnit) || i == low || !r.at(i - 1).is(Cue::definite)) return false;
+    if (!r.at(i).is(Cue::ownUnit) || i == low) return false;
+    if (!r.at(i - 1).is(Cue::definite) && !(r.at(i - 1).is(Cue::partOf) && !r.at(i - 1).is(Cue::gap))) return false;
     const bool named = i + 1 < r.tokens.all.size() && r.at(i + 1).sentence == r.at(i).sentence &&
                        (r.at(i + 1).is(Tag::preposition) || r.at(i + 1).capital);
     return !named;
