@@ -75,7 +75,9 @@ std::uint64_t flagsOf(const Step& s) {
            flag(t.last && !t.absent, Flag::begun) | flag(located(s), Flag::located) |
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
            flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }), Flag::there) |
-           flag(byThen(s), Flag::byThen) |
+           flag(byThen(s), Flag::byThen) | flag(b.diary, Flag::diary) |
+           flag(any([](const Linked& l) { return l.heads; }), Flag::heads) |
+           flag(any([](const Linked& l) { return l.adverbial; }), Flag::adverbial) |
            flag(next && (next->lead.empty() || next->lead == s.c.lead), Flag::mainFollows);
 }
 
@@ -85,7 +87,8 @@ std::vector<Role> rolesBy(std::string_view group, const Step& s) {
     if (rules == s.b.tokens.language->placeRules.end()) return out;
     for (std::size_t i = 0; i < s.places.size(); ++i) {
         ClauseView view = viewOf(s, &s.links[i]);
-        const auto ofPlaces = bit(Flag::route) | bit(Flag::people) | bit(Flag::ahead);
+        const auto ofPlaces = bit(Flag::route) | bit(Flag::people) | bit(Flag::ahead) | bit(Flag::heads) |
+                              bit(Flag::adverbial);
         view.flags &= ~ofPlaces;
         if (s.b.mentions[s.places[i]].firstToken < s.c.verb) view.flags |= bit(Flag::ahead);
         const auto rule = std::find_if(rules->second.begin(), rules->second.end(),

@@ -23,14 +23,16 @@ std::uint64_t flagsOf(const Clause& c) {
            flag(c.present, Flag::present) | flag(c.perfect, Flag::perfect) | flag(c.copula, Flag::copula) |
            flag(c.negated, Flag::negated) | flag(c.able, Flag::able) | flag(c.nominal, Flag::nominal) |
            flag(c.feared, Flag::feared) | flag(c.conditional, Flag::conditional) |
-           flag(c.speech, Flag::quoted) | flag(c.verbless, Flag::verbless) | flag(c.subject.covert, Flag::covert) |
+           flag(c.speech, Flag::quoted) | flag(c.verbless, Flag::verbless) |
+           flag(c.gapped, Flag::gapped) | flag(c.subject.covert, Flag::covert) |
            flag(c.subject.token > c.first, Flag::subjectSaid);
 }
 
 std::uint64_t flagsOf(const Linked& l) {
     return (l.route ? bit(Flag::route) : 0) | (l.people ? bit(Flag::people) : 0) |
            (l.afterPurpose ? bit(Flag::afterPurpose) : 0) | (l.listed ? bit(Flag::listed) : 0) |
-           (l.direction ? bit(Flag::direction) : 0);
+           (l.direction ? bit(Flag::direction) : 0) | (l.heads ? bit(Flag::heads) : 0) |
+           (l.adverbial ? bit(Flag::adverbial) : 0);
 }
 
 bool linkHolds(const Test& t, const ClauseView& v) {

@@ -82,7 +82,60 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
 // Whether words of fear stand before a verb.
 bool isFeared(const Reader& r, std::size_t first, std::size_t verb) {
     for (std::size_t i = first; i < verb; ++i)
-        if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest"})) return true;
+        if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest", "fears"})) return true;
+    return false;
+}
+
+/// "Slept fourteen hours": a sentence that leaves its subject out, as diaries do.
+bool standsAlone(const Reader& r, const Group& g, std::size_t first) {
+    if (!g.finite || g.flags.passive || g.flags.copula || g.flags.present) return false;
+    for (std::size_t i = first; i < g.begin; ++i)
+        if (!adverbLike(r.at(i)) && !r.at(i).is(Tag::splitter)) return false;
+    const Token& verb = r.at(g.begin);
+    return verb.verb.past && verb.capital;
+}
+
+/// ", one to Nesle and mine to Chaulnes": a list of ways that goes on without its verb.
+std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, const std::vector<Clause>& earlier) {
+    if (earlier.empty()) return std::nullopt;
+    std::size_t first = segment.first;
+    while (first < segment.last && r.at(first).is(Cue::trailing)) ++first;
+    std::size_t to = first;
+    while (to < segment.last && !r.at(to).is(Cue::toWord)) ++to;
+    const bool goes = to > first && to + 1 < segment.last && to - first <= 8 &&
+                      (r.at(to + 1).capital || (to + 2 < segment.last && r.at(to + 1).is(Tag::determiner)));
+    if (!goes) return std::nullopt;
+    const Token& t = r.at(first);
+    const bool named = t.capital && !t.is(Tag::function) && r.at(to - 1).kind != Token::Kind::mark;
+    const bool opens = t.is(Cue::gap) || t.is(Cue::selfWord) || t.is(Cue::mineWord) || t.is(Cue::partOf) ||
+                       t.is(Cue::definite) || t.is(Cue::anyArticle) || named;
+    if (!opens) return std::nullopt;
+    Clause c;
+    c.first = segment.first;
+    c.last = segment.last;
+    c.verb = to - 1;
+    c.action = Action::move;
+    c.gapped = true;
+    if (earlier.back().action == Action::order) c.governed = Clause::Governed::ordered;
+    const bool own = t.is(Cue::selfWord) || t.is(Cue::mineWord);
+    const bool part = t.is(Cue::gap) && self(earlier.back().subject.who);
+    const Subject found = subjectIn(r, first, to);
+    c.subject = own    ? Subject{Who::self, t.lower, first, false}
+                : part ? Subject{Who::unit, t.lower, first, false}
+                : found.who == Who::nobody || found.who == Who::place
+                    ? Subject{Who::friendly, t.lower, first, false}
+                    : found;
+    return c;
+}
+
+/// Words without a verb that stand by themselves: "Nesle at nine;".
+bool isNote(const Reader& r, const Segment& segment, const Sentence& sentence) {
+    const auto divides = [&](std::size_t i) { return r.at(i).is(Cue::divider); };
+    const bool begins = segment.first == sentence.first || divides(segment.first - 1);
+    const bool ends = segment.last == sentence.last || divides(segment.last - 1);
+    if (!begins || !ends || (segment.first == sentence.first && segment.last == sentence.last)) return false;
+    for (std::size_t i = segment.first; i < segment.last; ++i)
+        if (r.at(i).capital && !r.at(i).is(Tag::function) && !r.at(i).is(Tag::month)) return true;
     return false;
 }
 
@@ -96,6 +149,23 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
     for (const Segment& segment : segmentsOf(r, sentence)) {
         const auto groups = groupsOf(r, segment.first, segment.last);
         if (groups.empty()) {
+            if (const auto gapped = gappedClause(r, segment, out)) {
+                out.push_back(*gapped);
+                pending = segment.last;
+                held = false;
+                continue;
+            }
+            if (isNote(r, segment, sentence)) {
+                Clause note;
+                note.first = out.empty() ? sentence.first : segment.first;
+                note.last = segment.last;
+                note.verb = note.first;
+                note.verbless = true;
+                out.push_back(note);
+                pending = segment.last;
+                held = false;
+                continue;
+            }
             if (out.empty()) continue;
             // The first of several subjects: ", my friends and comrades came"
             const bool coordinated = segment.last + 1 < sentence.last &&
@@ -227,6 +297,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             if (out.empty()) c.first = sentence.first;
             if (out.empty()) c.lead = leadOf(r, sentence.first, segment.last);
             c.subject = subjectOf(r, held ? pending : segment.first, g.begin, out, true);
+            if (out.empty() && c.subject.who == Who::nobody && standsAlone(r, g, segment.first))
+                c.subject = {Who::self, r.tokens.language->narrator, g.verb, false};
             if (isInverted(r, c.first, c.last))
                 c.subject = {whoIs(r, c.first + 1, c.first), r.at(c.first + 1).lower, c.first + 1, false};
             if (out.empty() && (c.subject.who == Who::nobody || c.subject.who == Who::place) &&

@@ -28,6 +28,11 @@ enum class Who {
 /// The actor by the name that rules know it by: "self", "enemy".
 [[nodiscard]] std::optional<Who> whoNamed(std::string_view);
 
+/// The narrator, or his unit.
+[[nodiscard]] inline bool self(Who w) {
+    return w == Who::self || w == Who::unit;
+}
+
 struct Subject {
     Who who = Who::nobody;
     std::string words;  // as the text names it: "we", "insurgents"
@@ -50,6 +55,7 @@ struct Clause {
     enum class Governed { no, forced, ordered, intended, attempted, purpose } governed = Governed::no;
     bool feared = false, conditional = false;
     bool speech = false;
+    bool gapped = false;         // its verb is left out: "and mine to X"
     bool verbless = false;       // it has no verb
     bool nominal = false;        // "the withdrawal was carried out"
     std::size_t infinitive = 0;  // token of a purpose infinitive in it, 0 where none

@@ -97,6 +97,10 @@ enum class Flag : unsigned {
     sameStep,      // "they got out" behind "told them to get out"
     mainFollows,   // the clause that this one serves follows it
     direction,     // of a place: "in the direction of X"
+    gapped,        // its verb is left out: "and mine to X"
+    diary,         // in an entry under a date
+    heads,         // a place opens it, but for a date
+    adverbial,     // of a place: it says where the act was, and not which thing is meant
     verbless,      // an answer or a note without a verb
     there,         // a place says where the act was: "in X", "at X", before the verb or behind
     saysAbsent,    // the sentence says that the narrator was elsewhere

@@ -106,8 +106,8 @@ struct Reader {
             forms.push_back(entry.substr(begin, end - begin));
             begin = end + 1;
         }
-        if (forms.size() > 4 || std::ranges::any_of(forms, &std::string::empty))
-            refuse(file, line.number, "a verb is written BASE/PAST/PARTICIPLE/ING, not \"" + entry + '"');
+        if (forms.size() > 5 || std::ranges::any_of(forms, &std::string::empty))
+            refuse(file, line.number, "a verb is written BASE/PAST/PARTICIPLE/ING/THIRD, not \"" + entry + '"');
         const std::string& base = forms[0];
         const std::string pastForm = forms.size() > 1 ? forms[1] : inflected(base, past);
         const std::string participle = forms.size() > 2 ? forms[2] : pastForm;
@@ -123,6 +123,7 @@ struct Reader {
         put(base, &VerbForm::base);
         put(pastForm, &VerbForm::past);
         put(participle, &VerbForm::participle);
+        if (forms.size() > 4) put(forms[4], &VerbForm::third);
         put(forms.size() > 3 ? forms[3] : inflected(base, ing), &VerbForm::ing);
     }
 
@@ -236,7 +237,7 @@ VerbForm Language::verbForm(const std::string& lower) const {
     if (found != verbs.end()) return found->second;
     const bool past = lower.size() > 4 && lower.find('-') == std::string::npos &&
                       std::ranges::any_of(pastEndings, [&](const auto& e) { return lower.ends_with(e); });
-    return past ? VerbForm{Action::none, 0, false, true, true, false} : VerbForm{};
+    return past ? VerbForm{Action::none, 0, false, true, true, false, false} : VerbForm{};
 }
 
 bool Language::isAdverb(std::string_view lower) const {

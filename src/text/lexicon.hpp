@@ -83,6 +83,9 @@ enum class Cue : unsigned {
     ofWord,
     gap,  // one, another, mine: a list goes on without its verb
     directionOf,  // "in the direction of"
+    divider,      // ; : between what could be sentences
+    objectPronoun,  // it, them, him, me
+    locates,  // before, near, at: between "the checkpoint" and its place
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

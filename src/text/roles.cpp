@@ -96,6 +96,12 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.link = Link::to;
             return out;
         }
+        // "to the checkpoint before X", "from the hills near X": the noun stands for the place.
+        if (t.is(Cue::locates) && i >= 3 && i - 1 > floor + 1 && all[i - 2].is(Tag::kind) &&
+            all[i - 2].sentence == t.sentence && !all[i - 2].verb.past) {
+            --i;
+            continue;
+        }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
             if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;

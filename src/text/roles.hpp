@@ -15,6 +15,8 @@ struct Linked {
     bool people = false;  // that noun is people: "our brothers in X"
     bool afterPurpose = false;  // stands after an infinitive of purpose
     bool listed = false;        // in one list with the mention before it
+    bool heads = false;         // opens its clause, but for a date
+    bool adverbial = false;     // says where the act was, not which thing is meant
     bool direction = false;     // "in the direction of X": a goal, and no arrival
     bool liesOn = false;        // by a preposition like "on the river"
     bool route = false;         // a route by that name: "the X road"

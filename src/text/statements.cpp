@@ -47,6 +47,20 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
     return false;
 }
 
+/// Whether most paragraphs of the narrator begin with a date.
+bool isDiary(const Builder& b) {
+    std::size_t told = 0, dated = 0;
+    for (const ParagraphPart& part : b.parts) {
+        if (part.speaker != Speaker::narrator || part.firstWord >= part.lastToken) continue;
+        ++told;
+        dated += std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
+            return (t.time.date || t.time.weekday) && t.firstToken >= part.firstWord &&
+                   t.firstToken <= part.firstWord + 1;
+        });
+    }
+    return dated >= 2 && dated * 2 >= told;
+}
+
 void attachTimes(Builder& b) {
     for (std::size_t i = 0; i < b.times.size(); ++i) {
         FoundTime& f = b.times[i];
@@ -189,6 +203,7 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
                                     std::vector<FoundMention>& mentions, std::vector<FoundTime>& times) {
     Builder b{source, tokens, parts, mentions, times, {}, {}, std::vector<bool>(mentions.size(), false),
               {},     false};
+    b.diary = isDiary(b);
     std::size_t paragraph = static_cast<std::size_t>(-1);
     for (std::size_t si = 0; si < tokens.sentences.size(); ++si) {
         Sentence s = tokens.sentences[si];

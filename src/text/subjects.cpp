@@ -14,7 +14,7 @@ bool isPartOfUs(const Reader& r, std::size_t i, std::size_t low) {
 /// "The company moved", "one platoon went": no other company is spoken of.
 bool isOwnUnit(const Reader& r, std::size_t i, std::size_t low) {
     if (!r.at(i).is(Cue::ownUnit) || i == low) return false;
-    if (!r.at(i - 1).is(Cue::definite) && !(r.at(i - 1).is(Cue::partOf) && !r.at(i - 1).is(Cue::gap))) return false;
+    if (!r.at(i - 1).is(Cue::definite) && !r.at(i - 1).is(Cue::partOf)) return false;
     const bool named = i + 1 < r.tokens.all.size() && r.at(i + 1).sentence == r.at(i).sentence &&
                        (r.at(i + 1).is(Tag::preposition) || r.at(i + 1).capital);
     return !named;

@@ -1,3 +1,4 @@
+#include "text/clause_parts.hpp"
 #include "text/teller.hpp"
 
 #include <algorithm>
@@ -25,11 +26,46 @@ std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::si
     return out;
 }
 
+namespace {
+
+bool inTime(const Builder& b, std::size_t token) {
+    return std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
+        return t.firstToken <= token && token < t.lastToken;
+    });
+}
+
+/// Whether nothing but dates and marks stands between.
+bool onlyDates(const Builder& b, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+        if (b.at(i).kind != Token::Kind::mark && !b.at(i).is(Cue::trailing) && !inTime(b, i)) return false;
+    return true;
+}
+
+/// "I noticed it only in X", "in X we slept": not "my house in X".
+bool isAdverbial(const Builder& b, const Clause& c, std::size_t at, const Linked& link) {
+    if (link.link != Link::in || link.people) return false;
+    std::size_t p = at;  // the preposition
+    while (p > c.first && b.at(p - 1).lower != link.preposition) --p;
+    if (p == c.first) return false;
+    --p;
+    if (p == c.first || b.at(p - 1).kind == Token::Kind::mark || b.at(p - 1).is(Cue::trailing)) return true;
+    const Token& t = b.at(p - 1);
+    return p - 1 == c.verb || t.is(Cue::pronoun) || t.is(Cue::ofUs) || adverbLike(t) || inTime(b, p - 1) ||
+           t.is(Cue::objectPronoun);
+}
+
+}  // namespace
+
 std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector<std::size_t>& places) {
     std::vector<Linked> links;
     for (std::size_t k = 0; k < places.size(); ++k) {
         const FoundMention* earlier = k > 0 ? &b.mentions[places[k - 1]] : nullptr;
         links.push_back(linkOf(b.tokens, c, b.mentions[places[k]], earlier, k > 0 ? links.back() : Linked{}));
+    }
+    for (std::size_t k = 0; k < places.size(); ++k) {
+        const std::size_t at = b.mentions[places[k]].firstToken;
+        links[k].heads = onlyDates(b, c.first, at);
+        links[k].adverbial = isAdverbial(b, c, at, links[k]);
     }
     // "the A and B route": the kind after the last of a list holds for all of it.
     for (std::size_t k = places.size(); k > 1; --k)

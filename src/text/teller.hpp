@@ -35,6 +35,7 @@ struct Builder {
     std::vector<std::pair<std::size_t, std::size_t>> span;  // tokens of each statement
     std::vector<bool> decided;                              // mentions whose role a clause has set
     Teller teller;
+    bool diary = false;       // entries under dates
     bool background = false;  // paragraph about other years
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
@@ -63,10 +64,6 @@ struct Context {
     bool advised = false;        // "someone suggested that"
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 };
-
-[[nodiscard]] inline bool self(Who w) {
-    return w == Who::self || w == Who::unit;
-}
 
 [[nodiscard]] Quote quoteOf(const Builder& b, std::size_t first, std::size_t last);
 [[nodiscard]] std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::size_t last);

@@ -129,6 +129,10 @@ std::vector<Group> groupsOf(const Reader& r, std::size_t first, std::size_t last
             if (before && isAny(*before, {"began", "started", "kept", "begun"}))
                 g.flags.governed = Clause::Governed::forced;
             out.push_back(g);
+        } else if (v.third && before && !noun && !before->is(Tag::preposition)) {
+            Group g{i, i, v.action, true, {}};
+            g.flags.present = true;
+            out.push_back(g);
         } else if (v.base && before && isAny(*before, {"we", "they", "i", "you"}) && !v.past) {
             Group g{i, i, v.action, true, {}};
             g.flags.present = true;

@@ -42,7 +42,8 @@ struct VerbForm {
     Action action = Action::none;
     std::size_t senses = 0;  // index into Language::senses, 1 the first; 0: it means its action
     bool base = false, past = false, participle = false, ing = false;
-    [[nodiscard]] bool verb() const { return base || past || participle || ing; }
+    bool third = false;  // he "goes"; only of verbs whose third person is no noun
+    [[nodiscard]] bool verb() const { return base || past || participle || ing || third; }
 };
 
 /// A verb after which "before X" is a place and no time: "arrived before X", "lay before X".
