@@ -95,6 +95,12 @@ bool standsAlone(const Reader& r, const Group& g, std::size_t first) {
     return verb.verb.past && verb.capital;
 }
 
+bool moved(const Clause& c) {
+    return c.action == Action::move || c.action == Action::withdraw || c.action == Action::send ||
+           c.action == Action::take || c.action == Action::leave || c.action == Action::arrive ||
+           c.action == Action::come || c.action == Action::capture;
+}
+
 /// ", one to Nesle and mine to Chaulnes": a list of ways that goes on without its verb.
 std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, const std::vector<Clause>& earlier) {
     if (earlier.empty()) return std::nullopt;
@@ -109,7 +115,15 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     const bool named = t.capital && !t.is(Tag::function) && r.at(to - 1).kind != Token::Kind::mark;
     const bool opens = t.is(Cue::gap) || t.is(Cue::selfWord) || t.is(Cue::mineWord) || t.is(Cue::partOf) ||
                        t.is(Cue::definite) || t.is(Cue::anyArticle) || named;
-    if (!opens) return std::nullopt;
+    // "they pulled us back to X, and that same afternoon to Y": who moved goes on.
+    bool timed = false, plain = true;
+    for (std::size_t i = first; i < to; ++i) {
+        timed = timed || r.at(i).is(Cue::timeNoun);
+        plain = plain && (r.at(i).is(Tag::function) || r.at(i).is(Cue::timeNoun) || r.at(i).tags == 0) &&
+                !r.at(i).capital && r.at(i).kind == Token::Kind::word;
+    }
+    const bool goesOn = timed && plain && moved(earlier.back());
+    if (!opens && !goesOn) return std::nullopt;
     Clause c;
     c.first = segment.first;
     c.last = segment.last;
@@ -117,10 +131,14 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     c.action = Action::move;
     c.gapped = true;
     if (earlier.back().action == Action::order) c.governed = Clause::Governed::ordered;
-    const bool own = t.is(Cue::selfWord) || t.is(Cue::mineWord);
+    const Clause& before = earlier.back();
+    bool us = false;
+    for (std::size_t i = before.verb + 1; i < before.last; ++i) us = us || r.at(i).is(Cue::ofUs);
+    const bool own = t.is(Cue::selfWord) || t.is(Cue::mineWord) || (goesOn && us);
     const bool part = t.is(Cue::gap) && self(earlier.back().subject.who);
-    const Subject found = subjectIn(r, first, to);
-    c.subject = own    ? Subject{Who::self, t.lower, first, false}
+    const Subject found = goesOn ? before.subject : subjectIn(r, first, to);
+    c.subject = goesOn && !us ? before.subject
+                : own    ? Subject{Who::self, t.lower, first, false}
                 : part ? Subject{Who::unit, t.lower, first, false}
                 : found.who == Who::nobody || found.who == Who::place
                     ? Subject{Who::friendly, t.lower, first, false}

@@ -86,6 +86,8 @@ enum class Cue : unsigned {
     divider,      // ; : between what could be sentences
     objectPronoun,  // it, them, him, me
     locates,  // before, near, at: between "the checkpoint" and its place
+    frontOf,  // "in front of X"
+    timeNoun,  // day, evening ...: "and that evening to X"
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

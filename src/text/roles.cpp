@@ -87,7 +87,9 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                 --i;
                 continue;
             }
-            out.link = head.is(Tag::direction) ? Link::beside : Link::of;
+            out.link = head.is(Cue::frontOf)       ? Link::in
+                       : head.is(Tag::direction) ? Link::beside
+                                                 : Link::of;
             out.head = head.lower;
             out.people = head.is(Tag::personNoun);
             return out;

@@ -88,7 +88,11 @@ std::optional<Part> dateAt(const Cursor& c, std::size_t i) {
 /// "on the 7th", "of the 13th": a day of the month told last; month 0 until inTimeTold() knows it. Not "on
 /// the 7th floor": no noun may follow.
 std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
-    if (!c.isAny(i, {"on", "of", "by", "until", "till", "before", "since", "from"}) || !c.is(i + 1, "the"))
+    // "The 29th." at the head of a diary's entry
+    const bool heads = c.is(i, "the") && c.at(i) && c.tokens.all[i].capital &&
+                       (i == 0 || c.tokens.all[i - 1].paragraph != c.tokens.all[i].paragraph);
+    if (heads) --i;
+    if (!heads && (!c.isAny(i, {"on", "of", "by", "until", "till", "before", "since", "from"}) || !c.is(i + 1, "the")))
         return std::nullopt;
     const auto day = dayNumberOf(c.at(i + 2));
     if (!day || std::isdigit(static_cast<unsigned char>(c.at(i + 2)->lower.back()))) return std::nullopt;
@@ -96,7 +100,7 @@ std::optional<Part> dayOfMonthAt(const Cursor& c, std::size_t i) {
         !c.at(i + 3) || c.at(i + 3)->kind == Token::Kind::mark ||
         c.isAny(i + 3, {"we", "i", "they", "he", "she", "it", "at", "in", "before", "after", "and", "the"});
     if (!free) return std::nullopt;
-    Part p{i, i + 3, {}, false};
+    Part p{heads ? i + 1 : i, i + 3, {}, false};
     p.time.relation = c.isAny(i, {"by", "until", "till"}) ? TimeRelation::until
                       : c.is(i, "before")                 ? TimeRelation::before
                       : c.isAny(i, {"since", "from"})     ? TimeRelation::from
