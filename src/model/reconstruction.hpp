@@ -62,6 +62,7 @@ struct Event {
     Status status = Status::executed;
     Presence presence = Presence::narrator;
     Voice voice = Voice::seen;
+    std::string speaker{};  // whose account it is, where several tell; empty: the text's narrator
     std::string actor;
     std::vector<PlaceRef> from, to, via;
     std::optional<Estimate> estimate{};  // where it was, instead of `to`: "halfway between", "2 km north of"

@@ -197,14 +197,14 @@ void leaveOutAreas(Building& b) {
 
 }  // namespace
 
-model::Itinerary buildItinerary(const Words& words, const std::string& source,
+model::Itinerary buildItinerary(const Words& words, const std::string& source, const std::string& speaker,
                                 const std::vector<model::Event>& events,
                                 const std::vector<model::PlaceMention>& mentions,
                                 const std::vector<std::size_t>& groupOf,
                                 const std::vector<model::When>& stopWhen, const RoadNetwork& roads) {
-    Building b{words, events, mentions, groupOf, stopWhen, {.actor = "narrator"}, {}};
+    Building b{words, events, mentions, groupOf, stopWhen, {.actor = speaker.empty() ? "narrator" : speaker}, {}};
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (isOnLine(events[i]) && events[i].evidence.front().source == source) addStops(b, i);
+        if (isOnLine(events[i]) && events[i].evidence.front().source == source && events[i].speaker == speaker) addStops(b, i);
     leaveOutAreas(b);
     addLegs(b.itinerary, b.movedBy, words, events, mentions, roads);
     return std::move(b.itinerary);

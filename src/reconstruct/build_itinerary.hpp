@@ -7,7 +7,7 @@ namespace retrace::reconstruct {
 
 /// The executed chain of one source's narrator and unit. Stops told again merge with the stop before; legs
 /// join placed stops. `stopWhen` says, one an event, when its place was reached. Story times are not set yet.
-[[nodiscard]] model::Itinerary buildItinerary(const Words&, const std::string& source,
+[[nodiscard]] model::Itinerary buildItinerary(const Words&, const std::string& source, const std::string& speaker,
                                               const std::vector<model::Event>&,
                                               const std::vector<model::PlaceMention>&,
                                               const std::vector<std::size_t>& groupOf,

@@ -66,6 +66,7 @@ std::vector<model::Event> orderEvents(const Words& words) {
                                .status = statement.status,
                                .presence = statement.presence,
                                .voice = statement.voice,
+                               .speaker = statement.speaker,
                                .actor = statement.actor,
                                .evidence = {statement.evidence},
                                .statement = i};

@@ -51,6 +51,19 @@ std::string zoneOf(const std::vector<model::PlaceMention>& mentions) {
     return timeline::zoneNear(middle, most->first);
 }
 
+/// Those who tell of themselves in a text, in the order of telling; the text's narrator where nobody does.
+std::vector<std::string> speakersOf(const std::vector<model::Event>& events, const std::string& source) {
+    std::vector<const model::Event*> own;
+    for (const auto& event : events)
+        if (isOnLine(event) && event.evidence.front().source == source) own.push_back(&event);
+    std::ranges::stable_sort(own, {}, &model::Event::told);
+    std::vector<std::string> out;
+    for (const auto* event : own)
+        if (std::ranges::find(out, event->speaker) == out.end()) out.push_back(event->speaker);
+    if (out.empty()) out.emplace_back();
+    return out;
+}
+
 }  // namespace
 
 model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
@@ -70,11 +83,13 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
                             options.zone);
     for (std::size_t i = 0; i < r.events.size(); ++i) r.events[i].when = times.when[i];
     const auto roads = networkOf(options.roads);
-    for (const auto& source : words.sources) {
-        auto itinerary =
-            buildItinerary(words, source.id, r.events, r.mentions, places.groupOf, times.stopWhen, roads);
-        if (!itinerary.stops.empty() || r.itineraries.empty()) r.itineraries.push_back(std::move(itinerary));
-    }
+    for (const auto& source : words.sources)
+        for (const auto& speaker : speakersOf(r.events, source.id)) {
+            auto itinerary = buildItinerary(words, source.id, speaker, r.events, r.mentions, places.groupOf,
+                                            times.stopWhen, roads);
+            if (!itinerary.stops.empty() || r.itineraries.empty())
+                r.itineraries.push_back(std::move(itinerary));
+        }
     setStoryTimes(r);
     r.record = record;
     r.claims = controlClaims(r, words);

@@ -1,9 +1,14 @@
 #include "text/clause_rules.hpp"
 
+#include <algorithm>
+
 namespace retrace::text {
 
 void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
                 const std::vector<Clause>& clauses, std::size_t k, Context& ctx) {
+    const Clause& clause = clauses[k];
+    speak(b, self(clause.subject.who) ? std::max(b.at(clause.subject.token).speaker, b.at(clause.verb).speaker)
+                                      : b.at(clause.verb).speaker);
     Step step{.b = b,
               .sentence = sentence,
               .sentenceIndex = sentenceIndex,

@@ -88,6 +88,9 @@ enum class Cue : unsigned {
     locates,  // before, near, at: between "the checkpoint" and its place
     frontOf,  // "in front of X"
     timeNoun,  // day, evening ...: "and that evening to X"
+    tells,  // says, said, recalls: beside a quotation
+    personPronoun,  // he, she
+    personsOwn,     // his, her
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

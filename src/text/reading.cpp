@@ -1,6 +1,7 @@
 #include "text/reading.hpp"
 
 #include "text/mentions.hpp"
+#include "text/speakers.hpp"
 #include "text/statements.hpp"
 #include "text/structure.hpp"
 #include "text/times.hpp"
@@ -140,8 +141,9 @@ Reading read(const Source& source, const NameLookup& lookup) {
 
 Reading read(const Source& source, const NameLookup& lookup, const Language& language) {
     Reading out;
-    const Tokens tokens = tokensOf(source, language);
+    Tokens tokens = tokensOf(source, language);
     const auto parts = structureOf(source, tokens);
+    const Speakers speakers = assignSpeakers(tokens, parts);
     auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);
     auto times = timesOf(source, tokens, parts);
     if (source.badBytes > 0) out.notes.push_back(badBytesNote(source));
@@ -152,7 +154,7 @@ Reading read(const Source& source, const NameLookup& lookup, const Language& lan
                  '"' + words(source, t.time.quote) + "\": that date does not exist, so it gives no day",
                  {t.time.quote}});
     std::erase_if(times, [](const FoundTime& t) { return t.noSuchDay && !t.time.clock && !t.time.prayer; });
-    out.statements = statementsOf(source, tokens, parts, mentions, times);
+    out.statements = statementsOf(source, tokens, parts, speakers, mentions, times);
     for (auto& m : mentions) out.mentions.push_back(std::move(m.mention));
     out.times = sortedTimes(std::move(times), out.statements);
     for (std::size_t p = 0; p < parts.size(); ++p) {

@@ -93,6 +93,7 @@ struct StatementPlace {
 struct Statement {
     std::string kind;   // move, withdraw, deploy, hold, arrive, occupy, stay, attack, advance, capture, cut,
                         // order, warn, hand-over, observe, report, state
+    std::string speaker;  // whose account it is, where several tell: "Denys"; empty: the text's narrator
     std::string actor;  // as the words name it: "we", "comrades", "insurgents", "commanders"
     std::string
         receiver;  // whom a hand-over gives the place to, as the words name it; empty where they do not

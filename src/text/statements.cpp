@@ -199,10 +199,11 @@ void defaultRoles(Builder& b) {
 }  // namespace
 
 std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
-                                    const std::vector<ParagraphPart>& parts,
+                                    const std::vector<ParagraphPart>& parts, const Speakers& speakers,
                                     std::vector<FoundMention>& mentions, std::vector<FoundTime>& times) {
-    Builder b{source, tokens, parts, mentions, times, {}, {}, std::vector<bool>(mentions.size(), false),
-              {},     false};
+    Builder b{source, tokens, parts, speakers, mentions, times};
+    b.decided.assign(mentions.size(), false);
+    b.tellers.resize(speakers.size());
     b.diary = isDiary(b);
     std::size_t paragraph = static_cast<std::size_t>(-1);
     for (std::size_t si = 0; si < tokens.sentences.size(); ++si) {

@@ -47,6 +47,14 @@ std::string labelOf(const ParagraphPart& part, const Tokens& tokens, std::size_t
     return {};
 }
 
+/// The label as it stands, without its colon.
+std::string spelled(const ParagraphPart& part, const Tokens& tokens, std::size_t after) {
+    std::string label;
+    for (std::size_t i = part.firstToken; i + 1 < after; ++i)
+        label += (label.empty() || tokens.all[i].kind == Token::Kind::mark ? "" : " ") + tokens.all[i].text;
+    return label;
+}
+
 bool asks(const ParagraphPart& part, const Tokens& tokens) {
     for (std::size_t i = part.firstToken; i < part.lastToken; ++i)
         if (tokens.all[i].text == "?") return true;
@@ -88,6 +96,7 @@ void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
             (void)labelOf(parts[p], tokens, after);
             parts[p].firstWord = after;
             const bool question = asking(labels[p]);
+            if (!question && labels[p] != "a" && labels[p] != "answer") parts[p].label = spelled(parts[p], tokens, after);
             if (question) ++answer;
             begun = begun || question;
             current = question ? Speaker::interviewer : Speaker::narrator;

@@ -3,6 +3,7 @@
 #include "text/tokens.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace retrace::text {
@@ -20,6 +21,7 @@ struct ParagraphPart {
     std::size_t firstToken = 0, lastToken = 0;
     Speaker speaker = Speaker::narrator;
     std::size_t firstWord = 0;  // first token after a speaker's label
+    std::string label{};        // of who answers, as it stands: "Ahmad"; empty where none or "A"
     std::size_t answer = 0;     // which answer of an interview it belongs to; 0 where there are no questions
     std::optional<RepeatedWords> repeats;
 };

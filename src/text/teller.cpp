@@ -94,6 +94,7 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
     s.parallel = d.parallel;
     s.toldEarlier = d.toldEarlier;
     s.sameStopAgain = d.sameStopAgain;
+    s.speaker = b.speakers[b.speaking];
     s.evidence = quoteOf(b, first, last);
     const std::size_t index = b.out.size();
     for (std::size_t k = 0; k < places.size(); ++k) {
@@ -105,6 +106,13 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
     b.span.emplace_back(first, last);
     b.teller.last = index;
     return index;
+}
+
+void speak(Builder& b, std::size_t speaker) {
+    if (speaker == b.speaking || speaker >= b.tellers.size()) return;
+    b.tellers[b.speaking] = b.teller;
+    b.teller = b.tellers[speaker];
+    b.speaking = speaker;
 }
 
 void extend(Builder& b, std::size_t statement, std::size_t last) {

@@ -2,6 +2,7 @@
 
 #include "text/clauses.hpp"
 #include "text/roles.hpp"
+#include "text/speakers.hpp"
 #include "text/times.hpp"
 
 #include <optional>
@@ -29,12 +30,15 @@ struct Builder {
     const Source& source;
     const Tokens& tokens;
     const std::vector<ParagraphPart>& parts;
+    const Speakers& speakers;
     std::vector<FoundMention>& mentions;
     std::vector<FoundTime>& times;
-    std::vector<Statement> out;
-    std::vector<std::pair<std::size_t, std::size_t>> span;  // tokens of each statement
-    std::vector<bool> decided;                              // mentions whose role a clause has set
-    Teller teller;
+    std::vector<Statement> out{};
+    std::vector<std::pair<std::size_t, std::size_t>> span{};  // tokens of each statement
+    std::vector<bool> decided{};                              // mentions whose role a clause has set
+    Teller teller{};
+    std::vector<Teller> tellers{};  // of those who do not tell now, by their number
+    std::size_t speaking = 0;
     bool diary = false;       // entries under dates
     bool background = false;  // paragraph about other years
 
@@ -72,6 +76,8 @@ struct Context {
 void setRole(Builder& b, std::size_t mention, Role role, std::size_t statement);
 std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last,
                  const std::vector<std::size_t>& places);
+/// Lets another of those who tell go on.
+void speak(Builder& b, std::size_t speaker);
 void extend(Builder& b, std::size_t statement, std::size_t last);
 [[nodiscard]] bool hasTime(const Builder& b, std::size_t first, std::size_t last);
 /// Who acts, a pronoun taken for the plural actor told last; Who::pronoun where the two sentences before name

@@ -22,6 +22,7 @@ struct Token {
     bool speech = false;        // inside quotation marks that hold a sentence
     std::size_t paragraph = 0;  // index into Source::paragraphs
     std::size_t sentence = 0;
+    std::size_t speaker = 0;  // whose words, or whom it names, where several tell; see speakers.hpp
     std::uint64_t tags = 0, cues = 0;
     VerbForm verb;  // of a word
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }
