@@ -32,7 +32,8 @@ struct WeekdayVariable {
     text::Quote quote;
 };
 
-/// A temporal network before it is solved: constraints and, one each, their supports (`reason` is the index).
+/// A temporal network before it is solved: constraints and, one each, their supports (`reason` is the index
+/// of both).
 struct TimeDraft {
     std::size_t variables = 1;
     std::vector<timeline::Network::Constraint> constraints;
@@ -51,13 +52,23 @@ struct TimeDraft {
                                         const std::vector<model::PlaceMention>&,
                                         const std::vector<model::Decision>&, const Options&);
 
+/// A draft that has been solved, to be given back when it has changed a little.
+struct TimeSolution {
+    TimeDraft draft;
+    timeline::Network network;  // of the constraints kept; their reasons are their numbers
+    std::vector<std::optional<timeline::Network::Handle>> handles;  // one a constraint; nothing: given up
+    bool clocksChange = false;  // the zone's, so that a day may have 23 or 25 hours
+};
+
 struct SolvedTimes {
     std::vector<model::When> when, stopWhen;  // one an event: of the event, and of being at its place
     std::vector<model::Finding> findings;
+    TimeSolution solution{};
 };
-/// Solves it. A contradiction costs its weakest member and is told as a finding.
+/// Solves it. A contradiction costs its weakest member and is told as a finding. What was solved before only
+/// saves work: the same times and findings come of the draft alone.
 [[nodiscard]] SolvedTimes solveTimes(const Words&, const std::vector<model::Event>&, TimeDraft,
-                                     const std::string& zone);
+                                     const std::string& zone, TimeSolution previous = {});
 
 /// The year of a date that names none: the one closest to a full date that the narrator gives himself, else
 /// the latest such day not after the case's reference (the option, else the latest full date in the words).
