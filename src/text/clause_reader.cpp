@@ -21,6 +21,7 @@ void readClause(Builder& b, const Sentence& sentence, std::size_t sentenceIndex,
               .draft = {},
               .fired = {},
               .had = b.out.size()};
+    if (b.inPresent && self(clause.subject.who) && clause.modal.empty()) step.c.present = false;
     step.links = linksIn(b, step.c, step.places);
     step.who = resolve(b, step.c.subject);
     // Quoted words of commanders may go on in the next sentence.

@@ -65,7 +65,7 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     c.verb = g.verb;
     c.action = g.action;
     c.lead = leadOf(r, first, last);
-    c.conditional = c.lead == "if" || c.lead == "unless";
+    c.conditional = c.lead == "if" || c.lead == "unless" || c.lead == "whether";
     c.speech = r.at(g.verb).speech;
     if (isInverted(r, first, last)) {  // "had we gone"
         c.conditional = true;

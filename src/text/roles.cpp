@@ -65,6 +65,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         if (!(all[i].is("and") || all[i].text == "," || all[i].capital)) break;
     }
     bool towards = false;
+    std::string at;  // "opened the bridge at X"
     const std::size_t floor = std::max(c.first, m.firstToken > 14 ? m.firstToken - 14 : 0);
     for (std::size_t i = m.firstToken; i > floor; --i) {
         const Token& t = all[i - 1];
@@ -101,6 +102,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         // "to the checkpoint before X", "from the hills near X": the noun stands for the place.
         if (t.is(Cue::locates) && i >= 3 && i - 1 > floor + 1 && all[i - 2].is(Tag::kind) &&
             all[i - 2].sentence == t.sentence && !all[i - 2].verb.past) {
+            at = t.lower;
             --i;
             continue;
         }
@@ -111,7 +113,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
-                out.people = all[i - 2].is(Tag::personNoun) && !all[i - 2].verb.past;
+                out.people = (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
                 if (t.is("from") && all[i - 2].is("away")) out.link = Link::beside;
                 if (t.is("on") && out.route) out.link = Link::via;
                 if (t.is("of")) out.link = Link::of;
@@ -120,7 +122,8 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         const VerbForm& v = t.verb;
         if ((v.verb() && !t.is(Tag::kind)) || t.is(Tag::placeVerb)) {
-            out.link = Link::object;
+            out.link = at.empty() ? Link::object : Link::in;
+            out.preposition = at;
             out.head = t.lower;
             return out;
         }

@@ -61,6 +61,21 @@ bool isDiary(const Builder& b) {
     return dated >= 2 && dated * 2 >= told;
 }
 
+/// Whether the narrator's own ways are told in the present more often than in the past.
+bool tellsInPresent(const Builder& b) {
+    std::size_t present = 0, past = 0;
+    for (std::size_t i = 1; i < b.tokens.all.size(); ++i) {
+        const Token& t = b.at(i);
+        if (!b.at(i - 1).is(Cue::selfWord) || b.parts[t.paragraph].speaker != Speaker::narrator) continue;
+        if (!isMotionOrStay(t.verb.action)) continue;
+        if (t.verb.past)
+            ++past;
+        else if (t.verb.base)
+            ++present;
+    }
+    return present >= 3 && present > past;
+}
+
 void attachTimes(Builder& b) {
     for (std::size_t i = 0; i < b.times.size(); ++i) {
         FoundTime& f = b.times[i];
@@ -205,6 +220,7 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
     b.decided.assign(mentions.size(), false);
     b.tellers.resize(speakers.size());
     b.diary = isDiary(b);
+    b.inPresent = tellsInPresent(b);
     std::size_t paragraph = static_cast<std::size_t>(-1);
     for (std::size_t si = 0; si < tokens.sentences.size(); ++si) {
         Sentence s = tokens.sentences[si];

@@ -39,6 +39,7 @@ struct Builder {
     Teller teller{};
     std::vector<Teller> tellers{};  // of those who do not tell now, by their number
     std::size_t speaking = 0;
+    bool inPresent = false;  // the narrator tells in the present tense: "we leave X at seven"
     bool diary = false;       // entries under dates
     bool background = false;  // paragraph about other years
 
