@@ -76,6 +76,9 @@ std::uint64_t flagsOf(const Step& s) {
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
            flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }), Flag::there) |
            flag(byThen(s), Flag::byThen) | flag(b.diary, Flag::diary) |
+           flag(b.parts[b.at(s.c.first).paragraph].answer > 0 &&
+                    s.c.first == b.parts[b.at(s.c.first).paragraph].firstWord,
+                Flag::opensAnswer) |
            flag(any([](const Linked& l) { return l.heads; }), Flag::heads) |
            flag(any([](const Linked& l) { return l.adverbial; }), Flag::adverbial) |
            flag(next && (next->lead.empty() || next->lead == s.c.lead), Flag::mainFollows);

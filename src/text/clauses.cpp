@@ -46,6 +46,9 @@ std::string leadOf(const Reader& r, std::size_t first, std::size_t last) {
             continue;
         if (t.is("as") && i + 2 < last && r.at(i + 1).is("soon")) return "when";
         if (t.is("by") && i + 2 < last && r.at(i + 1).is("the") && r.at(i + 2).is("time")) return "when";
+        const bool place = t.is(Tag::preposition) && i + 1 < last && r.at(i + 1).capital &&
+                           !r.at(i + 1).is(Tag::function);
+        if (place) break;  // "Before X, we were in Y"
         if (t.is(Tag::splitter)) return t.lower;
         break;
     }
@@ -114,7 +117,7 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     const Token& t = r.at(first);
     const bool named = t.capital && !t.is(Tag::function) && r.at(to - 1).kind != Token::Kind::mark;
     const bool opens = t.is(Cue::gap) || t.is(Cue::selfWord) || t.is(Cue::mineWord) || t.is(Cue::partOf) ||
-                       t.is(Cue::definite) || t.is(Cue::anyArticle) || named;
+                       t.is(Cue::definite) || t.is(Cue::anyArticle) || t.is(Cue::everybody) || named;
     // "they pulled us back to X, and that same afternoon to Y": who moved goes on.
     bool timed = false, plain = true;
     for (std::size_t i = first; i < to; ++i) {
@@ -130,7 +133,8 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     c.verb = to - 1;
     c.action = Action::move;
     c.gapped = true;
-    if (earlier.back().action == Action::order) c.governed = Clause::Governed::ordered;
+    const bool told = earlier.back().action == Action::report && r.at(earlier.back().last - 1).is(Cue::divider);
+    if (earlier.back().action == Action::order || told) c.governed = Clause::Governed::ordered;
     const Clause& before = earlier.back();
     bool us = false;
     for (std::size_t i = before.verb + 1; i < before.last; ++i) us = us || r.at(i).is(Cue::ofUs);

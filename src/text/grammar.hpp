@@ -97,6 +97,7 @@ enum class Flag : unsigned {
     sameStep,      // "they got out" behind "told them to get out"
     mainFollows,   // the clause that this one serves follows it
     direction,     // of a place: "in the direction of X"
+    opensAnswer,   // the first words of an answer
     gapped,        // its verb is left out: "and mine to X"
     diary,         // in an entry under a date
     heads,         // a place opens it, but for a date

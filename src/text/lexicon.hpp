@@ -91,6 +91,7 @@ enum class Cue : unsigned {
     tells,  // says, said, recalls: beside a quotation
     personPronoun,  // he, she
     personsOwn,     // his, her
+    everybody,
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

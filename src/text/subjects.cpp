@@ -65,6 +65,8 @@ Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
 bool afterPreposition(const Reader& r, std::size_t i, std::size_t low) {
     for (std::size_t j = i; j > low && i - j < 5; --j) {
         const Token& p = r.at(j - 1);
+        const bool part = p.is(Cue::ofWord) && j >= low + 2 && r.at(j - 2).is(Cue::partOf);
+        if (part) return false;  // "half of the battalion", "fifteen of our men"
         if (p.is(Tag::preposition)) return !p.is(Cue::like);
         if (p.kind == Token::Kind::mark || p.is(Tag::auxiliary)) return false;
         if (!(p.is(Tag::determiner) || p.is(Tag::directionWord) || p.possessive || p.verb.verb() ||

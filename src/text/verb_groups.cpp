@@ -21,7 +21,7 @@ Clause::Governed governor(const Reader& r, std::size_t to, std::size_t low) {
                       "prepared", "supposed", "ready", "resolved", "meant", "planning", "hoping", "want",
                       "decision", "plan"}))
             return to - j <= 2 ? G::intended : G::purpose;
-        if (isAny(t, {"tried", "attempted", "failed", "refused", "unable", "trying", "try"}))
+        if (isAny(t, {"tried", "attempted", "failed", "refused", "unable", "trying", "try", "afraid"}))
             return to - j <= 2 ? G::attempted : G::purpose;
         if (isAny(t, {"were", "was"}) && j == to)  // "we were to hold"
             return j >= 2 &&
