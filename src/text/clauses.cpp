@@ -150,6 +150,12 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     return c;
 }
 
+bool namesNothing(const Reader& r, const Segment& segment) {
+    for (std::size_t i = segment.first; i < segment.last; ++i)
+        if (r.at(i).capital || subjectIn(r, i, i + 1).who != Who::nobody) return false;
+    return true;
+}
+
 /// Words without a verb that stand by themselves: "Nesle at nine;".
 bool isNote(const Reader& r, const Segment& segment, const Sentence& sentence) {
     const auto divides = [&](std::size_t i) { return r.at(i).is(Cue::divider); };
@@ -309,7 +315,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 low = g.verb + 1;
                 continue;
             }
-            if (participle && g.action == Action::none && !out.empty()) continue;
+            // ", guarding the airfield": no step of its own where it names nothing.
+            if (participle && !out.empty() && (g.action == Action::none || namesNothing(r, segment))) continue;
             if (purpose && !out.empty()) {  // ", in order to ...", "and to ..."
                 if (out.back().infinitive == 0) out.back().infinitive = g.verb;
                 continue;
