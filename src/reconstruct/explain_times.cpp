@@ -1,7 +1,7 @@
 #include "reconstruct/explain_times.hpp"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
 
 namespace retrace::reconstruct {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 using timeline::Network;
 
 constexpr std::int64_t closeEnough = 36 * timeline::hour;  // wider spans support no best instant
-constexpr std::size_t mostSteps = 48;  // of one bound that are gone through; a long telling has thousands
+constexpr std::size_t mostSteps = 32;  // of one bound that are gone through; a long telling has thousands
 
 }  // namespace
 
@@ -65,24 +65,30 @@ TimeExplainer::Origins TimeExplainer::originsOf(Network::Variable variable, Side
 /// The draft's constraints behind a bound, as many as are gone through, ascending: those next to it.
 std::vector<std::size_t> TimeExplainer::nearest(Network::Variable variable, Side side, bool& all) const {
     const auto constraints = draft_.constraints.size();
-    std::set<std::size_t> found, snaps;
+    std::vector<std::size_t> found, snaps;  // few: gone through again and again
+    const auto meet = [](std::vector<std::size_t>& list, std::size_t reason) {
+        const bool fresh = std::ranges::find(list, reason) == list.end();
+        if (fresh) list.push_back(reason);
+        return fresh;
+    };
     std::vector<BoundHistory::Point> open{times_.history.at(variable, side)};  // nearest last
-    for (; !open.empty() && found.size() < mostSteps;) {
+    while (!open.empty() && found.size() < mostSteps && snaps.size() < mostSteps) {
         const auto point = open.back();
         open.pop_back();
         if (point == BoundHistory::none) continue;
         const auto& step = times_.history.step(point);
         open.push_back(step.before);
         if (step.reason < constraints) {
-            found.insert(step.reason);
-        } else if (snaps.insert(step.reason).second) {
+            (void)meet(found, step.reason);
+        } else if (meet(snaps, step.reason)) {
             const auto& snap = times_.snaps[step.reason - constraints];
-            if (snap.also) found.insert(*snap.also);
+            if (snap.also) (void)meet(found, *snap.also);
             open.push_back(snap.because);
         }
     }
     all = std::ranges::all_of(open, [](auto point) { return point == BoundHistory::none; });
-    return {found.begin(), found.end()};
+    std::ranges::sort(found);
+    return found;
 }
 
 void TimeExplainer::explain(model::When& when, const char* what, Network::Variable variable, Side side) {
@@ -92,11 +98,12 @@ void TimeExplainer::explain(model::When& when, const char* what, Network::Variab
             when.span = timeline::withOrigin(when.span, origin);
     bool all = false;
     std::string step;
-    std::set<std::string_view> told;
+    std::vector<std::string_view> told;
     std::size_t between = 0;  // steps from one event told to the next
     for (const auto r : nearest(variable, side, all)) {
         const auto& support = draft_.supports[r];
-        if (support.words.empty() || !told.insert(support.words).second) continue;
+        if (support.words.empty() || std::ranges::find(told, support.words) != told.end()) continue;
+        told.push_back(support.words);
         if (support.strength == Support::order && ++between > 2) continue;
         step.append(step.empty() ? "" : "; ").append(support.words);
     }

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "timeline/instant.hpp"
+#include "timeline/clock_change.hpp"
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -30,8 +31,29 @@ public:
         const auto day = dayAt(t);
         return begin(day) == t ? day : day + 1;
     }
+    /// The first and the last instant at which the clock shows so many seconds of the day: two where a change
+    /// repeats the hour. Below 0 it is the day before, from a day's length on a later one.
+    [[nodiscard]] std::int64_t first(std::int64_t day, std::int64_t seconds) {
+        const auto plain = shownOnce(day, seconds);
+        return plain ? *plain : timeline::toInstant(shown(day, seconds), zone_).seconds;
+    }
+    [[nodiscard]] std::int64_t last(std::int64_t day, std::int64_t seconds) {
+        const auto plain = shownOnce(day, seconds);
+        return plain ? *plain : timeline::toLastInstant(shown(day, seconds), zone_).seconds;
+    }
 
 private:
+    static timeline::LocalTime shown(std::int64_t day, std::int64_t seconds) {
+        return timeline::localAt(timeline::dateFromDayNumber(day),
+                                 static_cast<int>(seconds / timeline::minute));
+    }
+    // Where the day has 24 hours and the hour is one of them.
+    std::optional<std::int64_t> shownOnce(std::int64_t day, std::int64_t seconds) {
+        if (seconds < 0 || seconds >= timeline::day || begin(day + 1) - begin(day) != timeline::day)
+            return std::nullopt;
+        return begin(day) + seconds / timeline::minute * timeline::minute;
+    }
+
     std::string zone_;
     std::unordered_map<std::int64_t, std::int64_t> begins_;
 };

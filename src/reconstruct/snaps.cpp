@@ -11,8 +11,6 @@
 namespace retrace::reconstruct {
 namespace {
 
-using timeline::Date;
-using timeline::Instant;
 using timeline::Network;
 using Side = Network::Side;
 
@@ -233,41 +231,32 @@ private:
         return static_cast<int>(((day + ofTheFirst) % 7 + 7) % 7);
     }
 
-    Instant first(const Date& date, std::int64_t seconds) const {
-        return timeline::toInstant(timeline::localAt(date, static_cast<int>(seconds / timeline::minute)),
-                                   zone_);
-    }
-    Instant last(const Date& date, std::int64_t seconds) const {
-        return timeline::toLastInstant(timeline::localAt(date, static_cast<int>(seconds / timeline::minute)),
-                                       zone_);
-    }
     void snapToClock(std::size_t number, const Network::Constraint& c) {
         const auto day = times_.network.bounds(c.from), event = times_.network.bounds(c.to);
-        const auto dateOf = [&](std::int64_t t) { return timeline::toLocal({t}, zone_).date; };
-        const auto midnight = [&](const Date& date) { return timeline::toInstant({date}, zone_).seconds; };
+        auto& m = midnights_;
         if (c.high && day.latest) {
-            const auto high = last(dateOf(*day.latest), *c.high).seconds;
+            const auto high = m.last(m.dayAt(*day.latest), *c.high);
             if (!event.latest || *event.latest > high)
                 noLater(c.to, high, times_.history.at(c.from, Side::latest), number);
         }
         if (c.low && day.earliest) {
-            const auto low = first(dateOf(*day.earliest), *c.low).seconds;
+            const auto low = m.first(m.dayAt(*day.earliest), *c.low);
             if (!event.earliest || *event.earliest < low)
                 noEarlier(c.to, low, times_.history.at(c.from, Side::earliest), number);
         }
         // The other way round: the last day whose hour is not too late, the first whose hour is not too
         // early.
         if (c.low && event.latest) {
-            auto date = timeline::plusDays(dateOf(*event.latest - *c.low), 1);
-            while (first(date, *c.low).seconds > *event.latest) date = timeline::plusDays(date, -1);
-            if (!day.latest || *day.latest > midnight(date))
-                noLater(c.from, midnight(date), times_.history.at(c.to, Side::latest), number);
+            auto last = m.dayAt(*event.latest - *c.low) + 1;
+            while (m.first(last, *c.low) > *event.latest) --last;
+            if (!day.latest || *day.latest > m.begin(last))
+                noLater(c.from, m.begin(last), times_.history.at(c.to, Side::latest), number);
         }
         if (c.high && event.earliest) {
-            auto date = timeline::plusDays(dateOf(*event.earliest - *c.high), -1);
-            while (last(date, *c.high).seconds < *event.earliest) date = timeline::plusDays(date, 1);
-            if (!day.earliest || *day.earliest < midnight(date))
-                noEarlier(c.from, midnight(date), times_.history.at(c.to, Side::earliest), number);
+            auto first = m.dayAt(*event.earliest - *c.high) - 1;
+            while (m.last(first, *c.high) < *event.earliest) ++first;
+            if (!day.earliest || *day.earliest < m.begin(first))
+                noEarlier(c.from, m.begin(first), times_.history.at(c.to, Side::earliest), number);
         }
     }
     // Days between two events that no clock change can lie between have 24 hours.

@@ -118,11 +118,19 @@ std::vector<Network::Handle> Network::settle() {
     if (auto conflict = contradiction(); !conflict.empty()) return conflict;
     latest_.update(graph_, values_);
     earliest_.update(graph_, values_);
-    if (settled_) touched_.clear();
+    if (settled_) {
+        for (const auto v : touched_) isTouched_[v] = false;
+        touched_.clear();
+    }
+    isTouched_.resize(variableCount());
+    const auto known = touched_.size();
     for (const auto* paths : {&latest_, &earliest_})
-        touched_.insert(touched_.end(), paths->touched().begin(), paths->touched().end());
-    std::ranges::sort(touched_);
-    touched_.erase(std::ranges::unique(touched_).begin(), touched_.end());
+        for (const auto v : paths->touched())
+            if (!isTouched_[v]) {
+                isTouched_[v] = true;
+                touched_.push_back(v);
+            }
+    if (touched_.size() > known) std::ranges::sort(touched_);
     auto conflict = crossedBounds();
     settled_ = conflict.empty();
     return conflict;

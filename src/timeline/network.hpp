@@ -104,6 +104,7 @@ private:
     FeasibleValues values_;
     ShortestPaths latest_{ShortestPaths::Way::fromRoot}, earliest_{ShortestPaths::Way::toRoot};
     std::vector<Variable> touched_;
+    std::vector<bool> isTouched_;
     bool settled_ = true;  // by the last settling
     std::uint64_t serial_ = 0;
 };
