@@ -69,7 +69,7 @@ void dateLast(Step& s) {
     const bool arrived = t.lastArrival && s.sentenceIndex - t.lastArrivalSentence <= 1;
     extend(b, arrived ? *t.lastArrival : newest, s.c.last);
     if (!arrived) return;
-    for (std::size_t i = 0; i < b.times.size(); ++i) {
+    for (const std::size_t i : b.near) {
         if (b.times[i].firstToken < s.c.first || b.times[i].firstToken >= s.c.last) continue;
         b.times[i].time.statement = *t.lastArrival;
         b.out[*t.lastArrival].times.push_back(i);

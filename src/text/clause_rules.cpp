@@ -25,10 +25,8 @@ bool located(const Step& s) {
 
 /// "By noon we had reached X": a pluperfect that closes a step of the story.
 bool byThen(const Step& s) {
-    return std::any_of(s.b.times.begin(), s.b.times.end(), [&](const FoundTime& t) {
-        return t.firstToken >= s.sentence.first && t.firstToken < s.sentence.last &&
-               s.b.at(t.firstToken).is(Cue::byWord);
-    });
+    return std::any_of(s.b.near.begin(), s.b.near.end(),
+                       [&](std::size_t i) { return s.b.at(s.b.times[i].firstToken).is(Cue::byWord); });
 }
 
 /// "They got out" after "told them to get out".
@@ -42,8 +40,8 @@ bool sameStep(const Step& s) {
 }
 
 ClauseView viewOf(const Step& s, const Linked* place = nullptr) {
-    return {.tokens = s.b.tokens,
-            .clause = s.c,
+    return {.tokens = &s.b.tokens,
+            .clause = &s.c,
             .who = s.who,
             .flags = flagsOf(s),
             .links = &s.links,
@@ -112,11 +110,13 @@ void emitDraft(Step& s) {
 }
 
 void runRules(const std::vector<ClauseRule>& rules, Step& s) {
+    ClauseView view = viewOf(s);
     for (const ClauseRule& rule : rules) {
-        if (!holdsAll(rule.tests, viewOf(s))) continue;
+        if (!holdsAll(rule.tests, view)) continue;
         s.fired.push_back(rule.name);
         for (const Effect& effect : rule.effects)
             if (apply(effect, s)) return;
+        view = viewOf(s);
     }
 }
 

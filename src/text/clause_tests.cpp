@@ -6,8 +6,8 @@ namespace retrace::text {
 namespace {
 
 bool anyMatches(const ClauseView& v, std::size_t first, std::size_t last, const WordSet& set) {
-    for (std::size_t i = first; i < std::min(last, v.tokens.all.size()); ++i)
-        if (matches(v.tokens.all[i], set)) return true;
+    for (std::size_t i = first; i < std::min(last, v.tokens->all.size()); ++i)
+        if (matches(v.tokens->all[i], set)) return true;
     return false;
 }
 
@@ -44,8 +44,8 @@ bool linkHolds(const Test& t, const ClauseView& v) {
 }
 
 bool isSo(const Test& t, const ClauseView& v) {
-    const Clause& c = v.clause;
-    const auto& all = v.tokens.all;
+    const Clause& c = *v.clause;
+    const auto& all = v.tokens->all;
     const auto masked = [&](auto value) { return (t.mask >> static_cast<unsigned>(value) & 1) != 0; };
     switch (t.feature) {
         case Feature::verb:

@@ -10,8 +10,8 @@ namespace retrace::text {
 
 /// A clause as the rules of the language look at it.
 struct ClauseView {
-    const Tokens& tokens;
-    const Clause& clause;
+    const Tokens* tokens = nullptr;
+    const Clause* clause = nullptr;
     Who who = Who::nobody;  // the subject, pronouns resolved
     std::uint64_t flags = 0;            // bits of Flag that the clause itself does not hold
     const std::vector<Linked>* links = nullptr;  // of the places in it, in order; null: none

@@ -21,9 +21,9 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
             continue;
         if (!isAny(b.at(i - 1), {"in", "before", "since", "after", "until", "of", "from", "during"}))
             continue;
-        const bool dated = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& f) {
-            return f.time.date && f.firstToken <= i && i < f.lastToken;
-        });
+        const auto after = std::partition_point(b.times.begin(), b.times.begin() + b.found,
+                                                [&](const FoundTime& f) { return f.firstToken <= i; });
+        const bool dated = after != b.times.begin() && std::prev(after)->time.date && i < std::prev(after)->lastToken;
         if (!dated) return true;
     }
     return false;
@@ -50,13 +50,12 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
 /// Whether most paragraphs of the narrator begin with a date.
 bool isDiary(const Builder& b) {
     std::size_t told = 0, dated = 0;
-    for (const ParagraphPart& part : b.parts) {
-        if (part.speaker != Speaker::narrator || part.firstWord >= part.lastToken) continue;
-        ++told;
-        dated += std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
-            return (t.time.date || t.time.weekday) && t.firstToken >= part.firstWord &&
-                   t.firstToken <= part.firstWord + 1;
-        });
+    for (const ParagraphPart& part : b.parts)
+        told += part.speaker == Speaker::narrator && part.firstWord < part.lastToken;
+    for (const FoundTime& t : b.times) {
+        const ParagraphPart& part = b.parts[b.at(t.firstToken).paragraph];
+        dated += (t.time.date || t.time.weekday) && part.speaker == Speaker::narrator &&
+                 t.firstToken >= part.firstWord && t.firstToken <= part.firstWord + 1;
     }
     return dated >= 2 && dated * 2 >= told;
 }
@@ -77,26 +76,24 @@ bool tellsInPresent(const Builder& b) {
 }
 
 void attachTimes(Builder& b) {
+    std::vector<std::vector<std::size_t>> ofSentence(b.tokens.sentences.size());  // statements, in their order
+    for (std::size_t s = 0; s < b.out.size(); ++s)
+        for (std::size_t k = b.at(b.span[s].first).sentence; k <= b.at(b.span[s].second - 1).sentence; ++k)
+            ofSentence[k].push_back(s);
     for (std::size_t i = 0; i < b.times.size(); ++i) {
         FoundTime& f = b.times[i];
         if (f.time.statement != static_cast<std::size_t>(-1)) continue;
+        const auto& statements = ofSentence[b.at(f.firstToken).sentence];
         std::optional<std::size_t> best;
-        for (std::size_t s = 0; s < b.out.size(); ++s) {
-            if (b.span[s].first <= f.firstToken && f.firstToken < b.span[s].second) {
-                if (!best || b.span[s].second - b.span[s].first < b.span[*best].second - b.span[*best].first)
-                    best = s;
-            }
-        }
-        if (!best) {  // the next statement of the sentence, then the one before
-            for (std::size_t s = 0; s < b.out.size() && !best; ++s)
-                if (b.span[s].first >= f.firstToken &&
-                    b.at(b.span[s].first).sentence == b.at(f.firstToken).sentence)
-                    best = s;
-            for (std::size_t s = b.out.size(); s > 0 && !best; --s)
-                if (b.span[s - 1].first < f.firstToken &&
-                    b.at(b.span[s - 1].second - 1).sentence == b.at(f.firstToken).sentence)
-                    best = s - 1;
-        }
+        for (const std::size_t s : statements)
+            if (b.span[s].first <= f.firstToken && f.firstToken < b.span[s].second &&
+                (!best || b.span[s].second - b.span[s].first < b.span[*best].second - b.span[*best].first))
+                best = s;
+        // the next statement of the sentence, then the one before
+        for (auto s = statements.begin(); s != statements.end() && !best; ++s)
+            if (b.span[*s].first >= f.firstToken) best = *s;
+        for (auto s = statements.rbegin(); s != statements.rend() && !best; ++s)
+            if (b.span[*s].first < f.firstToken) best = *s;
         if (!best) continue;
         const bool hyperbole =
             b.out[*best].status == Status::hypothetical && (f.time.lowSeconds || f.time.highSeconds);
@@ -128,7 +125,7 @@ void anchorOnPlaces(Builder& b, const Sentence& s) {
     t.time.quote = {b.source.id, b.at(s.first).begin, b.at(t.lastToken - 1).end};
     t.time.anchorWords = b.mentions[places[0]].mention.surface;
     t.time.anchorMention = places[0];
-    b.times.push_back(std::move(t));
+    addTime(b, std::move(t));
 }
 
 void sortStatements(Builder& b) {
@@ -219,6 +216,7 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
     Builder b{source, tokens, parts, speakers, mentions, times};
     b.decided.assign(mentions.size(), false);
     b.tellers.resize(speakers.size());
+    b.found = static_cast<std::ptrdiff_t>(b.times.size());
     b.diary = isDiary(b);
     b.inPresent = tellsInPresent(b);
     std::size_t paragraph = static_cast<std::size_t>(-1);
@@ -236,6 +234,11 @@ std::vector<Statement> statementsOf(const Source& source, const Tokens& tokens,
         }
         const bool absentNow = saysAbsent(b, s);
         if (absentNow) b.teller.absent = true;
+        b.near.clear();
+        for (auto t = std::partition_point(b.times.begin(), b.times.begin() + b.found,
+                                           [&](const FoundTime& f) { return f.firstToken < s.first; });
+             t != b.times.begin() + b.found && t->firstToken < s.last; ++t)
+            b.near.push_back(static_cast<std::size_t>(t - b.times.begin()));
         anchorOnPlaces(b, s);
         const auto clauses = clausesOf(tokens, s);
         Context ctx{Context::npos};

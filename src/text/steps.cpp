@@ -16,9 +16,7 @@ std::string receiverIn(const Builder& b, const Clause& c) {
         std::size_t last = first;
         while (last < c.last && last - first < 5) {
             const Token& t = b.at(last);
-            const bool time = std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& f) {
-                return f.firstToken <= last && last < f.lastToken;
-            });
+            const bool time = inTime(b, last);
             if (t.kind == Token::Kind::mark || t.is(Tag::preposition) || t.is(Tag::splitter) ||
                 t.is(Tag::auxiliary) || t.is(Tag::modal) || time)
                 break;

@@ -28,12 +28,6 @@ std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::si
 
 namespace {
 
-bool inTime(const Builder& b, std::size_t token) {
-    return std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
-        return t.firstToken <= token && token < t.lastToken;
-    });
-}
-
 /// Whether nothing but dates and marks stands between.
 bool onlyDates(const Builder& b, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
@@ -121,8 +115,20 @@ void extend(Builder& b, std::size_t statement, std::size_t last) {
     b.out[statement].evidence = q;
 }
 
+bool inTime(const Builder& b, std::size_t token) {
+    return std::any_of(b.near.begin(), b.near.end(), [&](std::size_t i) {
+        return b.times[i].firstToken <= token && token < b.times[i].lastToken;
+    });
+}
+
+void addTime(Builder& b, FoundTime time) {
+    b.near.push_back(b.times.size());
+    b.times.push_back(std::move(time));
+}
+
 bool hasTime(const Builder& b, std::size_t first, std::size_t last) {
-    return std::any_of(b.times.begin(), b.times.end(), [&](const FoundTime& t) {
+    return std::any_of(b.near.begin(), b.near.end(), [&](std::size_t i) {
+        const FoundTime& t = b.times[i];
         return t.firstToken >= first && t.firstToken < last &&
                (t.time.clock || t.time.date || t.time.prayer || t.time.days || t.time.weekday);
     });
@@ -169,17 +175,19 @@ void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t 
         if (!places.empty()) t.anchorMention = places.front();
     };
     // "after they had left, within ten minutes": the delay and its anchor are one expression.
-    for (FoundTime& f : b.times)
+    for (const std::size_t i : b.near) {
+        FoundTime& f = b.times[i];
         if (f.firstToken > firstWord && f.lastToken <= last && (f.time.lowSeconds || f.time.highSeconds) &&
             !f.time.lasts) {
             anchor(f.time, f.firstToken);
             return;
         }
+    }
     FoundTime t;
     t.firstToken = c.first;
     t.lastToken = last;
     anchor(t.time, last);
-    b.times.push_back(std::move(t));
+    addTime(b, std::move(t));
 }
 
 bool actsInWar(Action a) {

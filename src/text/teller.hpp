@@ -33,6 +33,8 @@ struct Builder {
     const Speakers& speakers;
     std::vector<FoundMention>& mentions;
     std::vector<FoundTime>& times;
+    std::ptrdiff_t found = 0;         // times read before the clauses, sorted; those that clauses add follow
+    std::vector<std::size_t> near{};  // times of the sentence that is read now
     std::vector<Statement> out{};
     std::vector<std::pair<std::size_t, std::size_t>> span{};  // tokens of each statement
     std::vector<bool> decided{};                              // mentions whose role a clause has set
@@ -80,11 +82,16 @@ std::size_t emit(Builder& b, const Draft& d, std::size_t first, std::size_t last
 /// Lets another of those who tell go on.
 void speak(Builder& b, std::size_t speaker);
 void extend(Builder& b, std::size_t statement, std::size_t last);
+/// Adds a time of the sentence that is read now.
+void addTime(Builder& b, FoundTime);
+/// An hour or a day in these words of the sentence that is read now.
 [[nodiscard]] bool hasTime(const Builder& b, std::size_t first, std::size_t last);
 /// Who acts, a pronoun taken for the plural actor told last; Who::pronoun where the two sentences before name
 /// none.
 [[nodiscard]] Who resolve(const Builder& b, const Subject& s);
 void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last);
+/// Whether the token, of the sentence that is read now, belongs to an expression of time.
+[[nodiscard]] bool inTime(const Builder& b, std::size_t token);
 [[nodiscard]] bool actsInWar(Action a);
 [[nodiscard]] bool isMotionOrStay(Action a);
 /// Coordinated steps of one actor and kind are one, where the first names no place: "went and fetched".

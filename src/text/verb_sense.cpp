@@ -12,7 +12,7 @@ Action resolved(const Reader& r, Action action, std::size_t verb, std::size_t la
     clause.action = action;
     clause.subject = subject;
     for (const Sense& sense : r.tokens.language->senses[senses - 1].senses)
-        if (holdsAll(sense.tests, {.tokens = r.tokens, .clause = clause, .who = subject.who})) return sense.action;
+        if (holdsAll(sense.tests, {.tokens = &r.tokens, .clause = &clause, .who = subject.who})) return sense.action;
     return action;
 }
 
