@@ -64,6 +64,10 @@ struct Event {
     Voice voice = Voice::seen;
     std::string speaker{};  // whose account it is, where several tell; empty: the text's narrator
     std::string actor;
+    bool negated = false;  // polarity: said not to be so
+    text::Modality modality = text::Modality::done;
+    std::string means{}, quantity{};   // as said; empty where not
+    std::vector<std::string> rules{};  // of the grammar, that read it so
     std::vector<PlaceRef> from, to, via;
     std::optional<Estimate> estimate{};  // where it was, instead of `to`: "halfway between", "2 km north of"
     When when;

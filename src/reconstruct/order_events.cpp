@@ -68,6 +68,11 @@ std::vector<model::Event> orderEvents(const Words& words) {
                                .voice = statement.voice,
                                .speaker = statement.speaker,
                                .actor = statement.actor,
+                               .negated = statement.negated,
+                               .modality = statement.modality,
+                               .means = statement.means,
+                               .quantity = statement.quantity,
+                               .rules = statement.rules,
                                .evidence = {statement.evidence},
                                .statement = i};
             addPlaces(statement, first, event);

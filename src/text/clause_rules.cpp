@@ -1,6 +1,7 @@
 #include "text/clause_rules.hpp"
 
 #include "text/clause_effects.hpp"
+#include "text/qualities.hpp"
 
 #include <algorithm>
 
@@ -37,6 +38,17 @@ bool sameStep(const Step& s) {
            b.out[*last].status == Status::otherActor && b.out[*last].actor == b.teller.other.words &&
            kindName(s.c.action) == b.out[*last].kind && b.span[*last].second == s.c.first &&
            b.at(b.span[*last].first).sentence + 1 == b.at(s.c.first).sentence;
+}
+
+Modality modalityOf(const Step& s) {
+    using G = Clause::Governed;
+    if (s.draft.status == Status::ordered) return Modality::ordered;
+    if (s.c.governed == G::attempted) return Modality::attempted;
+    if (s.draft.status != Status::hypothetical) return Modality::done;
+    if (s.c.feared) return Modality::feared;
+    if (s.ctx.advised) return Modality::advised;
+    if (s.c.conditional) return Modality::conditional;
+    return s.c.governed == G::intended || s.c.present ? Modality::planned : Modality::possible;
 }
 
 ClauseView viewOf(const Step& s, const Linked* place = nullptr) {
@@ -105,7 +117,12 @@ void emitDraft(Step& s) {
                              : s.ctx.carryFrom == Context::npos ? s.c.first
                                                                  : s.ctx.carryFrom;
     const std::size_t index = emit(s.b, s.draft, from, s.c.last, s.places);
-    s.b.out[index].rules = s.fired;
+    Statement& told = s.b.out[index];
+    told.rules = s.fired;
+    told.negated = s.draft.status == Status::negated || s.c.negated;
+    told.modality = modalityOf(s);
+    told.means = meansIn(s.b.tokens, from, s.c.last);
+    told.quantity = quantityIn(s.b.tokens, from, s.c.last, [&s](std::size_t i) { return inTime(s.b, i); });
     s.ctx.carryFrom = Context::npos;
 }
 

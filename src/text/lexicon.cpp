@@ -10,7 +10,7 @@ constexpr std::array<std::string_view, tagCount> names{
     "function", "preposition", "determiner", "splitter", "auxiliary", "modal", "negation", "kind", "kind-in-name", "route-kind", "front", "name-head", "direction", "direction-word", "title", "given-name", "faith", "demonym", "organisation", "organisation-alone", "operation", "abstract-noun", "media", "month", "weekday", "prayer", "language", "enemy", "friendly", "unit", "command", "family", "event-noun", "covert", "information", "person-noun", "terrain", "politics", "place-verb", "weapons"};
 
 constexpr std::array<std::string_view, cueCount> cueNames{
-    "that-word", "soon", "to-word", "by-word", "article", "lies-on", "self-word", "pronoun", "own-word", "others-word", "definite", "mine-word", "of-us", "part-of", "nobody", "comrades", "own-unit", "retreat", "rank-or-order", "any-article", "post", "like", "friends", "determined", "relative", "forces-word", "conjunction", "trailing", "of-word", "gap", "direction-of", "divider", "object-pronoun", "locates", "front-of", "time-noun", "tells", "person-pronoun", "persons-own", "everybody", "inverting"};
+    "that-word", "soon", "to-word", "by-word", "article", "lies-on", "self-word", "pronoun", "own-word", "others-word", "definite", "mine-word", "of-us", "part-of", "nobody", "comrades", "own-unit", "retreat", "rank-or-order", "any-article", "post", "like", "friends", "determined", "relative", "forces-word", "conjunction", "trailing", "of-word", "gap", "direction-of", "divider", "object-pronoun", "locates", "front-of", "time-noun", "tells", "person-pronoun", "persons-own", "everybody", "number-word", "vehicle", "by-means", "on-foot", "walks", "about", "inverting"};
 
 }  // namespace
 

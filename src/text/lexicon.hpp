@@ -92,6 +92,12 @@ enum class Cue : unsigned {
     personPronoun,  // he, she
     personsOwn,     // his, her
     everybody,
+    numberWord,
+    vehicle,
+    byMeans,  // by, in, on, aboard: before what one goes by
+    onFoot,
+    walks,    // verbs that say "on foot" by themselves
+    about,
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

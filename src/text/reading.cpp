@@ -76,6 +76,43 @@ std::string nameOf(Voice voice) {
     return {};
 }
 
+std::string motionClass(std::string_view kind) {
+    if (kind == "move" || kind == "advance") return "move";
+    if (kind == "withdraw") return "leave";
+    if (kind == "arrive") return "reach";
+    if (kind == "stay" || kind == "hold" || kind == "deploy" || kind == "occupy") return "stay";
+    return {};
+}
+
+std::string eventClass(std::string_view kind) {
+    if (kind == "report") return "REPORTING";
+    if (kind == "observe") return "PERCEPTION";
+    if (kind == "order" || kind == "plan" || kind == "warn") return "I_ACTION";
+    return kind == "state" || kind == "stay" || kind == "hold" ? "STATE" : "OCCURRENCE";
+}
+
+std::string nameOf(Modality modality) {
+    switch (modality) {
+        case Modality::done:
+            return "done";
+        case Modality::ordered:
+            return "ordered";
+        case Modality::advised:
+            return "advised";
+        case Modality::planned:
+            return "planned";
+        case Modality::feared:
+            return "feared";
+        case Modality::attempted:
+            return "attempted";
+        case Modality::possible:
+            return "possible";
+        case Modality::conditional:
+            return "conditional";
+    }
+    return {};
+}
+
 namespace {
 
 template <typename Enum, std::size_t N>

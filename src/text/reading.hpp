@@ -30,11 +30,14 @@ enum class Role {
 };
 enum class Status { executed, ordered, hypothetical, negated, otherActor, background };
 enum class Presence { narrator, unit, none };
+/// What the words make of the deed, as TimeML has it: done, or ordered, planned, feared ...
+enum class Modality { done, ordered, advised, planned, feared, attempted, possible, conditional };
 enum class Voice { seen, told, reported, claimed, editor };
 [[nodiscard]] std::string nameOf(Role);    // "stop" ... "other-actor"
 [[nodiscard]] std::string nameOf(Status);  // "executed" ... "other-actor"
 [[nodiscard]] std::string nameOf(Presence);
 [[nodiscard]] std::string nameOf(Voice);
+[[nodiscard]] std::string nameOf(Modality);
 [[nodiscard]] std::optional<Role> roleNamed(std::string_view);
 [[nodiscard]] std::optional<Status> statusNamed(std::string_view);
 [[nodiscard]] std::optional<Voice> voiceNamed(std::string_view);
@@ -100,6 +103,10 @@ struct Statement {
     Status status = Status::executed;
     Presence presence = Presence::narrator;
     Voice voice = Voice::seen;
+    bool negated = false;  // polarity: said not to be so
+    Modality modality = Modality::done;
+    std::string means;     // as said: "on foot", "two trucks"; empty where not said
+    std::string quantity;  // as said: "about forty of us"
     std::vector<StatementPlace> places;
     std::vector<std::size_t> times;  // indices of time expressions
     bool parallel = false;           // several stops held at once, no order among them
@@ -109,6 +116,12 @@ struct Statement {
     std::vector<Quote> figures;  // figures of speech and hyperbole in it (not to be used as bounds)
     Quote evidence;
 };
+
+/// The motion class of ISO-Space (ISO 24617-7) for a statement's kind: "move", "leave", "reach", "stay",
+/// "follow"; empty where it is no motion.
+[[nodiscard]] std::string motionClass(std::string_view kind);
+/// The event class of TimeML (ISO 24617-1): "OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "I_ACTION".
+[[nodiscard]] std::string eventClass(std::string_view kind);
 
 struct Note {
     std::string kind;  // e.g. "figure-of-speech", "repeat", "look-alike", "encoding", "no-such-date"

@@ -56,8 +56,13 @@ bool fits(const Statement& s, const Reading& r, const std::string& expected) {
             continue;
         }
         const std::string what = word.substr(0, equals), value = word.substr(equals + 1);
-        if (what == "actor") {
-            if (s.actor != value) return false;
+        if (what == "actor" || what == "means" || what == "quantity" || what == "modality") {
+            std::string is = what == "actor"      ? s.actor
+                             : what == "means"    ? s.means
+                             : what == "quantity" ? s.quantity
+                                                  : nameOf(s.modality);
+            std::ranges::replace(is, ' ', '-');
+            if (is != value) return false;
             continue;
         }
         const bool found = std::ranges::any_of(s.places, [&](const StatementPlace& p) {
