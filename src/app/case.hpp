@@ -12,6 +12,11 @@
 
 namespace retrace::app {
 
+/// What times and places may rest on: the words alone, decisions of an analyst too, records of others too.
+enum class By { words, decisions, all };
+/// "words", "decisions", "all". Throws Error for another word.
+[[nodiscard]] By byNamed(const std::string&);
+
 /// The options that all commands share.
 struct CaseOptions {
     std::vector<std::filesystem::path> gazetteers;  // besides the one that ships
@@ -21,6 +26,7 @@ struct CaseOptions {
     std::string referenceDate;  // YYYY-MM-DD
     bool userGazetteers = false;                    // those of the user's own folder too
     bool handWritten = true;    // false: measure without the hand-written rows
+    By by = By::all;
     bool online = false;
     bool quiet = false;
 };

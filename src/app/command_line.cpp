@@ -10,7 +10,7 @@
 #include "app/results.hpp"
 #include "app/window.hpp"
 #include "document/suggestion.hpp"
-#include "evaluate/aims.hpp"
+#include "evaluate/story_report.hpp"
 #include "geo/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -194,6 +194,8 @@ void addCommon(CLI::App* command, Typed& typed, bool file = true) {
     command->add_option("--gazetteer", typed.common.gazetteers, "a gazetteer of your own; again for more");
     command->add_option("--record", typed.common.records, "other sources' dated changes of control, CSV; again for more");
     command->add_option("--zone", typed.common.zone, "time zone of the account, such as Asia/Damascus");
+    command->add_option_function<std::string>("--by", [&typed](const std::string& by) { typed.common.by = byNamed(by); },
+                                              "what times and places rest on: words, decisions (of the analyst too), all (default)");
     command->add_option("--reference-date", typed.common.referenceDate, "a day near the events, for dates without a year");
     command->add_flag("!--no-user-gazetteers", typed.common.userGazetteers, "leave out the gazetteers of your own folder");
     command->add_flag("!--no-hand-written", typed.common.handWritten, "leave out the gazetteer's hand-written rows");
@@ -237,11 +239,29 @@ void addEvaluate(CLI::App& app, Typed& typed, int& status) {
         typed.evaluate.format = typed.format;
         status = evaluatePlaces(typed.evaluate);
     });
-    for (const char* name : {"events", "front"}) {
-        CLI::App* coming = evaluate->add_subcommand(name, "comes with a later version");
-        coming->allow_extras();
-        coming->callback([name] { later(std::string("evaluate ") + name); });
-    }
+    CLI::App* told = evaluate->add_subcommand(
+        "events", "what was done, by whom, where and when; exit status 1 when below an aim");
+    told->add_option("FILES", typed.evaluate.files,
+                     "a text and its tables, again for more: TEXT FOLDER (of events.csv, mentions.csv, stops.csv), "
+                     "or TEXT PREFIX (of PREFIX.events.csv ...). A mention matches by overlapping span, an event by "
+                     "the largest overlap of evidence, at least half of the shorter, one to one; what is unmatched "
+                     "is wrong");
+    told->add_flag("--errors", typed.evaluate.errors, "list what went wrong (csv: only that)");
+    for (const evaluate::AimKind& kind : evaluate::storyAimKinds())
+        told->add_option_function<double>("--aim-" + kind.name, [&typed, name = kind.name](double wanted) {
+                typed.evaluate.aims[name] = wanted;
+            }, kind.help)->check(CLI::Range(0.0, kind.atMost ? 1e6 : 1.0));
+    addCommon(told, typed, false);
+    addFormat(told, typed, "text, json, csv");
+    told->callback([&typed, &status, told] {
+        requireNames(*told);
+        typed.evaluate.common = typed.common;
+        typed.evaluate.format = typed.format;
+        status = evaluateEvents(typed.evaluate);
+    });
+    CLI::App* coming = evaluate->add_subcommand("front", "comes with a later version");
+    coming->allow_extras();
+    coming->callback([] { later("evaluate front"); });
 }
 
 /// Whoever read the results wanted no more (retrace events | head): that is no failure.

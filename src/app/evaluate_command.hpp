@@ -22,5 +22,7 @@ struct EvaluateOptions {
 
 /// Writes the figures to standard output. 1 where an aim is not reached, else 0.
 [[nodiscard]] int evaluatePlaces(const EvaluateOptions&);
+/// The same for what was done: events, roles, stops, times; `files` are TEXT TABLES TEXT TABLES ...
+[[nodiscard]] int evaluateEvents(const EvaluateOptions&);
 
 }  // namespace retrace::app
