@@ -1,5 +1,7 @@
+#include "reconstruct/bare_hours.hpp"
 #include "reconstruct/time_drafting.hpp"
 
+#include "timeline/calendar_words.hpp"
 #include "timeline/clock_change.hpp"
 #include "timeline/sun.hpp"
 
@@ -12,7 +14,112 @@ constexpr std::int64_t seconds(int minutes) {
     return static_cast<std::int64_t>(minutes) * 60;
 }
 
+timeline::ClockSpan widened(const timeline::ClockSpan& clock, const TimeExpression& time) {
+    if (clock.from && clock.to && *clock.from == *clock.to && time.approximate)
+        return {*clock.from - 15, *clock.to + 15};
+    return clock;
+}
+
+// As the event's own clock: "before dawn" has none of its own, but a bound.
+timeline::ClockSpan toldClock(const timeline::ClockSpan& clock, TimeRelation relation) {
+    if (clock.from && clock.to && relation == TimeRelation::before) return {std::nullopt, clock.from};
+    if (clock.from && clock.to && relation == TimeRelation::after) return {clock.to, std::nullopt};
+    return clock;
+}
+
+void bindHour(Drafting& d, const TimeExpression& time, const timeline::ClockSpan& clock, std::size_t event,
+              Network::Variable midnight, bool ownDay, const std::string& words) {
+    const auto low = clock.from ? std::optional(seconds(*clock.from)) : std::nullopt;
+    const auto high = clock.to ? std::optional(seconds(*clock.to)) : std::nullopt;
+    bind(d, event, midnight, low, high, time.relation,
+         {Support::clock, timeline::Origin::words, words, {time.quote}});
+    // "On the ninth, before midnight": the day itself bounds the other side.
+    const auto& v = d.draft.events[event];
+    const Support thatDay{Support::date, timeline::Origin::words, "on that day", {time.quote}};
+    if (ownDay && time.relation == TimeRelation::before)
+        d.addByClock(midnight, v.start, 0, std::nullopt, thatDay);
+    if (ownDay && time.relation == TimeRelation::after)
+        d.addByClock(midnight, v.start, std::nullopt, timeline::day, thatDay);
+}
+
+DayGroup daysAfter(const Drafting& d, Network::Variable day, int days) {
+    DayGroup next = *d.group;
+    next.day = day;
+    if (days == 0) return next;
+    if (next.date) next.date = timeline::plusDays(*next.date, days);
+    if (next.weekday) next.weekday = (*next.weekday + days) % 7;
+    next.named = false;
+    next.lastClock = 0;
+    next.members.clear();
+    return next;
+}
+
+std::string hourWords(const timeline::ClockSpan& clock, int days) {
+    std::string words = timeline::hourText((clock.from ? *clock.from : *clock.to) % (24 * 60));
+    if (clock.from && clock.to && *clock.to > *clock.from)
+        words += '-' + timeline::hourText(*clock.to % (24 * 60));
+    if (days > 0) words += " of the day after";
+    return words;
+}
+
 }  // namespace
+
+bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
+                  bool ownDay) {
+    constexpr int halfDay = 12 * 60, dawn = 6 * 60;
+    const int top = std::max(clock.from.value_or(0), clock.to.value_or(0));
+    const auto words = wordsOf(d.words, time.quote);
+    // "Half past twelve" is told of midday, of the night with more words.
+    const bool bare = top > 0 && top < halfDay && isBareHour(words);
+    const bool ofNight = top < dawn && d.group && !ownDay && isOfNightAfter(words);
+    if (!bare && !ofNight) return false;
+    if (!d.group) {
+        d.group = DayGroup{.day = d.variable()};
+        d.draft.days.push_back(d.group->day);
+    }
+    const auto last = d.group->clockTold ? std::optional(d.group->lastClock) : std::nullopt;
+    std::vector<BareHourWay> ways;
+    if (bare)
+        ways =
+            waysToTake(clock, last, ownDay, halfOfDayIn(wordsOf(d.words, d.events[event].evidence.front())));
+    else if (!last || *last > top)
+        ways = {{1, clock, 0}, {0, clock, 1}};
+    if (ways.size() < 2) return false;
+    auto& v = d.draft.events[event];
+    HourChoice choice{event, time.quote, quoted(d, time), {}};
+    const auto told = d.group->day;
+    auto midnight = told;
+    if (std::ranges::any_of(ways, [](const auto& way) { return way.days > 0; })) {
+        midnight = d.variable();  // the choice's own
+        d.draft.days.push_back(midnight);
+        d.addByClock(told, midnight, 0, timeline::day, {Support::structure, timeline::Origin::words, "", {}});
+    }
+    for (const auto& way : ways) {
+        const auto begin = d.draft.constraints.size();
+        const auto wide = widened(way.clock, time);
+        const auto words = hourWords(wide, way.days);
+        if (midnight != told)
+            d.addByClock(told, midnight, way.days * timeline::day, way.days * timeline::day,
+                         {Support::flow, timeline::Origin::words, "", {time.quote}});
+        bindHour(d, time, wide, event, midnight, ownDay, quoted(d, time) + " is taken as " + words);
+        HourTaken taken{way.cost, {}, toldClock(wide, time.relation), words};
+        for (auto i = begin; i < d.draft.constraints.size(); ++i) {
+            taken.constraints.push_back(i);
+            d.draft.conditional.push_back(i);
+        }
+        choice.ways.push_back(std::move(taken));
+    }
+    const auto& first = ways.front();
+    v.ownClock = true;
+    v.clock = choice.ways.front().clock;
+    v.day = midnight;
+    d.draft.choices.push_back(std::move(choice));
+    auto next = daysAfter(d, midnight, first.days);
+    next.lastClock = std::max(next.lastClock, first.clock.from ? *first.clock.from : *first.clock.to);
+    next.clockTold = true;
+    d.group = next;
+    return true;
+}
 
 void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
                bool ownDay) {
@@ -20,6 +127,7 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
     // "Before midnight" ends the day, and an hour span over midnight runs into the next.
     if (!clock.from && clock.to == 0) clock.to = 24 * 60;
     if (clock.from && clock.to && *clock.to < *clock.from) *clock.to += 24 * 60;
+    if (bindBareHour(d, time, clock, event, ownDay)) return;
     const int first = clock.from ? *clock.from : clock.to ? *clock.to : 0;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};
@@ -40,28 +148,13 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
              {time.quote}});
         d.group = next;
     }
-    if (clock.from && clock.to && *clock.from == *clock.to && time.approximate)
-        clock = {*clock.from - 15, *clock.to + 15};
+    clock = widened(clock, time);
     v.ownClock = true;
-    v.clock = clock;
-    // "Before dawn": no clock of its own, a bound.
-    if (clock.from && clock.to && time.relation == TimeRelation::before) v.clock = {std::nullopt, clock.from};
-    if (clock.from && clock.to && time.relation == TimeRelation::after) v.clock = {clock.to, std::nullopt};
+    v.clock = toldClock(clock, time.relation);
     v.day = d.group->day;
-    const auto low = clock.from ? std::optional(seconds(*clock.from)) : std::nullopt;
-    const auto high = clock.to ? std::optional(seconds(*clock.to)) : std::nullopt;
-    bind(d, event, d.group->day, low, high, time.relation,
-         {Support::clock,
-          timeline::Origin::words,
-          quoted(d, time) + " by the clock of that day",
-          {time.quote}});
-    // "On the ninth, before midnight": the day itself bounds the other side.
-    const Support thatDay{Support::date, timeline::Origin::words, "on that day", {time.quote}};
-    if (ownDay && time.relation == TimeRelation::before)
-        d.addByClock(d.group->day, v.start, 0, std::nullopt, thatDay);
-    if (ownDay && time.relation == TimeRelation::after)
-        d.addByClock(d.group->day, v.start, std::nullopt, timeline::day, thatDay);
+    bindHour(d, time, clock, event, d.group->day, ownDay, quoted(d, time) + " by the clock of that day");
     d.group->lastClock = std::max(d.group->lastClock, first);
+    d.group->clockTold = true;
 }
 
 std::optional<timeline::ClockSpan> prayerClock(const Drafting& d, timeline::Prayer prayer,

@@ -124,10 +124,21 @@ model::When TimeExplainer::whenOf(const EventVariables& v, Network::Variable fro
         when.span.latest = timeline::Instant{*high};
         explain(when, "no later: ", to, Side::latest);
     }
+    const auto tellsHour = [&](const std::string& step) { return step.find(v.taken) != std::string::npos; };
+    if (!v.taken.empty() && std::ranges::none_of(when.derivation, tellsHour))
+        when.derivation.push_back("the hour: " + v.taken);
     const bool bounded = when.span.earliest && when.span.latest;
     const auto width = bounded ? *when.span.latest - *when.span.earliest : 0;
     if (bounded && width <= closeEnough)
         when.best = v.until && to == v.end ? *when.span.latest : *when.span.earliest + width / 2;
+    // Between two hours nobody was: the likelier stands for both.
+    if (when.best && v.likely && v.likely->from && v.likely->to && width > timeline::hour) {
+        const auto day = v.day ? times_.network.bounds(*v.day) : Network::Bounds{};
+        const auto middle = (*v.likely->from + *v.likely->to) / 2 * timeline::minute;
+        if (day.earliest && day.earliest == day.latest)
+            when.best =
+                std::clamp(timeline::Instant{*day.earliest + middle}, *when.span.earliest, *when.span.latest);
+    }
     const auto day = v.day ? times_.network.bounds(*v.day) : Network::Bounds{};
     if (v.ownDate)
         when.day = model::DayCode::stated;

@@ -30,6 +30,7 @@ StrongestKept::StrongestKept(TimeDraft draft, bool clocksChange, TimeSolution pr
     solution_.clocksChange = clocksChange;
     barred_.resize(this->draft().constraints.size());
     because_.resize(this->draft().constraints.size());
+    for (const auto i : this->draft().conditional) barred_[i] = true;
     admit(takeOver(std::move(previous)), Trial::together);
 }
 
@@ -46,7 +47,7 @@ std::vector<std::size_t> StrongestKept::takeOver(TimeSolution&& previous) {
             // Where clocks change its seconds may be taken wider.
             const bool alike = previous.clocksChange == solution_.clocksChange ||
                                (!isByCalendar(previous.draft, before) && !isByCalendar(draft(), now));
-            if (!alike || !previous.handles[before]) continue;
+            if (!alike || !previous.handles[before] || barred_[now]) continue;
             stays[before] = true;
             handles[now] = previous.handles[before];
         }
@@ -58,17 +59,17 @@ std::vector<std::size_t> StrongestKept::takeOver(TimeSolution&& previous) {
         while (solution_.network.variableCount() < draft().variables) (void)solution_.network.addVariable();
     }
     for (std::size_t i = 0; i < handles.size(); ++i)
-        if (!handles[i]) open.push_back(i);
+        if (!handles[i] && !barred_[i]) open.push_back(i);
     return open;
 }
 
-void StrongestKept::put(std::size_t constraint) {
+void StrongestKept::putIn(std::size_t constraint) {
     solution_.handles[constraint] =
         solution_.network.add(asElapsed(draft(), constraint, solution_.clocksChange));
     because_[constraint].clear();
 }
 
-void StrongestKept::take(std::size_t constraint) {
+void StrongestKept::takeOut(std::size_t constraint) {
     solution_.network.remove(*solution_.handles[constraint]);
     solution_.handles[constraint].reset();
 }
@@ -84,22 +85,22 @@ void StrongestKept::admit(const std::vector<std::size_t>& constraints, Trial tri
     const auto weaker = [this](auto a, auto b) { return isWeaker(draft(), a, b); };
     std::priority_queue<std::size_t, std::vector<std::size_t>, decltype(weaker)> waiting(weaker);
     auto& network = solution_.network;
-    for (const auto i : constraints) trial == Trial::oneByOne || isStillOut(i) ? waiting.push(i) : put(i);
+    for (const auto i : constraints) trial == Trial::oneByOne || isStillOut(i) ? waiting.push(i) : putIn(i);
     if (!network.contradiction().empty())
         for (const auto i : constraints)
             if (isKept(i)) {
-                take(i);
+                takeOut(i);
                 waiting.push(i);
             }
     while (!waiting.empty()) {
         const auto turn = waiting.top();
         waiting.pop();
         if (isStillOut(turn)) continue;
-        put(turn);
+        putIn(turn);
         for (auto conflict = network.contradiction(); !conflict.empty(); conflict = network.contradiction()) {
             const auto numbers = numbersOf(network, conflict);
             const auto weakest = *std::ranges::min_element(numbers, weaker);
-            take(weakest);
+            takeOut(weakest);
             if (weakest != turn) {
                 waiting.push(weakest);
                 continue;
@@ -110,10 +111,37 @@ void StrongestKept::admit(const std::vector<std::size_t>& constraints, Trial tri
     (void)network.settle();
 }
 
+void StrongestKept::take(const std::vector<std::size_t>& conditional) {
+    for (const auto i : conditional) barred_[i] = false;
+    admit(conditional, Trial::together);
+}
+
+std::size_t StrongestKept::append(timeline::Network::Constraint c, Support support, bool byClock) {
+    auto& draft = solution_.draft;
+    const auto number = draft.constraints.size();
+    c.reason = number;
+    draft.constraints.push_back(c);
+    draft.supports.push_back(std::move(support));
+    if (byClock) draft.byClock.push_back(number);
+    barred_.push_back(false);
+    because_.emplace_back();
+    solution_.handles.emplace_back();
+    admit({number}, Trial::together);
+    return number;
+}
+
+std::vector<std::size_t> StrongestKept::contradicted(const std::vector<std::size_t>& constraints) {
+    for (const auto i : constraints) putIn(i);
+    const auto found = numbersOf(network(), solution_.network.contradiction());
+    for (const auto i : constraints) takeOut(i);
+    (void)solution_.network.settle();
+    return found;
+}
+
 void StrongestKept::bar(const std::vector<std::size_t>& constraints, Others others) {
     for (const auto i : constraints) {
         barred_[i] = true;
-        take(i);
+        takeOut(i);
     }
     admit(others == Others::mayComeIn ? givenUp() : std::vector<std::size_t>{}, Trial::oneByOne);
 }

@@ -18,11 +18,19 @@ public:
     [[nodiscard]] bool isKept(std::size_t constraint) const {
         return solution_.handles[constraint].has_value();
     }
+    /// Those of a way that is taken come in, as far as they can.
+    void take(const std::vector<std::size_t>& conditional);
+    /// One more at the end of the draft.
+    std::size_t append(timeline::Network::Constraint, Support, bool byClock);
+    [[nodiscard]] EventVariables& event(std::size_t number) { return solution_.draft.events[number]; }
+    [[nodiscard]] Support& support(std::size_t constraint) { return solution_.draft.supports[constraint]; }
+    /// What the constraint contradicts together with those that are kept, or nothing.
+    [[nodiscard]] std::vector<std::size_t> contradicted(const std::vector<std::size_t>& constraints);
     /// Out for good, because of what a network cannot hold. With `others`, what only they had kept out comes
     /// in.
     enum class Others { mayComeIn, stayOut };
     void bar(const std::vector<std::size_t>& constraints, Others);
-    /// Constraints that stay out, as told, but for those that are barred.
+    /// Constraints that stay out, as told, but for those that are barred and those of ways not taken.
     [[nodiscard]] std::vector<std::size_t> givenUp() const;
     /// What leaves it no room: stronger constraints that are kept, in the order of a cycle.
     [[nodiscard]] std::vector<std::size_t> against(std::size_t givenUp) const;
@@ -32,12 +40,12 @@ public:
 private:
     enum class Trial { together, oneByOne };
     void admit(const std::vector<std::size_t>&, Trial);
-    void put(std::size_t constraint);
-    void take(std::size_t constraint);
+    void putIn(std::size_t constraint);
+    void takeOut(std::size_t constraint);
     [[nodiscard]] std::vector<std::size_t> takeOver(TimeSolution&& previous);
 
     TimeSolution solution_;
-    std::vector<bool> barred_;
+    std::vector<bool> barred_;  // or of a way that is not taken
     [[nodiscard]] bool isStillOut(std::size_t constraint) const;
 
     std::vector<std::vector<std::size_t>> because_;  // of one that stays out: a short contradiction it is in

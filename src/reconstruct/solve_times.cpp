@@ -1,5 +1,6 @@
 #include "reconstruct/solve_times.hpp"
 
+#include "reconstruct/choose_hours.hpp"
 #include "reconstruct/contradictions.hpp"
 #include "reconstruct/explain_times.hpp"
 #include "reconstruct/keep_strongest.hpp"
@@ -49,6 +50,7 @@ SolvedTimes solveTimes(const Words& words, const std::vector<model::Event>& even
     SolvedTimes result{.findings = draft.findings};
     const bool changes = clocksChange(draft, zone);
     StrongestKept kept(std::move(draft), changes, std::move(previous));
+    chooseHours(kept, zone);
     std::vector<SetAside> aside;
     auto times = snapToCalendar(kept.solution(), zone);
     constexpr int often = 3;  // what was kept out comes in again, and may again leave the calendar no room

@@ -22,6 +22,8 @@ struct EventVariables {
     bool ownStretch = false;                         // some day of several: a month, a weekday
     bool ownDate = false, ownClock = false, until = false, lasts = false;
     std::optional<timeline::ClockSpan> clock;
+    std::optional<timeline::ClockSpan> likely{};  // of several hours that it can have been
+    std::string taken{};                          // how the words of its hour are taken, where they leave it
 };
 
 /// A local midnight that begins a certain weekday, as long as the constraint that says so is kept.
@@ -30,6 +32,20 @@ struct WeekdayVariable {
     int weekday = 0;             // 0 Monday .. 6 Sunday
     std::size_t constraint = 0;  // index into TimeDraft::constraints
     text::Quote quote;
+};
+
+/// One of several ways to take the words of an hour: what then holds. Cheapest first.
+struct HourTaken {
+    double cost = 0;  // 0: as likely as can be
+    std::vector<std::size_t> constraints;
+    timeline::ClockSpan clock;
+    std::string words;  // "14:00", "02:00 of the day after"
+};
+struct HourChoice {
+    std::size_t event = 0;
+    text::Quote quote;
+    std::string said;  // its words
+    std::vector<HourTaken> ways;
 };
 
 /// A temporal network before it is solved: constraints and, one each, their supports (`reason` is the index
@@ -44,6 +60,8 @@ struct TimeDraft {
     // Constraints by number, sorted, whose seconds are nominal, 24 hours a day: `byClock` count from a local
     // midnight by its clock (a next midnight too), `inDays` from one event to another.
     std::vector<std::size_t> byClock, inDays;
+    std::vector<HourChoice> choices;
+    std::vector<std::size_t> conditional;  // constraints by number, sorted, that hold if a way is taken
     std::vector<model::Finding> findings;
 };
 

@@ -26,6 +26,7 @@ struct DayGroup {
     std::optional<Stretch> stretch;
     std::optional<timeline::Date> date;
     int lastClock = 0;                 // minutes
+    bool clockTold = false;            // an hour of this day
     std::vector<std::size_t> members;  // events told since without a day of their own
 };
 
@@ -79,6 +80,10 @@ void stayInStretch(Drafting&, std::size_t event);
 void endWeekdays(Drafting&, const DayGroup& dated, const text::Quote& date);
 /// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself.
 void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay);
+/// The same of an hour that may be of either half of the day ("at five") or of the night after it ("at three that
+/// night"); false where the words say which.
+[[nodiscard]] bool bindBareHour(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event,
+                                bool ownDay);
 /// Minutes of the day that a prayer may fill there, on the telling's day or (day unknown) on any, rounded
 /// outwards to ten minutes: mosques differ by some.
 [[nodiscard]] std::optional<timeline::ClockSpan> prayerClock(const Drafting&, timeline::Prayer,

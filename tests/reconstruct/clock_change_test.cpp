@@ -67,7 +67,7 @@ TEST(ClockChange, ManyDaysOnAreStillCountedInDays) {
 
 TEST(ClockChange, ARepeatedHourMayBeEither) {
     Story story;
-    story.tell("move", "On 27 October at half past two we left for [Bram:stop].");
+    story.tell("move", "On 27 October at half past two in the night we left for [Bram:stop].");
     auto& time = story.when();
     time.date = timeline::Date{2024, 10, 27};
     time.clock = oClock(2, 30);

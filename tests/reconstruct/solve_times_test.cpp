@@ -180,6 +180,18 @@ TEST(SolveTimes, aDateWithoutAYearNeedsAReference) {
               (timeline::Date{2024, 2, 29}));
 }
 
+TEST(SolveTimes, aWeekdayBesideADateGivesItsYear) {
+    Story story;  // the 9th of May was a Thursday in 2019 and 2024
+    story.tell("move", "It began on Thursday, 9 May, when we went to [Arla:stop].");
+    story.when().date = timeline::Date{0, 5, 9};
+    story.tell("move", "On 11 May we went to [Bram:stop].");
+    story.when().date = timeline::Date{0, 5, 11};
+    const auto r = reconstructRead(story.words(), plain, {}, {},
+                                   {.zone = "+03:00", .referenceDate = timeline::Date{2023, 8, 1}});
+    EXPECT_EQ(timeline::toLocal(*whenOf(r, 0).span.earliest, "+03:00").date, (timeline::Date{2019, 5, 9}));
+    EXPECT_EQ(timeline::toLocal(*whenOf(r, 1).span.earliest, "+03:00").date, (timeline::Date{2019, 5, 11}));
+}
+
 TEST(SolveTimes, theNarratorsOwnYearGoesBeforeTheReference) {
     Story story;
     story.tell("move", "On 8 June 1940 we were at [Arla:stop].");
