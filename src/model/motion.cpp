@@ -1,4 +1,5 @@
 #include "geo/geodesic.hpp"
+#include "model/prism.hpp"
 #include "model/reconstruction.hpp"
 
 #include <algorithm>
@@ -19,14 +20,10 @@ double eased(double f) {
     return f * f * (3 - 2 * f);
 }
 
-// How far off the drawn line the mover may be in the middle of a leg, as a share of its length: a stated
-// movement leaves the road open, an inferred one also whether it went straight, a road holds it best.
-double doubtShare(const Leg& leg) {
-    const double course = leg.basis == Basis::stated ? 0.08 : leg.basis == Basis::schematic ? 0.05 : 0.15;
-    const bool bounded = leg.when.earliest && leg.when.latest;
-    if (!bounded) return course + 0.08;
-    const double slack_h = static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600.0;
-    return course + 0.08 * std::clamp(slack_h / 24.0, 0.0, 1.0);
+// Fast enough for the drawn motion too: easing runs ahead of an even pace by an eighth of the way at most.
+double speedOn(const Leg& leg, double length_m, double seconds) {
+    constexpr double ahead = 1.125;
+    return std::max(plausibleSpeed_m_s(leg.means), seconds > 0 ? ahead * length_m / seconds : 0.0);
 }
 
 struct OnLeg {
@@ -38,10 +35,13 @@ struct OnLeg {
 OnLeg onLeg(const Itinerary& itinerary, const Leg& leg, StoryTime t) {
     const double whole = leg.arrive - leg.depart;
     const double f = eased(whole > 0 ? (t - leg.depart) / whole : 1);
-    const double ends =
-        (1 - f) * radiusOf(itinerary.stops[leg.fromStop]) + f * radiusOf(itinerary.stops[leg.toStop]);
-    const double length = leg.distance_m > 0 ? leg.distance_m : geo::length_m(leg.path);
-    return {geo::along(leg.path, f), f, ends + length * doubtShare(leg) * 4 * f * (1 - f)};
+    const geo::LonLat at = geo::along(leg.path, f);
+    const auto anchor = [&](std::size_t stop, const geo::LonLat& end) {
+        return geo::Whereabouts{end, radiusOf(itinerary.stops[stop])};
+    };
+    const Prism prism{anchor(leg.fromStop, leg.path.front()), anchor(leg.toStop, leg.path.back()), whole,
+                      speedOn(leg, geo::length_m(leg.path), whole)};
+    return {at, f, reach_m(prism, at, t - leg.depart)};
 }
 
 Position moving(const Itinerary& itinerary, std::size_t lead, StoryTime t) {

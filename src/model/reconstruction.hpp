@@ -108,6 +108,7 @@ struct Leg {
     std::optional<std::size_t> event;  // the event that states the movement
     std::string why;                   // one line: why it is drawn this way
     std::vector<std::string> roads;    // schematic: the roads it is drawn along, in order
+    std::string means{};               // as the words say, of the event that states it; else empty
 };
 
 struct Itinerary {

@@ -66,6 +66,7 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
                    .cuts = cutsBefore(j, goal.event),
                    .unsettled = unsettledBetween(j, from, to)};
     if (leg.event) {
+        leg.means = j.events[*leg.event].means;
         asked.words = wordsOf(j.words, j.events[*leg.event].evidence.front());
         for (const auto& ref : j.events[*leg.event].via) {
             const auto& m = j.mentions[ref.mention];
