@@ -54,35 +54,100 @@ std::optional<timeline::Date> onWeekday(const timeline::Date& date, int weekday,
     return std::nullopt;
 }
 
-// The full date of the narrator's own that was told last before the words (else the first after them).
-//
-// A day without a year that names its weekday counts as one, where `notAfter` says how late it may be.
-std::optional<timeline::Date> narratorsDate(const Words& words, const text::Quote& quote,
-                                            const std::optional<timeline::Date>& notAfter) {
-    std::optional<timeline::Date> before, after;
-    for (const auto& reading : words.readings)
-        for (const auto& time : reading.times) {
-            auto own = ownDate(time);
-            if (!own && notAfter && time.date && time.date->year == 0 && time.date->month > 0 &&
-                time.date->day > 0)
-                if (const auto weekday = weekdayBeside(words, time.quote))
-                    own = onWeekday(*time.date, *weekday, *notAfter);
-            if (!own || time.quote.source != quote.source || isNotNarrator(reading, time.quote)) continue;
-            if (time.quote.begin <= quote.begin)
-                before = own;
-            else if (!after)
-                after = own;
-        }
-    return before ? before : after;
+bool toldBack(const text::Reading& reading, const text::TimeExpression& time) {
+    return time.statement < reading.statements.size() && reading.statements[time.statement].toldBack;
 }
 
-// The latest full date in the words: of publication, of a caption.
-std::optional<timeline::Date> latestFullDate(const Words& words) {
-    std::optional<timeline::Date> latest;
-    for (const auto& reading : words.readings)
-        for (const auto& time : reading.times)
-            if (isFull(time) && (!latest || *latest < *time.date)) latest = time.date;
-    return latest;
+// "KRAMATORSK, 9 October 2022.": the day of the report, no day of the story. A full date in the first words.
+bool isDateline(const text::Source& source, const text::TimeExpression& time) {
+    constexpr std::size_t firstWords = 40;  // code points
+    if (source.paragraphs.empty()) return false;
+    const auto& first = source.paragraphs.front();
+    const auto end = std::min(time.quote.end, source.letters.size());
+    const bool closes = end < source.letters.size() && (source.letters[end] == U'.' || source.letters[end] == U'\n');
+    return closes && time.quote.begin < first.begin + firstWords && time.quote.end <= first.end;
+}
+
+// What the years of a text are known by, seen from the words of a date.
+struct Years {
+    std::optional<timeline::Date> full;      // the narrator's full date told last before, else the first after
+    std::optional<timeline::Date> scene;     // month or season with its year, told before any date without one
+    std::vector<timeline::Days> frame;       // months and seasons with a year in the frame
+    std::optional<timeline::Date> recorded;  // the latest full date of the frame: of recording, of publication
+};
+
+Years yearsFor(const Words& words, const text::Quote& quote, const std::optional<timeline::Date>& asked) {
+    Years out;
+    const auto isFramed = [&](std::size_t s, const text::TimeExpression& time) {
+        return isNotNarrator(words.readings[s], time.quote) || (isFull(time) && isDateline(words.sources[s], time));
+    };
+    for (std::size_t s = 0; s < words.readings.size(); ++s)
+        for (const auto& time : words.readings[s].times) {
+            if (!isFramed(s, time)) continue;
+            if (isFull(time) && (!out.recorded || *out.recorded < *time.date)) out.recorded = time.date;
+            if (ownDate(time) && time.days) out.frame.push_back({time.days->first, time.days->last});
+        }
+    const auto notAfter = asked ? asked : out.recorded;
+    std::optional<timeline::Date> after;
+    for (std::size_t s = 0; s < words.readings.size(); ++s) {
+        const auto& reading = words.readings[s];
+        bool yearless = false;  // a date without a year has been told
+        for (const auto& time : reading.times) {
+            if (time.quote.source != quote.source || isFramed(s, time)) continue;
+            auto own = ownDate(time);
+            bool full = isFull(time);
+            if (time.date && time.date->year == 0 && time.date->month > 0 && time.date->day > 0) {
+                yearless = true;
+                // A weekday beside it says the year.
+                const auto weekday = notAfter ? weekdayBeside(words, time.quote) : std::nullopt;
+                if (weekday) own = onWeekday(*time.date, *weekday, *notAfter);
+                full = full || (weekday && own);
+            }
+            if (!own || toldBack(reading, time)) continue;
+            const bool before = time.quote.begin <= quote.begin;
+            if (full && before) out.full = own;
+            if (full && !before && !after) after = own;
+            if (time.days && before && !yearless && (!out.scene || out.scene->year <= own->year)) out.scene = own;
+        }
+    }
+    if (!out.full) out.full = after;
+    return out;
+}
+
+// The year before, of or after `own` in which the day lies closest to it.
+std::optional<timeline::Date> closestTo(const timeline::Date& own, const timeline::Date& date) {
+    std::optional<timeline::Date> closest;
+    const auto off = [&](const timeline::Date& d) {
+        return std::abs(timeline::dayNumber(d) - timeline::dayNumber(own));
+    };
+    for (const int year : {own.year - 1, own.year, own.year + 1}) {
+        const timeline::Date candidate{year, date.month, date.day};
+        if (timeline::isValid(candidate) && (!closest || off(candidate) < off(*closest))) closest = candidate;
+    }
+    return closest;
+}
+
+// The day's last occurrence that is not after the reference.
+std::optional<timeline::Date> lastBefore(const timeline::Date& reference, const timeline::Date& date) {
+    for (int back = 0; back < 8; ++back) {
+        const timeline::Date candidate{reference.year - back, date.month, date.day};
+        if (timeline::isValid(candidate) && candidate <= reference) return candidate;
+    }
+    return std::nullopt;
+}
+
+// The day in the year of a month or season of the frame, where it lies in it or a month beside.
+std::optional<timeline::Date> inFrame(const std::vector<timeline::Days>& frame, const timeline::Date& date) {
+    constexpr std::int64_t beside = 31;
+    for (const auto& days : frame)
+        for (const int year : {days.first.year, days.last.year, days.first.year - 1, days.last.year + 1}) {
+            const timeline::Date candidate{year, date.month, date.day};
+            if (!timeline::isValid(candidate)) continue;
+            const auto day = timeline::dayNumber(candidate);
+            if (day >= timeline::dayNumber(days.first) - beside && day <= timeline::dayNumber(days.last) + beside)
+                return candidate;
+        }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -91,25 +156,17 @@ std::optional<timeline::Date> completeDate(const Words& words, const timeline::D
                                            const text::Quote& quote, const Options& options) {
     if (date.month < 1 || date.day < 1) return std::nullopt;
     if (date.year > 0) return timeline::isValid(date) ? std::optional(date) : std::nullopt;
-    const auto reference = options.referenceDate ? options.referenceDate : latestFullDate(words);
-    if (const auto own = narratorsDate(words, quote, reference)) {
-        std::optional<timeline::Date> closest;
-        const auto off = [&](const timeline::Date& d) {
-            return std::abs(timeline::dayNumber(d) - timeline::dayNumber(*own));
-        };
-        for (const int year : {own->year - 1, own->year, own->year + 1}) {
-            const timeline::Date candidate{year, date.month, date.day};
-            if (timeline::isValid(candidate) && (!closest || off(candidate) < off(*closest)))
-                closest = candidate;
-        }
-        if (closest) return closest;
-    }
-    if (!reference) return std::nullopt;
-    for (int back = 0; back < 8; ++back) {
-        const timeline::Date candidate{reference->year - back, date.month, date.day};
-        if (timeline::isValid(candidate) && candidate <= *reference) return candidate;
-    }
-    return std::nullopt;
+    const Years years = yearsFor(words, quote, options.referenceDate);
+    if (years.full)
+        if (const auto closest = closestTo(*years.full, date)) return closest;
+    if (const auto framed = inFrame(years.frame, date); framed && !options.referenceDate) return framed;
+    const auto reference = options.referenceDate ? options.referenceDate : years.recorded;
+    const auto carried = years.scene ? closestTo(*years.scene, date) : std::nullopt;
+    if (!reference) return carried;
+    const auto last = lastBefore(*reference, date);
+    // A memoir told decades later keeps to the year that opened its story.
+    constexpr int muchLater = 2;  // years
+    return carried && last && last->year - carried->year > muchLater ? carried : last ? last : carried;
 }
 
 }  // namespace retrace::reconstruct

@@ -121,6 +121,7 @@ void emitDraft(Step& s) {
     told.rules = s.fired;
     told.negated = s.draft.status == Status::negated || s.c.negated;
     told.modality = modalityOf(s);
+    told.toldBack = (s.marks & (bit(Flag::pluperfect) | bit(Flag::beforeTheStory))) != 0;
     told.means = meansIn(s.b.tokens, from, s.c.last);
     told.quantity = quantityIn(s.b.tokens, from, s.c.last, [&s](std::size_t i) { return inTime(s.b, i); });
     s.ctx.carryFrom = Context::npos;

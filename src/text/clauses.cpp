@@ -76,6 +76,7 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     }
     for (std::size_t i = g.begin; i > first && g.begin - i < 2; --i)  // "we never went"
         if (isAny(r.at(i - 1), {"never", "hardly", "not"})) c.negated = true;
+    if (first < g.begin && r.at(first).is(Tag::negation) && !r.at(first).is(Tag::preposition)) c.negated = true;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
         if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3 && r.at(i + 1).text != ",")
             c.negated = true;
@@ -95,7 +96,7 @@ bool standsAlone(const Reader& r, const Group& g, std::size_t first) {
     for (std::size_t i = first; i < g.begin; ++i)
         if (!adverbLike(r.at(i)) && !r.at(i).is(Tag::splitter)) return false;
     const Token& verb = r.at(g.begin);
-    return verb.verb.past && verb.capital;
+    return verb.verb.past && verb.capital && g.action != Action::none && g.action != Action::report;
 }
 
 bool moved(const Clause& c) {

@@ -11,20 +11,22 @@
 namespace retrace::text {
 namespace {
 
-/// Paragraphs in answers that speak of a year without a day: opinions and other times, not the story.
+/// Paragraphs in answers that speak of a year and of no day or hour: opinions and other times, not the story.
 bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
     if (part.answer == 0) return false;
+    const auto dates = [](const TimeExpression& t) {
+        return t.date || t.clock || t.weekday || t.prayer || (t.days && t.days->first.month > 0);
+    };
+    const auto first = std::partition_point(b.times.begin(), b.times.begin() + b.found, [&](const FoundTime& f) {
+        return f.firstToken < part.firstWord;
+    });
+    for (auto t = first; t != b.times.begin() + b.found && t->firstToken < part.lastToken; ++t)
+        if (dates(t->time)) return false;
     for (std::size_t i = part.firstWord + 1; i < part.lastToken; ++i) {
         const Token& t = b.at(i);
-        if (t.kind != Token::Kind::number || t.text.size() != 4 ||
-            !(t.text.starts_with("19") || t.text.starts_with("20")))
-            continue;
-        if (!isAny(b.at(i - 1), {"in", "before", "since", "after", "until", "of", "from", "during"}))
-            continue;
-        const auto after = std::partition_point(b.times.begin(), b.times.begin() + b.found,
-                                                [&](const FoundTime& f) { return f.firstToken <= i; });
-        const bool dated = after != b.times.begin() && std::prev(after)->time.date && i < std::prev(after)->lastToken;
-        if (!dated) return true;
+        const bool year = t.kind == Token::Kind::number && t.text.size() == 4 &&
+                          (t.text.starts_with("19") || t.text.starts_with("20"));
+        if (year && b.at(i - 1).is(Tag::preposition)) return true;
     }
     return false;
 }

@@ -46,8 +46,11 @@ std::optional<int> yearOf(const Token* t) {
 }
 
 std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
-    const bool anyFullDate = std::any_of(parts.begin(), parts.end(),
-                                         [](const Part& p) { return p.time.date && p.time.date->year > 0; });
+    // A full date anywhere, or the season that the frame names, says more than what was told before.
+    const bool anyFullDate = std::any_of(parts.begin(), parts.end(), [](const Part& p) {
+        return (p.time.date && p.time.date->year > 0) ||
+               (p.framed && p.time.days && p.time.days->first.year > 0 && p.time.days->first.month > 0);
+    });
     std::vector<Part> known;
     std::optional<Date> told, toldDay;  // any month or year; the last date with a day
     for (Part p : parts) {
@@ -67,7 +70,7 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
         } else if (p.time.days) {
             Date& first = p.time.days->first;
             Date& last = p.time.days->last;
-            if (first.year == 0 && told && told->year > 0) {
+            if (first.year == 0 && !anyFullDate && told && told->year > 0) {
                 first.year = last.year = yearAfter(*told, first.month);
                 if (last.month == 2 && last.day == 29) last.day = daysIn(2, last.year);
             }
