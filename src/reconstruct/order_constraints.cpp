@@ -9,12 +9,10 @@ bool looksBack(const Drafting& d, std::size_t event) {
     return words.starts_with("had ") || words.find(" had ") != std::string::npos;
 }
 
-}  // namespace
-
-void orderConstraints(Drafting& d) {
+void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::optional<std::size_t> line;
     std::vector<std::size_t> since;  // told since then, beside the narrator's line
-    for (std::size_t i = 0; i < d.events.size(); ++i) {
+    for (const std::size_t i : telling) {
         if (!isTold(d.events[i])) continue;
         const auto& v = d.draft.events[i];
         const auto after = [&](Network::Variable before, std::size_t which) {
@@ -43,6 +41,12 @@ void orderConstraints(Drafting& d) {
         since.clear();
         line = i;
     }
+}
+
+}  // namespace
+
+void orderConstraints(Drafting& d) {
+    for (const auto& telling : tellings(d.events)) orderOf(d, telling);
 }
 
 }  // namespace retrace::reconstruct

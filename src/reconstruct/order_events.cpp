@@ -1,6 +1,11 @@
 #include "reconstruct/order_events.hpp"
 
+#include "reconstruct/reconstruct.hpp"
+#include "reconstruct/solve_times.hpp"
+
 #include <algorithm>
+#include <limits>
+#include <map>
 
 namespace retrace::reconstruct {
 namespace {
@@ -40,7 +45,74 @@ std::string eventId(std::size_t source, std::size_t begin) {
     return id.append("@").append(std::to_string(begin));
 }
 
+// An event with what the words say of its day.
+struct Dated {
+    model::Event event;
+    std::size_t source = 0, paragraph = 0;
+    bool earlier = false;                // told as before the story
+    std::optional<timeline::Days> days;  // of its own
+    std::int64_t day = 0;                // where it stands: days since 1970, the day told last
+};
+
+std::optional<timeline::Days> ownDays(const Words& words, const text::Reading& reading,
+                                      const text::Statement& statement, const Options& options) {
+    for (const auto t : statement.times) {
+        const auto& time = reading.times[t];
+        const bool on = time.relation == text::TimeRelation::at || time.relation == text::TimeRelation::during ||
+                        time.relation == text::TimeRelation::from;
+        if (!on) continue;
+        if (time.date)
+            if (const auto date = completeDate(words, *time.date, time.quote, options))
+                return timeline::Days{*date, *date};
+        if (time.days && time.days->first.month > 0)
+            if (const auto days = completeDays(words, *time.days, time.quote, options)) return days;
+    }
+    return std::nullopt;
+}
+
+// Each goes where the day told last stands; one whose own days lie wholly before that goes back to them, and
+// with it what follows in its paragraph without a date.
+void dateByTelling(std::vector<Dated>& all) {
+    struct Now {
+        std::optional<std::int64_t> day, back;
+        std::size_t paragraph = 0, dayParagraph = 0;  // of the way back; of the day told last
+    };
+    constexpr std::int64_t unknown = std::numeric_limits<std::int64_t>::min();
+    std::map<std::pair<std::size_t, std::string>, Now> tellers;
+    for (Dated& d : all) {
+        Now& now = tellers[{d.source, d.event.speaker}];
+        if (now.back && now.paragraph != d.paragraph) now.back.reset();
+        const bool told = d.event.status == text::Status::executed && !d.earlier;
+        if (d.days && told) {
+            const auto first = timeline::dayNumber(d.days->first), last = timeline::dayNumber(d.days->last);
+            // A step or two back within one paragraph may be a slip: that is told as a contradiction.
+            constexpr std::int64_t slip = 14;
+            if (now.day && last < *now.day && (d.paragraph != now.dayParagraph || *now.day - last > slip)) {
+                now.back = first;
+                now.paragraph = d.paragraph;
+            } else {
+                now.back.reset();
+                now.dayParagraph = d.paragraph;
+                now.day = std::max(now.day.value_or(first), first);
+            }
+        }
+        d.day = now.back ? *now.back : now.day.value_or(unknown);
+    }
+}
+
 }  // namespace
+
+std::vector<std::vector<std::size_t>> tellings(const std::vector<model::Event>& events) {
+    std::vector<std::vector<std::size_t>> out;
+    std::map<std::pair<std::string, std::string>, std::size_t> index;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto [found, isNew] =
+            index.try_emplace({events[i].evidence.front().source, events[i].speaker}, out.size());
+        if (isNew) out.emplace_back();
+        out[found->second].push_back(i);
+    }
+    return out;
+}
 
 bool isOnLine(const model::Event& event) {
     return event.status == text::Status::executed && event.presence != text::Presence::none &&
@@ -51,8 +123,8 @@ bool setsOut(const std::string& kind) {
     return kind == "move" || kind == "withdraw" || kind == "advance";
 }
 
-std::vector<model::Event> orderEvents(const Words& words) {
-    std::vector<model::Event> earlier, rest;
+std::vector<model::Event> orderEvents(const Words& words, const Options& options) {
+    std::vector<Dated> all;
     int told = 0;
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         const auto& reading = words.readings[s];
@@ -76,12 +148,18 @@ std::vector<model::Event> orderEvents(const Words& words) {
                                .evidence = {statement.evidence},
                                .statement = i};
             addPlaces(statement, first, event);
-            (statement.toldEarlier ? earlier : rest).push_back(std::move(event));
+            all.push_back({std::move(event), s, text::paragraphAt(words.sources[s], statement.evidence.begin),
+                           statement.toldEarlier, ownDays(words, reading, statement, options)});
         }
     }
-    earlier.insert(earlier.end(), std::make_move_iterator(rest.begin()), std::make_move_iterator(rest.end()));
-    for (std::size_t i = 0; i < earlier.size(); ++i) earlier[i].order = static_cast<int>(i) + 1;
-    return earlier;
+    dateByTelling(all);
+    std::ranges::stable_sort(all, {}, [](const Dated& d) { return std::pair(!d.earlier, d.day); });
+    std::vector<model::Event> events;
+    for (auto& each : all) {
+        each.event.order = static_cast<int>(events.size()) + 1;
+        events.push_back(std::move(each.event));
+    }
+    return events;
 }
 
 }  // namespace retrace::reconstruct

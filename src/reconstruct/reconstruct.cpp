@@ -76,7 +76,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     timeline::requireZone(options.zone);
     model::Reconstruction r{.zone = options.zone};
     r.mentions = std::move(places.mentions);
-    r.events = orderEvents(words);
+    r.events = orderEvents(words, options);
     goByRivers(words, r.mentions, places.groupOf, r.events);
     estimateSpots(words, r.mentions, r.events);
     auto times = solveTimes(words, r.events, timeConstraints(words, r.events, r.mentions, decisions, options),

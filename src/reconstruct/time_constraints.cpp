@@ -106,6 +106,22 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     if (!v.ownClock) d.group->members.push_back(event);
 }
 
+// The times of one who tells: his days and hours follow each other.
+void bindTelling(Drafting& d, const std::vector<std::size_t>& telling) {
+    d.group.reset();
+    std::optional<std::size_t> before;
+    const geo::Place* place = nullptr;
+    for (const std::size_t i : telling) {
+        const auto& event = d.events[i];
+        if (const auto* own = placeOf(event, d.mentions); own && (isOnLine(event) || !place)) place = own;
+        const auto* statement = statementOf(d.words, event);
+        const auto outer = d.group;
+        bindTimes(d, i, before, place);
+        if (statement && statement->toldEarlier) d.group = outer;
+        if (isTold(event)) before = i;
+    }
+}
+
 }  // namespace
 
 const geo::Place* placeOf(const model::Event& event, const std::vector<model::PlaceMention>& mentions) {
@@ -126,20 +142,7 @@ TimeDraft timeConstraints(const Words& words, const std::vector<model::Event>& e
         d.draft.events.push_back(v);
         d.add(v.start, v.end, 0, std::nullopt, {Support::structure, timeline::Origin::words, "", {}});
     }
-    std::optional<std::size_t> before;
-    const geo::Place* place = nullptr;
-    for (std::size_t i = 0; i < events.size(); ++i) {
-        if (const auto* own = placeOf(events[i], mentions); own && (isOnLine(events[i]) || !place))
-            place = own;
-        if (const auto* statement = statementOf(words, events[i]); statement && statement->toldEarlier) {
-            const auto outer = d.group;
-            bindTimes(d, i, before, place);
-            d.group = outer;
-        } else {
-            bindTimes(d, i, before, place);
-        }
-        if (isTold(events[i])) before = i;
-    }
+    for (const auto& telling : tellings(events)) bindTelling(d, telling);
     orderConstraints(d);
     travelConstraints(d);
     decisionConstraints(d, decisions);

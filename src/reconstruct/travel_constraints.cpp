@@ -15,13 +15,11 @@ std::int64_t fewestSeconds(double metres) {
     return static_cast<std::int64_t>(metres / fastest_m_s) / round * round;
 }
 
-}  // namespace
-
-void travelConstraints(Drafting& d) {
+void travelOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::vector<const geo::Place*> here;
     std::optional<std::size_t> line;  // the last event known to be here
     bool elsewhere = false;           // it has gone somewhere unplaced since
-    for (std::size_t i = 0; i < d.events.size(); ++i) {
+    for (const std::size_t i : telling) {
         if (!isOnLine(d.events[i])) continue;
         std::vector<const geo::Place*> there;
         for (const auto& ref : d.events[i].to)
@@ -52,6 +50,12 @@ void travelConstraints(Drafting& d) {
             line = i;
         }
     }
+}
+
+}  // namespace
+
+void travelConstraints(Drafting& d) {
+    for (const auto& telling : tellings(d.events)) travelOf(d, telling);
 }
 
 }  // namespace retrace::reconstruct

@@ -35,7 +35,7 @@ Telling tellingOf(const Story& story, const std::string& zone) {
     Telling t{
         adoptTimes(story.words()), {}, {}, {.zone = zone, .referenceDate = timeline::Date{2025, 1, 20}}};
     t.mentions = choosePlaces(t.words, land, {}).mentions;
-    t.events = orderEvents(t.words);
+    t.events = orderEvents(t.words, {});
     return t;
 }
 

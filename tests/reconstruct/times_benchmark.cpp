@@ -187,7 +187,7 @@ Telling longTelling(int events) {
               {},
               {.zone = "Asia/Damascus", .referenceDate = timeline::Date{2026, 1, 1}}};
     t.mentions = choosePlaces(t.words, land, {}).mentions;
-    t.events = orderEvents(t.words);
+    t.events = orderEvents(t.words, {});
     return t;
 }
 
