@@ -3,7 +3,6 @@
 
 #include "timeline/calendar_words.hpp"
 #include "timeline/clock_change.hpp"
-#include "timeline/sun.hpp"
 
 #include <algorithm>
 
@@ -20,10 +19,19 @@ timeline::ClockSpan widened(const timeline::ClockSpan& clock, const TimeExpressi
     return clock;
 }
 
+// As the clock shows it: midnight at the end of a day is 00:00.
+timeline::ClockSpan shownClock(timeline::ClockSpan clock) {
+    constexpr int midnight = 24 * 60;
+    if (clock.from == midnight) clock.from = 0;
+    if (clock.to == midnight) clock.to = 0;
+    return clock;
+}
+
 // As the event's own clock: "before dawn" has none of its own, but a bound.
 timeline::ClockSpan toldClock(const timeline::ClockSpan& clock, TimeRelation relation) {
     if (clock.from && clock.to && relation == TimeRelation::before) return {std::nullopt, clock.from};
     if (clock.from && clock.to && relation == TimeRelation::after) return {clock.to, std::nullopt};
+    if (clock.from && clock.to && relation == TimeRelation::until) return {std::nullopt, clock.to};
     return clock;
 }
 
@@ -66,13 +74,14 @@ std::string hourWords(const timeline::ClockSpan& clock, int days) {
 
 bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
                   bool ownDay) {
-    constexpr int halfDay = 12 * 60, dawn = 6 * 60;
+    constexpr int halfDay = 12 * 60, wholeDay = 24 * 60, dawn = 6 * 60;
     const int top = std::max(clock.from.value_or(0), clock.to.value_or(0));
     const auto words = wordsOf(d.words, time.quote);
     // "Half past twelve" is told of midday, of the night with more words.
     const bool bare = top > 0 && top < halfDay && isBareHour(words);
-    const bool ofNight = top < dawn && d.group && !ownDay && isOfNightAfter(words);
-    if (!bare && !ofNight) return false;
+    const bool isMidnight = clock.from == 0 && clock.to == 0 && words.find("idnight") != std::string::npos;
+    const bool ofNight = top < dawn && !isMidnight && d.group && !ownDay && isOfNightAfter(words);
+    if (!bare && !ofNight && !isMidnight) return false;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};
         d.draft.days.push_back(d.group->day);
@@ -82,6 +91,8 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
     if (bare)
         ways =
             waysToTake(clock, last, ownDay, halfOfDayIn(wordsOf(d.words, d.events[event].evidence.front())));
+    else if (isMidnight)  // mostly the one that ends the day
+        ways = {{0, {wholeDay, wholeDay}, 0}, {0, clock, 1}};
     else if (!last || *last > top)
         ways = {{1, clock, 0}, {0, clock, 1}};
     if (ways.size() < 2) return false;
@@ -97,12 +108,12 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
     for (const auto& way : ways) {
         const auto begin = d.draft.constraints.size();
         const auto wide = widened(way.clock, time);
-        const auto words = hourWords(wide, way.days);
+        const auto taking = hourWords(wide, way.days);
         if (midnight != told)
             d.addByClock(told, midnight, way.days * timeline::day, way.days * timeline::day,
                          {Support::flow, timeline::Origin::words, "", {time.quote}});
-        bindHour(d, time, wide, event, midnight, ownDay, quoted(d, time) + " is taken as " + words);
-        HourTaken taken{way.cost, {}, toldClock(wide, time.relation), words};
+        bindHour(d, time, wide, event, midnight, ownDay, quoted(d, time) + " is taken as " + taking);
+        HourTaken taken{way.cost, {}, shownClock(toldClock(wide, time.relation)), taking};
         for (auto i = begin; i < d.draft.constraints.size(); ++i) {
             taken.constraints.push_back(i);
             d.draft.conditional.push_back(i);
@@ -122,12 +133,12 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
 }
 
 void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
-               bool ownDay) {
+               bool ownDay, const std::string& why) {
     auto& v = d.draft.events[event];
     // "Before midnight" ends the day, and an hour span over midnight runs into the next.
     if (!clock.from && clock.to == 0) clock.to = 24 * 60;
     if (clock.from && clock.to && *clock.to < *clock.from) *clock.to += 24 * 60;
-    if (bindBareHour(d, time, clock, event, ownDay)) return;
+    if (why.empty() && bindBareHour(d, time, clock, event, ownDay)) return;
     const int first = clock.from ? *clock.from : clock.to ? *clock.to : 0;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};
@@ -150,31 +161,12 @@ void bindClock(Drafting& d, const TimeExpression& time, timeline::ClockSpan cloc
     }
     clock = widened(clock, time);
     v.ownClock = true;
-    v.clock = toldClock(clock, time.relation);
+    v.clock = shownClock(toldClock(clock, time.relation));
     v.day = d.group->day;
-    bindHour(d, time, clock, event, d.group->day, ownDay, quoted(d, time) + " by the clock of that day");
+    bindHour(d, time, clock, event, d.group->day, ownDay,
+             quoted(d, time) + (why.empty() ? " by the clock of that day" : why));
     d.group->lastClock = std::max(d.group->lastClock, first);
     d.group->clockTold = true;
-}
-
-std::optional<timeline::ClockSpan> prayerClock(const Drafting& d, timeline::Prayer prayer,
-                                               const geo::LonLat& at) {
-    std::vector<timeline::Date> dates;
-    const int year = d.options.referenceDate ? d.options.referenceDate->year : 2000;
-    if (d.group && d.group->date)
-        dates.push_back(*d.group->date);
-    else
-        for (const int month : {3, 6, 9, 12}) dates.push_back({year, month, 21});
-    std::optional<timeline::ClockSpan> clock;
-    for (const auto& date : dates) {
-        const auto span = timeline::prayerSpan(prayer, date, at, d.options.zone);
-        if (!span || !span->earliest || !span->latest) continue;
-        const int from = timeline::minutesFrom(date, *span->earliest, d.options.zone) / 10 * 10;
-        const int to = (timeline::minutesFrom(date, *span->latest, d.options.zone) + 9) / 10 * 10;
-        clock = clock ? timeline::ClockSpan{std::min(*clock->from, from), std::max(*clock->to, to)}
-                      : timeline::ClockSpan{from, to};
-    }
-    return clock;
 }
 
 }  // namespace retrace::reconstruct

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstdlib>
-#include <sstream>
+#include <string_view>
 
 namespace retrace::reconstruct {
 namespace {
@@ -24,21 +23,18 @@ std::optional<timeline::Date> ownDate(const text::TimeExpression& time) {
     return days > aSeason ? std::nullopt : std::optional(timeline::dateFromDayNumber(from + days / 2));
 }
 
-// "Tuesday, 6 September": the weekday that stands with a date, 0 Monday.
-std::optional<int> weekdayBeside(const Words& words, const text::Quote& quote) {
+// "Tuesday, 6 September": the weekday that stands with a date, 0 Monday. Asked of every date for every date:
+// looks at the letters as they stand.
+std::optional<int> weekdayBeside(const text::Source& source, const text::Quote& quote) {
     constexpr std::size_t reach = 12;  // letters before: "On Tuesday, the"
-    auto wide = quote;
-    wide.begin -= std::min(wide.begin, reach);
-    std::istringstream in(wordsOf(words, wide));
-    static constexpr std::array names{"monday", "tuesday",  "wednesday", "thursday",
-                                      "friday", "saturday", "sunday"};
-    for (std::string word; in >> word;) {
-        std::erase_if(word, [](unsigned char c) { return c < 0x80 && !std::isalpha(c); });
-        for (auto& c : word)
-            if (static_cast<unsigned char>(c) < 0x80) c = static_cast<char>(std::tolower(c));
-        if (const auto name = std::ranges::find(names, word); name != names.end())
-            return static_cast<int>(name - names.begin());
-    }
+    static constexpr std::array<std::u32string_view, 7> names{U"onday", U"uesday",  U"ednesday", U"hursday",
+                                                              U"riday", U"aturday", U"unday"};
+    const std::u32string_view letters = source.letters;
+    const auto begin = quote.begin - std::min(quote.begin, reach);
+    const auto near = letters.substr(std::min(begin, letters.size()), quote.end - begin);
+    for (auto at = near.find(U"day"); at != std::u32string_view::npos; at = near.find(U"day", at + 1))
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (near.substr(0, at + 3).ends_with(names[i])) return static_cast<int>(i);
     return std::nullopt;
 }
 
@@ -64,22 +60,25 @@ bool isDateline(const text::Source& source, const text::TimeExpression& time) {
     if (source.paragraphs.empty()) return false;
     const auto& first = source.paragraphs.front();
     const auto end = std::min(time.quote.end, source.letters.size());
-    const bool closes = end < source.letters.size() && (source.letters[end] == U'.' || source.letters[end] == U'\n');
+    const bool closes =
+        end < source.letters.size() && (source.letters[end] == U'.' || source.letters[end] == U'\n');
     return closes && time.quote.begin < first.begin + firstWords && time.quote.end <= first.end;
 }
 
 // What the years of a text are known by, seen from the words of a date.
 struct Years {
-    std::optional<timeline::Date> full;      // the narrator's full date told last before, else the first after
-    std::optional<timeline::Date> scene;     // month or season with its year, told before any date without one
-    std::vector<timeline::Days> frame;       // months and seasons with a year in the frame
-    std::optional<timeline::Date> recorded;  // the latest full date of the frame: of recording, of publication
+    std::optional<timeline::Date> full;   // the narrator's full date told last before, else the first after
+    std::optional<timeline::Date> scene;  // month or season with its year, told before any date without one
+    std::vector<timeline::Days> frame;    // months and seasons with a year in the frame
+    std::optional<timeline::Date>
+        recorded;  // the latest full date of the frame: of recording, of publication
 };
 
 Years yearsFor(const Words& words, const text::Quote& quote, const std::optional<timeline::Date>& asked) {
     Years out;
     const auto isFramed = [&](std::size_t s, const text::TimeExpression& time) {
-        return isNotNarrator(words.readings[s], time.quote) || (isFull(time) && isDateline(words.sources[s], time));
+        return isNotNarrator(words.readings[s], time.quote) ||
+               (isFull(time) && isDateline(words.sources[s], time));
     };
     for (std::size_t s = 0; s < words.readings.size(); ++s)
         for (const auto& time : words.readings[s].times) {
@@ -99,7 +98,7 @@ Years yearsFor(const Words& words, const text::Quote& quote, const std::optional
             if (time.date && time.date->year == 0 && time.date->month > 0 && time.date->day > 0) {
                 yearless = true;
                 // A weekday beside it says the year.
-                const auto weekday = notAfter ? weekdayBeside(words, time.quote) : std::nullopt;
+                const auto weekday = notAfter ? weekdayBeside(words.sources[s], time.quote) : std::nullopt;
                 if (weekday) own = onWeekday(*time.date, *weekday, *notAfter);
                 full = full || (weekday && own);
             }
@@ -107,7 +106,8 @@ Years yearsFor(const Words& words, const text::Quote& quote, const std::optional
             const bool before = time.quote.begin <= quote.begin;
             if (full && before) out.full = own;
             if (full && !before && !after) after = own;
-            if (time.days && before && !yearless && (!out.scene || out.scene->year <= own->year)) out.scene = own;
+            if (time.days && before && !yearless && (!out.scene || out.scene->year <= own->year))
+                out.scene = own;
         }
     }
     if (!out.full) out.full = after;
@@ -144,7 +144,8 @@ std::optional<timeline::Date> inFrame(const std::vector<timeline::Days>& frame, 
             const timeline::Date candidate{year, date.month, date.day};
             if (!timeline::isValid(candidate)) continue;
             const auto day = timeline::dayNumber(candidate);
-            if (day >= timeline::dayNumber(days.first) - beside && day <= timeline::dayNumber(days.last) + beside)
+            if (day >= timeline::dayNumber(days.first) - beside &&
+                day <= timeline::dayNumber(days.last) + beside)
                 return candidate;
         }
     return std::nullopt;

@@ -13,7 +13,7 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::optional<std::size_t> line;
     std::vector<std::size_t> since;  // told since then, beside the narrator's line
     for (const std::size_t i : telling) {
-        if (!isTold(d.events[i])) continue;
+        if (!isTold(d.events[i]) || isOfOldTimes(d, i)) continue;
         const auto& v = d.draft.events[i];
         const auto after = [&](Network::Variable before, std::size_t which) {
             // Another's deed with a date of its own may be told out of its turn: that order gives way first.
@@ -44,6 +44,12 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
 }
 
 }  // namespace
+
+bool isOfOldTimes(const Drafting& d, std::size_t event) {
+    const auto words = wordsOf(d.words, d.events[event].evidence.front());
+    return words.find("before all this") != std::string::npos ||
+           words.find("before all that") != std::string::npos;
+}
 
 void orderConstraints(Drafting& d) {
     for (const auto& telling : tellings(d.events)) orderOf(d, telling);

@@ -1,3 +1,4 @@
+#include "reconstruct/bare_hours.hpp"
 #include "reconstruct/time_drafting.hpp"
 
 #include <algorithm>
@@ -55,11 +56,41 @@ bool passesDays(const std::vector<const TimeExpression*>& times) {
     });
 }
 
+// "Not before nine" is after it; "by nine" somebody is there already.
+TimeExpression asMeant(const Drafting& d, const TimeExpression& time) {
+    auto meant = time;
+    auto before = time.quote;
+    constexpr std::size_t reach = 5;
+    before.begin -= std::min(before.begin, reach);
+    before.end = time.quote.begin;
+    std::istringstream in(wordsOf(d.words, before));
+    std::string last;
+    while (in >> last) continue;
+    if (last == "not" || last == "Not")
+        if (time.relation == TimeRelation::before) {
+            meant.relation = TimeRelation::after;
+            if (time.clock && !time.clock->from)
+                meant.clock = timeline::ClockSpan{time.clock->to, std::nullopt};
+        }
+    const auto words = wordsOf(d.words, time.quote);
+    if (time.relation == TimeRelation::until && (words.starts_with("by ") || words.starts_with("By ")))
+        meant.relation = TimeRelation::before;
+    return meant;
+}
+
+// "That night" may be after its midnight.
+std::int64_t dayLength(const Drafting& d, const TimeExpression& time) {
+    return halfOfDayIn(wordsOf(d.words, time.quote)) == HalfOfDay::night ? 30 * timeline::hour
+                                                                         : timeline::day;
+}
+
 void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place) {
     const auto times = timesOf(d, event);
     auto& v = d.draft.events[event];
     const auto outer = d.group;
-    const bool aside = isAside(d, d.events[event], times);
+    const bool aside = isAside(d, d.events[event], times) || isOfOldTimes(d, event);
+    const bool noHour =
+        std::ranges::none_of(times, [](const auto* time) { return time->clock || time->prayer; });
     if (aside) d.group.reset();
     bool ownDay = false;
     const bool named = std::ranges::any_of(times, [](const auto* time) { return time->date.has_value(); });
@@ -72,6 +103,7 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
             if (!newWeekday(d, *time, event)) continue;
             ownDay = true;
             v.day = d.group->day;
+            if (noHour) bindPartOfDay(d, *time, event);
             continue;
         } else if (!time->days || (ownDay && time->relation != TimeRelation::until) || named ||
                    !newStretch(d, *time, event))
@@ -84,15 +116,16 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
                  {Support::date, timeline::Origin::words, "", {time->quote}});
             continue;
         }
-        bind(d, event, d.group->day, 0, timeline::day, time->relation,
+        bind(d, event, d.group->day, 0, dayLength(d, *time), time->relation,
              {Support::date, timeline::Origin::words, "on that day", {time->quote}});
+        if (noHour) bindPartOfDay(d, *time, event);
     }
     for (const auto* time : times) {
         if (time->clock) {
-            bindClock(d, *time, *time->clock, event, ownDay);
+            const auto meant = asMeant(d, *time);
+            bindClock(d, meant, *meant.clock, event, ownDay);
         } else if (time->prayer && place) {
-            if (const auto clock = prayerClock(d, *time->prayer, place->where.at))
-                bindClock(d, *time, *clock, event, ownDay);
+            (void)bindSun(d, asMeant(d, *time), place->where.at, event, ownDay);
         }
         if ((time->lowSeconds || time->highSeconds) && !time->clock) bindDuration(d, *time, event, before);
     }

@@ -37,6 +37,7 @@ struct Drafting {
     const Options& options;
     TimeDraft draft;
     std::optional<DayGroup> group;
+    std::optional<std::vector<timeline::Date>> frame{};  // days that stand for all that the text dates
 
     Network::Variable variable() { return draft.variables++; }
     void add(Network::Variable from, Network::Variable to, std::optional<std::int64_t> low,
@@ -57,6 +58,8 @@ struct Drafting {
 
 /// The event's expressions of time, figures of speech left out.
 [[nodiscard]] std::vector<const TimeExpression*> timesOf(const Drafting&, std::size_t event);
+/// "In October, before all this": another time than the telling's, which goes on behind it.
+[[nodiscard]] bool isOfOldTimes(const Drafting&, std::size_t event);
 /// Whether its place in the telling says when it was.
 [[nodiscard]] bool isTold(const model::Event&);
 /// The words of the expression, for a derivation.
@@ -78,16 +81,21 @@ void dayAfter(Drafting&, const TimeExpression&, std::optional<std::size_t> befor
 void stayInStretch(Drafting&, std::size_t event);
 /// A weekday told before any date is the last one before the first date told after it.
 void endWeekdays(Drafting&, const DayGroup& dated, const text::Quote& date);
-/// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself.
-void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay);
-/// The same of an hour that may be of either half of the day ("at five") or of the night after it ("at three that
-/// night"); false where the words say which.
+/// "At half past nine", on the telling's day; `ownDay`: the statement names its day itself. `why`: how the
+/// clock was found, where not from the words alone.
+void bindClock(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event, bool ownDay,
+               const std::string& why = {});
+/// The same of an hour that may be of either half of the day ("at five") or of the night after it ("at three
+/// that night"); false where the words say which.
 [[nodiscard]] bool bindBareHour(Drafting&, const TimeExpression&, timeline::ClockSpan, std::size_t event,
                                 bool ownDay);
-/// Minutes of the day that a prayer may fill there, on the telling's day or (day unknown) on any, rounded
-/// outwards to ten minutes: mosques differ by some.
-[[nodiscard]] std::optional<timeline::ClockSpan> prayerClock(const Drafting&, timeline::Prayer,
-                                                             const geo::LonLat&);
+/// "At sunset", "after the noon prayer", by the sun where the event is, on the telling's day; where that is
+/// not known, over the days that the text dates, else over the year. Rounded outwards to ten minutes: mosques
+/// differ by some. False where the sun does not do so there.
+[[nodiscard]] bool bindSun(Drafting&, const TimeExpression&, const geo::LonLat&, std::size_t event,
+                           bool ownDay);
+/// The part of the day that stands with a day: "on Friday morning", "that same afternoon".
+void bindPartOfDay(Drafting&, const TimeExpression&, std::size_t event);
 /// "For three days", "a quarter of an hour after they had left".
 void bindDuration(Drafting&, const TimeExpression&, std::size_t event, std::optional<std::size_t> before);
 

@@ -72,13 +72,6 @@ std::optional<double> halfArc(double seconds, double lat, double altitude_deg) {
     return degrees(std::acos(cosine)) * 240;
 }
 
-/// Afternoon prayer by the shadow that has grown by the object's own height (all schools but the Hanafi).
-std::optional<Instant> asrBegins(const Date& date, const geo::LonLat& at, const std::string& zone) {
-    const double declination = sunAt(noonSeconds(date, at, zone)).declination_deg;
-    const double shadow = 1 + std::tan(radians(std::abs(at.lat - declination)));
-    return sunCrossing(date, at, zone, degrees(std::atan(1 / shadow)), false);
-}
-
 std::optional<Instant> begins(Prayer prayer, const Date& date, const geo::LonLat& at,
                               const std::string& zone) {
     switch (prayer) {
@@ -89,7 +82,7 @@ std::optional<Instant> begins(Prayer prayer, const Date& date, const geo::LonLat
         case Prayer::dhuhr:
             return solarNoon(date, at, zone);
         case Prayer::asr:
-            return asrBegins(date, at, zone);
+            return whenShadowHasGrown(1, date, at, zone);
         case Prayer::maghrib:
             return sunset(date, at, zone);
         case Prayer::isha:
@@ -112,6 +105,13 @@ std::optional<Instant> sunCrossing(const Date& date, const geo::LonLat& at, cons
         crossing = noon + drift + (rising ? -*half : *half);
     }
     return rounded(crossing);
+}
+
+std::optional<Instant> whenShadowHasGrown(double lengths, const Date& date, const geo::LonLat& at,
+                                          const std::string& zone) {
+    const double declination = sunAt(noonSeconds(date, at, zone)).declination_deg;
+    const double shadow = lengths + std::tan(radians(std::abs(at.lat - declination)));
+    return sunCrossing(date, at, zone, degrees(std::atan(1 / shadow)), false);
 }
 
 std::optional<Instant> sunset(const Date& date, const geo::LonLat& at, const std::string& zone) {
