@@ -4,8 +4,10 @@
 #include "app/settling.hpp"
 #include "basemap/ground.hpp"
 #include "document/anchoring.hpp"
+#include "document/files.hpp"
 #include "geo/error.hpp"
 #include "reconstruct/reconstruct.hpp"
+#include "text/language.hpp"
 
 #include <algorithm>
 
@@ -76,6 +78,20 @@ By byNamed(const std::string& name) {
     throw Error("--by \"" + name + "\" is unknown; words, decisions or all");
 }
 
+std::shared_ptr<const text::Language> languageIn(const std::filesystem::path& folder) {
+    constexpr std::size_t most = 4u << 20;  // bytes a file
+    std::vector<std::filesystem::path> paths;
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+        if (entry.path().extension() == ".txt") paths.push_back(entry.path());
+    if (failed) throw Error(folder.string() + ": " + failed.message() + "; --language wants a folder");
+    if (paths.empty()) throw Error(folder.string() + " holds no .txt file of a language");
+    std::ranges::sort(paths);
+    std::vector<text::LanguageFile> files;
+    for (const auto& path : paths) files.push_back({path.string(), document::readFile(path, most)});
+    return std::make_shared<const text::Language>(text::languageOf(files));
+}
+
 gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
     std::vector<std::filesystem::path> files = options.gazetteers;
     if (options.userGazetteers)
@@ -100,6 +116,7 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     if (!how.zone.empty()) timeline::requireZone(how.zone);
     how.referenceDate = options.referenceDate.empty() ? opened.document.referenceDate
                                                       : std::optional(dateOption(options.referenceDate));
+    how.language = options.language.get();
     how.roads = shippedRoads();
     // A decision whose words are gone is told of, once, and decides nothing about what stands there now.
     std::vector<model::Decision> decisions = opened.document.decisions;

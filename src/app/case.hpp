@@ -4,8 +4,10 @@
 #include "gazetteer/gazetteer.hpp"
 #include "model/reconstruction.hpp"
 #include "scene/story.hpp"
+#include "text/language.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +19,9 @@ enum class By { words, decisions, all };
 /// "words", "decisions", "all". Throws Error for another word.
 [[nodiscard]] By byNamed(const std::string&);
 
+/// The files NAME.txt of a folder as a language. Throws Error.
+[[nodiscard]] std::shared_ptr<const text::Language> languageIn(const std::filesystem::path& folder);
+
 /// The options that all commands share.
 struct CaseOptions {
     std::vector<std::filesystem::path> gazetteers;  // besides the one that ships
@@ -27,6 +32,7 @@ struct CaseOptions {
     bool userGazetteers = false;                    // those of the user's own folder too
     bool handWritten = true;    // false: measure without the hand-written rows
     By by = By::all;
+    std::shared_ptr<const text::Language> language;  // the words are read in; none: English
     bool online = false;
     bool quiet = false;
 };

@@ -108,7 +108,8 @@ model::Reconstruction reconstruct(std::vector<text::Source> sources, const gazet
                                   const std::vector<model::RecordRow>& record, const Options& options) {
     Words words{std::move(sources), {}};
     const auto glance = glanceIn(gazetteer);
-    for (const auto& source : words.sources) words.readings.push_back(text::read(source, glance));
+    for (const auto& source : words.sources) words.readings.push_back(options.language ? text::read(source, glance, *options.language)
+                                                      : text::read(source, glance));
     return reconstructRead(std::move(words), lookupIn(gazetteer), decisions, record, options);
 }
 

@@ -9,11 +9,16 @@
 #include <string>
 #include <vector>
 
+namespace retrace::text {
+struct Language;
+}
+
 namespace retrace::reconstruct {
 
 struct Options {
     std::string zone;                             // IANA; empty: the zone of the places that the words name
     std::optional<timeline::Date> referenceDate;  // gives the year to dates without one
+    const text::Language* language = nullptr;     // the words are read in; none: English
     std::vector<model::Road> roads{};             // that legs may be drawn along; none: every leg is straight
 };
 
