@@ -108,6 +108,9 @@ struct Leg {
     std::optional<std::size_t> event;  // the event that states the movement
     std::string why;                   // one line: why it is drawn this way
     std::vector<std::string> roads;    // schematic: the roads it is drawn along, in order
+    double travel_m = 0;               // to go: along the roads drawn, else straight with a detour
+    std::string travel{};              // how that is known, one line
+    std::optional<double> speed_kmh_needed{};  // for that way within the bounds, at least; to a tenth
     std::string means{};               // as the words say, of the event that states it; else empty
 };
 

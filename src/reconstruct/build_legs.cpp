@@ -4,6 +4,7 @@
 #include "reconstruct/choose_way.hpp"
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/rivers.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,10 +94,14 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
     double least_m = geo::length_m(asked.points);
     for (const auto* end : {&*start.place, &*goal.place})
         if (isArea(*end)) least_m -= end->where.radius_m;  // anywhere in the area, its near side too
-    if (least_m > 0 && leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest)
-        leg.speed_kmh_min =
-            std::round(least_m / 100 / (static_cast<double>(*leg.when.latest - *leg.when.earliest) / 3600)) /
-            10;
+    const auto toGo = wayToGo(leg, std::max(0.0, least_m));
+    leg.travel_m = toGo.metres;
+    leg.travel = toGo.how;
+    if (least_m > 0 && leg.when.earliest && leg.when.latest && *leg.when.latest > *leg.when.earliest) {
+        const auto seconds = static_cast<double>(*leg.when.latest - *leg.when.earliest);
+        leg.speed_kmh_min = std::round(10 * kmh(least_m, seconds)) / 10;
+        leg.speed_kmh_needed = std::round(10 * kmh(leg.travel_m, seconds)) / 10;
+    }
     return leg;
 }
 

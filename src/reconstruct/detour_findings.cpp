@@ -1,6 +1,7 @@
 #include "geo/geodesic.hpp"
 #include "reconstruct/build_legs.hpp"
 #include "reconstruct/findings.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,10 +14,6 @@ constexpr double times = 4;         // the way of the stops beside it
 
 constexpr double ocean_m =
     3000000;  // a first or last stop so far off, and ten times as far as all others are
-
-std::string kilometres(double metres) {
-    return std::to_string(std::lround(metres / 1000)) + " km";
-}
 
 // A namesake stands out by its way: the stops told before and after lie close together, it far from both.
 // Going out and coming back to one place is no sign.

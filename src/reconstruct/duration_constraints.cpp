@@ -1,7 +1,9 @@
 #include "reconstruct/time_drafting.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace retrace::reconstruct {
 namespace {
@@ -37,10 +39,52 @@ void addDelay(Drafting& d, Network::Variable from, Network::Variable to, const T
     d.add(from, to, time.lowSeconds, time.highSeconds, support);
 }
 
+// The least that the event's way is long, and its ends; nothing where it is no way or not known.
+struct WayTold {
+    double metres = 0;
+    const geo::Place* from = nullptr;
+    const geo::Place* to = nullptr;
+};
+std::optional<WayTold> wayTold(const Drafting& d, std::size_t event, std::optional<std::size_t> before) {
+    const auto placed = [&](const std::vector<model::PlaceRef>& refs) -> const geo::Place* {
+        for (const auto& ref : refs)
+            if (d.mentions[ref.mention].place) return &*d.mentions[ref.mention].place;
+        return nullptr;
+    };
+    const auto& e = d.events[event];
+    const auto* to = placed(e.to);
+    const auto* from = placed(e.from);
+    if (!from && before && isOnLine(d.events[*before])) from = placed(d.events[*before].to);
+    if (!from || !to || from->id == to->id) return std::nullopt;
+    return WayTold{leastApart_m(*from, *to), from, to};
+}
+
+// "Within a quarter of an hour" for 45 km is a manner of speaking: told, and not obeyed.
+bool isFigureByFeasibility(Drafting& d, const TimeExpression& time, std::size_t event,
+                           std::optional<std::size_t> before) {
+    constexpr double shortWay_m = 5000;  // "a minute" across a village
+    if (!time.highSeconds || *time.highSeconds <= 0) return false;
+    if (!time.lasts && (time.relation != TimeRelation::after || setsOut(d.events[event].kind))) return false;
+    const auto way = wayTold(d, event, before);
+    if (!way || way->metres < shortWay_m) return false;
+    const double speed = kmh(way->metres, static_cast<double>(*time.highSeconds));
+    if (speed <= fastest_m_s(d.events[event].means) * 3.6) return false;
+    d.draft.findings.push_back({"figure-of-speech",
+                                "note",
+                                quoted(d, time) + " for the " + kilometres(way->metres) + " from " +
+                                    way->from->name + " to " + way->to->name + " would be " +
+                                    std::to_string(std::lround(speed)) +
+                                    " km/h at least: taken as a figure of speech, not as a measure",
+                                {time.quote},
+                                {}});
+    return true;
+}
+
 }  // namespace
 
 void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
                   std::optional<std::size_t> before) {
+    if (isFigureByFeasibility(d, time, event, before)) return;
     auto& v = d.draft.events[event];
     const Support support{Support::distance, timeline::Origin::words, quoted(d, time), {time.quote}};
     if (time.lasts) {

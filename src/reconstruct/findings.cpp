@@ -1,6 +1,7 @@
 #include "reconstruct/findings.hpp"
 
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 
@@ -8,13 +9,19 @@ namespace retrace::reconstruct {
 namespace {
 
 // What the reader noted of the words themselves.
-void noteFindings(const Words& words, std::vector<model::Finding>& findings) {
+void noteFindings(const Words& words, const std::vector<model::PlaceMention>& mentions,
+                  std::vector<model::Finding>& findings) {
     for (const auto& reading : words.readings) {
         std::vector<text::Quote> told;
         for (const auto& note : reading.notes) {
             const bool harms = note.kind == "encoding" || note.kind == "no-such-date";
             if (!harms && note.kind != "figure-of-speech") continue;
-            findings.push_back({note.kind, harms ? "warning" : "note", note.message, note.evidence, {}});
+            auto message = note.message;
+            for (const auto& time : reading.times)
+                if (!harms && std::ranges::find(note.evidence, time.quote) != note.evidence.end())
+                    if (const auto far = tooFarFor(words, mentions, time)) message += ": " + *far;
+            findings.push_back(
+                {note.kind, harms ? "warning" : "note", std::move(message), note.evidence, {}});
             if (!harms) told.insert(told.end(), note.evidence.begin(), note.evidence.end());
         }
         for (const auto& statement : reading.statements)
@@ -35,7 +42,7 @@ std::vector<model::Finding> furtherFindings(const model::Reconstruction& r, cons
     auto findings = placeFindings(r);
     for (const auto& more : {detourFindings(r), speedFindings(r), recordFindings(r)})
         findings.insert(findings.end(), more.begin(), more.end());
-    noteFindings(words, findings);
+    noteFindings(words, r.mentions, findings);
     return findings;
 }
 

@@ -1,13 +1,12 @@
 #include "geo/geodesic.hpp"
 #include "reconstruct/findings.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace retrace::reconstruct {
 namespace {
-
-constexpr double fastest_kmh = 120;  // no column drives faster on average
 
 // Whether two places may be one, as far as their radii and some slack of coordinates go.
 bool isSamePlace(const geo::Place& a, const geo::Place& b) {
@@ -73,16 +72,16 @@ std::vector<model::Finding> speedFindings(const model::Reconstruction& r) {
     std::vector<model::Finding> findings;
     for (const auto& itinerary : r.itineraries)
         for (const auto& leg : itinerary.legs) {
+            const double fastest_kmh = fastest_m_s(leg.means) * 3.6;
             if (!leg.speed_kmh_min || *leg.speed_kmh_min <= fastest_kmh) continue;
             const auto& to = itinerary.stops[leg.toStop];
-            findings.push_back({"impossible-speed",
-                                "warning",
-                                "by the narrator's hours it goes from " +
-                                    itinerary.stops[leg.fromStop].place->name + " to " + to.place->name +
-                                    " at " + std::to_string(std::lround(*leg.speed_kmh_min)) +
-                                    " km/h at least: a place or an hour may be wrong",
-                                r.events[to.event].evidence,
-                                {}});
+            std::string message = "by the narrator's hours it goes from " +
+                                  itinerary.stops[leg.fromStop].place->name + " to " + to.place->name +
+                                  " at " + std::to_string(std::lround(*leg.speed_kmh_min)) + " km/h at least";
+            if (!leg.means.empty()) message += ", " + leg.means;
+            message += " (" + leg.travel + "): a place or an hour may be wrong";
+            findings.push_back(
+                {"impossible-speed", "warning", std::move(message), r.events[to.event].evidence, {}});
         }
     return findings;
 }

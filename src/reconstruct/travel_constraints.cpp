@@ -1,6 +1,5 @@
 #include "reconstruct/time_drafting.hpp"
-
-#include "geo/geodesic.hpp"
+#include "reconstruct/travel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,11 +7,14 @@
 namespace retrace::reconstruct {
 namespace {
 
-// No army column went faster on average; radii are taken off.
-constexpr double fastest_m_s = 120000.0 / 3600.0;
-std::int64_t fewestSeconds(double metres) {
+std::int64_t fewestSeconds(double metres, const std::string& means) {
     constexpr std::int64_t round = 5 * timeline::minute;  // no more exact than such a bound is
-    return static_cast<std::int64_t>(metres / fastest_m_s) / round * round;
+    return static_cast<std::int64_t>(metres / fastest_m_s(means)) / round * round;
+}
+
+std::string speedWords(const std::string& means) {
+    const auto speed = std::to_string(std::lround(fastest_m_s(means) * 3.6)) + " km/h at most";
+    return means.empty() ? speed : speed + " (" + means + ")";
 }
 
 void travelOf(Drafting& d, const std::vector<std::size_t>& telling) {
@@ -26,18 +28,16 @@ void travelOf(Drafting& d, const std::vector<std::size_t>& telling) {
             if (d.mentions[ref.mention].place) there.push_back(&*d.mentions[ref.mention].place);
         double least = 1e12;
         for (const auto* a : here)
-            for (const auto* b : there)
-                least = std::min(
-                    least, geo::distance_m(a->where.at, b->where.at) - a->where.radius_m - b->where.radius_m);
+            for (const auto* b : there) least = std::min(least, leastApart_m(*a, *b));
         if (!here.empty() && !there.empty() && line && least > 5000) {
             const auto& v = d.draft.events[i];
             const auto from = setsOut(d.events[i].kind) && !elsewhere ? v.start : d.draft.events[*line].end;
             const auto to = setsOut(d.events[i].kind) ? v.end : v.start;
-            d.add(from, to, fewestSeconds(least), std::nullopt,
+            const auto& means = d.events[i].means;
+            d.add(from, to, fewestSeconds(least, means), std::nullopt,
                   {Support::travel,
                    timeline::Origin::words,
-                   std::to_string(std::lround(least / 1000)) + " km to " + there.front()->name +
-                       " take time, at 120 km/h at most",
+                   kilometres(least) + " to " + there.front()->name + " take time, at " + speedWords(means),
                    {d.events[i].evidence.front()}});
         }
         if (!there.empty()) {
