@@ -4,7 +4,10 @@
 #include "model/prism.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <sstream>
+#include <string_view>
 
 namespace retrace::reconstruct {
 
@@ -26,7 +29,7 @@ WayToGo wayToGo(const model::Leg& leg, double straight_m) {
 
 namespace {
 
-// The sentence's mention that the word stands before, by a word or two ("from the city of Homs").
+// The sentence's mention that the word stands before ("from the city of Homs").
 const model::PlaceMention* mentionAfter(const Words& words, const std::vector<model::PlaceMention>& mentions,
                                         const text::Quote& sentence, std::string_view word) {
     for (const auto& m : mentions) {
@@ -34,10 +37,15 @@ const model::PlaceMention* mentionAfter(const Words& words, const std::vector<mo
         if (!m.place || quote.source != sentence.source || quote.begin < sentence.begin ||
             quote.end > sentence.end)
             continue;
-        constexpr std::size_t reach = 16;
+        constexpr std::size_t reach = 24;
         const auto begin = std::max(sentence.begin, quote.begin - std::min(quote.begin, reach));
-        const auto before = ' ' + wordsOf(words, {quote.source, begin, quote.begin});
-        if (before.find(' ' + std::string(word) + ' ') != std::string::npos) return &m;
+        std::istringstream before(wordsOf(words, {quote.source, begin, quote.begin}));
+        static constexpr std::array<std::string_view, 6> fillers{"the",     "city", "town",
+                                                                 "village", "of",   "area"};
+        std::string last;  // but for what goes with a name
+        for (std::string each; before >> each;)
+            if (std::ranges::find(fillers, each) == fillers.end()) last = each;
+        if (last == word) return &m;
     }
     return nullptr;
 }
@@ -63,14 +71,28 @@ std::optional<std::string> tooFarFor(const Words& words, const std::vector<model
                                      const text::TimeExpression& time) {
     if (!time.highSeconds || *time.highSeconds <= 0) return std::nullopt;
     const auto sentence = sentenceOf(words, time.quote);
-    const auto* from = mentionAfter(words, mentions, sentence, "from");
     const auto* to = mentionAfter(words, mentions, sentence, "to");
-    if (!from || !to || from == to || from->place->id == to->place->id) return std::nullopt;
-    const double metres = leastApart_m(*from->place, *to->place);
+    if (!to) to = mentionAfter(words, mentions, {sentence.source, sentence.begin, time.quote.begin}, "in");
+    if (!to) return std::nullopt;
+    const auto apart = [&](const model::PlaceMention& m) {
+        return geo::distance_m(m.place->where.at, to->place->where.at);
+    };
+    const auto* from = mentionAfter(words, mentions, sentence, "from");
+    // "In Hama within an hour via Rastan and Talbisa": from the farther of them at least.
+    const auto* via =
+        from ? nullptr
+             : mentionAfter(words, mentions, {sentence.source, time.quote.end, sentence.end}, "via");
+    for (const auto& m : mentions)
+        if (via && m.place && m.mention.quote.source == sentence.source &&
+            m.mention.quote.begin >= via->mention.quote.begin && m.mention.quote.end <= sentence.end &&
+            (!from || apart(m) > apart(*from)))
+            from = &m;
+    if (!from || from->place->id == to->place->id) return std::nullopt;
+    const double metres = apart(*from) * detourFactor;
     const double speed = kmh(metres, static_cast<double>(*time.highSeconds));
     if (speed <= fastest_m_s({}) * 3.6) return std::nullopt;
-    return kilometres(metres) + " from " + from->place->name + " to " + to->place->name + " would need " +
-           std::to_string(std::lround(speed)) + " km/h";
+    return "the " + kilometres(metres) + " as roads go from " + from->place->name + " to " + to->place->name +
+           " would need " + std::to_string(std::lround(speed)) + " km/h";
 }
 
 double leastApart_m(const geo::Place& a, const geo::Place& b) {

@@ -82,5 +82,24 @@ TEST(Travel, AQuarterOfAnHourForFarTooMuchIsAFigureOfSpeech) {
     EXPECT_EQ(story.told(plain).events[1].when.span.latest, at(5, 9, 9));
 }
 
+TEST(Travel, AFigureOfSpeechSaysWhatItWouldNeed) {
+    Story story;
+    story.tell("state", "We could be in [Bram:ref] within ten minutes via the [Arla:ref] road.");
+    auto& within = story.when();
+    within.highSeconds = 600;
+    const auto at = story.letters.find(U"within ten minutes");
+    within.quote = {story.id, at, at + 18};
+    std::vector<model::PlaceMention> mentions;
+    for (const auto& m : story.reading.mentions) {
+        mentions.push_back({.mention = m});
+        mentions.back().place = plain.search(m.name, std::nullopt).front().place;
+    }
+    const auto far = tooFarFor(story.words(), mentions, story.reading.times.front());
+    ASSERT_TRUE(far);
+    EXPECT_EQ(far->substr(0, 51), "the 39 km as roads go from Arla to Bram would need ");
+    story.reading.times.front().highSeconds = 3600;
+    EXPECT_FALSE(tooFarFor(story.words(), mentions, story.reading.times.front()));
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test
