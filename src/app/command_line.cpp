@@ -39,6 +39,7 @@ struct Typed {
     std::string format = "text", size, theme = "light";
     fs::path script, out;
     EvaluateOptions evaluate;
+    bool others = false;
 };
 
 [[noreturn]] void unknownFormat(const std::string& format, const std::string& command) {
@@ -92,7 +93,7 @@ int events(const Typed& typed) {
 int route(const Typed& typed) {
     const Case shown = openCase(typed);
     tellNotes(shown, typed.common);
-    if (typed.format == "json" || typed.format == "geojson") std::cout << routeGeoJson(shown);
+    if (typed.format == "json" || typed.format == "geojson") std::cout << routeGeoJson(shown, typed.others);
     else if (typed.format == "csv") std::cout << routeCsv(shown);
     else if (typed.format == "text") std::cout << routeText(shown);
     else unknownFormat(typed.format, "route");
@@ -308,6 +309,7 @@ int carryOut(int argc, char** argv) {
     addFormat(sub, typed, "text, json, csv, geojson");
     sub = command("route", "the itineraries", route);
     addCommon(sub, typed);
+    sub->add_flag("--others", typed.others, "the ways of others too, whom the words tell of (json, geojson)");
     addFormat(sub, typed, "text, json (GeoJSON), geojson, csv");
     sub = command("check", "ambiguous, unresolved, contradictory; exit status 1 when any", check);
     addCommon(sub, typed);

@@ -11,7 +11,8 @@ namespace retrace::app {
 /// The results of the commands in the formats of the contract. All end with a line end.
 [[nodiscard]] std::string placesJson(const Case&);
 [[nodiscard]] std::string eventsJson(const Case&);
-[[nodiscard]] std::string routeGeoJson(const Case&);
+/// `others`: the ways of others too, after those of who tells.
+[[nodiscard]] std::string routeGeoJson(const Case&, bool others = false);
 [[nodiscard]] std::string checkJson(const Case&);
 [[nodiscard]] std::string candidatesJson(const std::vector<geo::Candidate>&, bool oneLine);
 

@@ -198,6 +198,7 @@ Json legFeature(const model::Reconstruction& r, const model::Itinerary& itinerar
     return feature(
         {{"type", "LineString"}, {"coordinates", line}},
         {{"kind", "leg"},
+         {"actor", stringOrNull(itinerary.actor)},
          {"from_order", itinerary.stops[leg.fromStop].order},
          {"to_order", itinerary.stops[leg.toStop].order},
          {"basis", model::nameOf(leg.basis)},
@@ -247,14 +248,17 @@ std::string eventsGeoJson(const Case& c) {
     return collection(features);
 }
 
-std::string routeGeoJson(const Case& c) {
+std::string routeGeoJson(const Case& c, bool others) {
     Json features = Json::array();
-    for (const model::Itinerary& itinerary : c.reconstruction.itineraries) {
+    const auto add = [&](const model::Itinerary& itinerary) {
         for (const model::Stop& stop : itinerary.stops)
             features.push_back(stopFeature(c.reconstruction, itinerary, stop));
         for (const model::Leg& leg : itinerary.legs)
             features.push_back(legFeature(c.reconstruction, itinerary, leg));
-    }
+    };
+    for (const model::Itinerary& itinerary : c.reconstruction.itineraries) add(itinerary);
+    for (const model::Itinerary& itinerary : c.reconstruction.others)
+        if (others) add(itinerary);
     return collection(features);
 }
 

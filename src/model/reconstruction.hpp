@@ -149,7 +149,8 @@ struct Reconstruction {
     std::vector<text::Reading> readings;  // one a source
     std::vector<PlaceMention> mentions;   // of all sources, by source and offset
     std::vector<Event> events;            // by order of happening
-    std::vector<Itinerary> itineraries;   // the narrator's first
+    std::vector<Itinerary> itineraries;   // of those who tell, the narrator's first
+    std::vector<Itinerary> others{};      // of those told of; no story times, never part of the narrator's line
     std::vector<ControlClaim> claims;
     std::vector<RecordRow> record;
     std::vector<Decision> decisions;  // as applied

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace retrace::reconstruct {
 namespace {
@@ -197,17 +198,46 @@ void leaveOutAreas(Building& b) {
 
 }  // namespace
 
-model::Itinerary buildItinerary(const Words& words, const std::string& source, const std::string& speaker,
+model::Itinerary buildItinerary(const Words& words, const std::string& actor,
+                                const std::function<bool(const model::Event&)>& takes,
                                 const std::vector<model::Event>& events,
                                 const std::vector<model::PlaceMention>& mentions,
                                 const std::vector<std::size_t>& groupOf,
                                 const std::vector<model::When>& stopWhen, const RoadNetwork& roads) {
-    Building b{words, events, mentions, groupOf, stopWhen, {.actor = speaker.empty() ? "narrator" : speaker}, {}};
+    Building b{words, events, mentions, groupOf, stopWhen, {.actor = actor}, {}};
     for (std::size_t i = 0; i < events.size(); ++i)
-        if (isOnLine(events[i]) && events[i].evidence.front().source == source && events[i].speaker == speaker) addStops(b, i);
+        if (takes(events[i])) addStops(b, i);
     leaveOutAreas(b);
     addLegs(b.itinerary, b.movedBy, words, events, mentions, roads);
     return std::move(b.itinerary);
+}
+
+std::vector<model::Itinerary> waysOfOthers(const Words& words, const std::vector<model::Event>& events,
+                                           const std::vector<model::PlaceMention>& mentions,
+                                           const std::vector<std::size_t>& groupOf,
+                                           const std::vector<model::When>& stopWhen, const RoadNetwork& roads) {
+    const auto goes = [](const model::Event& e) {
+        return e.status == text::Status::otherActor && e.voice != text::Voice::editor && !e.actor.empty() &&
+               (setsOut(e.kind) || e.kind == "arrive");
+    };
+    std::vector<model::Itinerary> out;
+    std::set<std::tuple<std::string, std::string, std::string>> done;
+    for (const auto& event : events) {
+        if (!goes(event)) continue;
+        const bool group = event.actor.ends_with("s") || event.actor.ends_with("y");  // insurgents, army
+        const auto& source = event.evidence.front().source;
+        if (!group && !done.insert({source, event.speaker, event.actor}).second) continue;
+        auto way = buildItinerary(
+            words, event.actor,
+            [&](const model::Event& e) {
+                return group ? &e == &event
+                             : goes(e) && e.actor == event.actor && e.speaker == event.speaker &&
+                                   e.evidence.front().source == source;
+            },
+            events, mentions, groupOf, stopWhen, roads);
+        if (!way.legs.empty()) out.push_back(std::move(way));
+    }
+    return out;
 }
 
 }  // namespace retrace::reconstruct

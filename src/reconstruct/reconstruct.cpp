@@ -85,11 +85,16 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     const auto roads = networkOf(options.roads);
     for (const auto& source : words.sources)
         for (const auto& speaker : speakersOf(r.events, source.id)) {
-            auto itinerary = buildItinerary(words, source.id, speaker, r.events, r.mentions, places.groupOf,
-                                            times.stopWhen, roads);
+            auto itinerary = buildItinerary(
+                words, speaker.empty() ? "narrator" : speaker,
+                [&](const model::Event& e) {
+                    return isOnLine(e) && e.evidence.front().source == source.id && e.speaker == speaker;
+                },
+                r.events, r.mentions, places.groupOf, times.stopWhen, roads);
             if (!itinerary.stops.empty() || r.itineraries.empty())
                 r.itineraries.push_back(std::move(itinerary));
         }
+    r.others = waysOfOthers(words, r.events, r.mentions, places.groupOf, times.stopWhen, roads);
     setStoryTimes(r);
     r.record = record;
     r.claims = controlClaims(r, words);
@@ -108,8 +113,9 @@ model::Reconstruction reconstruct(std::vector<text::Source> sources, const gazet
                                   const std::vector<model::RecordRow>& record, const Options& options) {
     Words words{std::move(sources), {}};
     const auto glance = glanceIn(gazetteer);
-    for (const auto& source : words.sources) words.readings.push_back(options.language ? text::read(source, glance, *options.language)
-                                                      : text::read(source, glance));
+    for (const auto& source : words.sources)
+        words.readings.push_back(options.language ? text::read(source, glance, *options.language)
+                                                  : text::read(source, glance));
     return reconstructRead(std::move(words), lookupIn(gazetteer), decisions, record, options);
 }
 

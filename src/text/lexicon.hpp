@@ -98,6 +98,7 @@ enum class Cue : unsigned {
     onFoot,
     walks,    // verbs that say "on foot" by themselves
     about,
+    hadWord,
     inverting,    // had, were, should: before a subject, a condition
 };
 [[nodiscard]] std::string_view nameOf(Cue);

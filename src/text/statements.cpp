@@ -26,7 +26,11 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
         const Token& t = b.at(i);
         const bool year = t.kind == Token::Kind::number && t.text.size() == 4 &&
                           (t.text.starts_with("19") || t.text.starts_with("20"));
-        if (year && b.at(i - 1).is(Tag::preposition)) return true;
+        if (!year || !b.at(i - 1).is(Tag::preposition)) continue;
+        const Sentence& sentence = b.tokens.sentences[t.sentence];
+        bool looksBack = false;  // "in 2017 I had been there": an aside of the story
+        for (std::size_t k = sentence.first; k < sentence.last; ++k) looksBack = looksBack || b.at(k).is(Cue::hadWord);
+        if (!looksBack) return true;
     }
     return false;
 }
