@@ -42,6 +42,20 @@ model::StoryTime timeArgument(const model::Reconstruction& r, const std::string&
     return storyTime(r, text);
 }
 
+document::By nextBy(document::By by) {
+    return by == document::By::all     ? document::By::words
+           : by == document::By::words ? document::By::decisions
+                                       : document::By::all;
+}
+
+/// "[telling|happening]": without it, the other of what is.
+bool tellingAsked(const document::Request& request, bool now) {
+    if (request.positional.empty()) return !now;
+    const std::string& word = request.positional.front();
+    if (word != "telling" && word != "happening") throw Error("order takes telling or happening, not " + word);
+    return word == "telling";
+}
+
 void setPlaying(Session& s, bool playing) {
     if (playing && s.seconds >= scene::duration(s.pace)) s.seconds = 0;
     s.playing = playing;
@@ -215,6 +229,17 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         s.graticule = switched(request, s.graticule);
     } else if (verb == "all-statements") {
         s.panels.allStatements = switched(request, s.panels.allStatements);
+    } else if (verb == "by") {
+        const bool given = !request.positional.empty();
+        s.options.by = given ? document::parseBy(request.positional.front()) : nextBy(s.options.by);
+        s.stale = s.stale || s.options.by != s.shown.by;
+    } else if (verb == "timeline" || verb == "itinerary" || verb == "doubts") {
+        s.panels.below = verb == "timeline"    ? ui::Below::timeline
+                         : verb == "itinerary" ? ui::Below::itinerary
+                                               : ui::Below::doubts;
+        s.present = false;
+    } else if (verb == "order") {
+        s.panels.orderOfTelling = tellingAsked(request, s.panels.orderOfTelling);
     } else if (verb == "search") {
         s.panels.searchOpen = true;
         if (!request.positional.empty()) s.panels.search = request.positional.front();

@@ -62,21 +62,7 @@ std::vector<model::Road> shippedRoads() {
     return roads;
 }
 
-/// A time that an analyst took from a record is the record's.
-bool applies(const model::Decision& decision, By by) {
-    const auto* time = std::get_if<model::SetTime>(&decision.what);
-    const bool recorded = time && !time->recordRow.empty();
-    return by == By::all || (by == By::decisions && !recorded);
-}
-
 }  // namespace
-
-By byNamed(const std::string& name) {
-    if (name == "words") return By::words;
-    if (name == "decisions") return By::decisions;
-    if (name == "all") return By::all;
-    throw Error("--by \"" + name + "\" is unknown; words, decisions or all");
-}
 
 std::shared_ptr<const text::Language> languageIn(const std::filesystem::path& folder) {
     constexpr std::size_t most = 4u << 20;  // bytes a file
@@ -121,9 +107,10 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     // A decision whose words are gone is told of, once, and decides nothing about what stands there now.
     std::vector<model::Decision> decisions = opened.document.decisions;
     std::erase_if(decisions, [&](const model::Decision& d) { return !document::isAnchored(d.anchor, opened.texts); });
-    std::erase_if(decisions, [&](const model::Decision& d) { return !applies(d, options.by); });
+    decisions = document::applied(std::move(decisions), options.by);
     const auto record = options.by == By::all ? opened.record : std::vector<model::RecordRow>{};
     Case result;
+    result.by = options.by;
     result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, decisions, record, how);
     if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
     for (const std::string& lost : document::lostAnchors(opened.document, opened.texts))

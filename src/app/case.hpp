@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/basis.hpp"
 #include "document/document.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "model/reconstruction.hpp"
@@ -14,10 +15,7 @@
 
 namespace retrace::app {
 
-/// What times and places may rest on: the words alone, decisions of an analyst too, records of others too.
-enum class By { words, decisions, all };
-/// "words", "decisions", "all". Throws Error for another word.
-[[nodiscard]] By byNamed(const std::string&);
+using document::By;
 
 /// The files NAME.txt of a folder as a language. Throws Error.
 [[nodiscard]] std::shared_ptr<const text::Language> languageIn(const std::filesystem::path& folder);
@@ -31,7 +29,7 @@ struct CaseOptions {
     std::string referenceDate;  // YYYY-MM-DD
     bool userGazetteers = false;                    // those of the user's own folder too
     bool handWritten = true;    // false: measure without the hand-written rows
-    By by = By::all;
+    By by = By::all;            // what times and places rest on
     std::shared_ptr<const text::Language> language;  // the words are read in; none: English
     bool online = false;
     bool quiet = false;
@@ -39,6 +37,7 @@ struct CaseOptions {
 
 /// A document with all that follows from it.
 struct Case {
+    By by = By::all;
     document::Opened opened;
     model::Reconstruction reconstruction;
     std::vector<scene::ChapterStart> chapters;

@@ -197,7 +197,7 @@ void addCommon(CLI::App* command, Typed& typed, bool file = true) {
     command->add_option("--zone", typed.common.zone, "time zone of the account, such as Asia/Damascus");
     command->add_option_function<std::string>("--language", [&typed](const std::string& folder) { typed.common.language = languageIn(folder); },
                                               "folder of another language's files (data/language/README.md)");
-    command->add_option_function<std::string>("--by", [&typed](const std::string& by) { typed.common.by = byNamed(by); },
+    command->add_option_function<std::string>("--by", [&typed](const std::string& by) { typed.common.by = document::parseBy(by); },
                                               "what times and places rest on: words, decisions (of the analyst too), all (default)");
     command->add_option("--reference-date", typed.common.referenceDate, "a day near the events, for dates without a year");
     command->add_flag("!--no-user-gazetteers", typed.common.userGazetteers, "leave out the gazetteers of your own folder");

@@ -8,6 +8,7 @@
 #include "app/session_files.hpp"
 #include "geo/coordinates.hpp"
 #include "geo/error.hpp"
+#include "ui/itinerary_table.hpp"
 
 #include <imgui/backends/imgui_impl_opengl3.h>
 #include <imgui/imgui.h>
@@ -94,6 +95,8 @@ void Window::ask(const document::Request& request) {
             session_.panels.pasted = clipboard();
         if (request.verb == "copy-coordinates")
             copyCoordinates();
+        else if (request.verb == "copy-itinerary")
+            copyItinerary();
         else
             carryOut(session_, request, gazetteer_, view());
     } catch (const std::exception& e) {
@@ -112,6 +115,12 @@ void Window::copyCoordinates() {
     session_.status = "Copied " + text;
 }
 
+void Window::copyItinerary() {
+    const std::string table = ui::itineraryTsv(session_.shown.reconstruction);
+    sf::Clipboard::setString(sf::String::fromUtf8(table.begin(), table.end()));
+    session_.status = "Copied the itinerary: paste it into a spreadsheet";
+}
+
 void Window::deriveLater() {
     session_.stale = false;
     document::Opened opened = session_.shown.opened;
@@ -126,8 +135,9 @@ void Window::takeDerived() {
     if (auto outcome = worker_.take()) {
         busy_ = 3;
         // Another document may have been opened, or this one saved elsewhere, in the meantime.
+        const bool otherBasis = outcome->result && outcome->result->by != session_.options.by;
         const bool stale =
-            derived_from_ != session_.history.current() || derived_in_ != session_.shown.opened.path;
+            otherBasis || derived_from_ != session_.history.current() || derived_in_ != session_.shown.opened.path;
         if (stale)
             deriveLater();
         else if (outcome->result)

@@ -55,6 +55,7 @@ private:
     void hoverMap();
     void ask(const document::Request& request);
     void copyCoordinates();
+    void copyItinerary();
     /// A click while a point is being put.
     void putPoint(const geo::ScreenPoint&);
     void searchGazetteer();

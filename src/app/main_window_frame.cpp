@@ -108,12 +108,14 @@ ui::Facts Window::facts(const scene::View& now) const {
             .bundled = session_.bundled,
             .status = session_.status,
             .cursor = cursor_ ? std::optional(geo::toLonLat(now.camera, now.size, *cursor_)) : std::nullopt,
-            .mentionInHand = mentionInHand(session_)};
+            .mentionInHand = mentionInHand(session_),
+            .by = session_.shown.by};
 }
 
 void Window::rest() {
     const bool alive =
-        session_.playing || session_.flight || drag_ || moving_ > 0 || worker_.busy() || exporter_.busy();
+        session_.playing || session_.flight || drag_ || moving_ > 0 || worker_.busy() || exporter_.busy() ||
+        session_.panels.animating;
     if (alive) return;
     if (busy_ > 0) {
         --busy_;

@@ -29,7 +29,7 @@ bool changesDocument(const std::string& name) {
 void requireEverythingSaid(const Session& s, const document::Request& request) {
     const std::string& verb = request.verb;
     const bool says = !request.positional.empty();
-    if (isOneOf(verb, {"put-point", "edit-time", "copy-coordinates"}))
+    if (isOneOf(verb, {"put-point", "edit-time", "copy-coordinates", "copy-itinerary"}))
         throw Error(verb + ": wants the window's mouse; a script writes choose-point, set-time or look");
     const bool words = verb == "new-text" && request.named.contains("text");
     if (isOneOf(verb, {"open", "new-text", "save-as", "keep-draft"}) && !says && !words)

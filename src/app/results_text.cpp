@@ -3,6 +3,7 @@
 #include "geo/coordinates.hpp"
 #include "text/source.hpp"
 #include "timeline/span.hpp"
+#include "ui/itinerary_table.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -219,9 +220,13 @@ std::string eventsCsv(const Case& c) {
 std::string routeCsv(const Case& c) {
     const model::Reconstruction& r = c.reconstruction;
     std::string out =
-        "order,event_id,actor,presence,name,place_id,lon,lat,radius_m,earliest,latest,best,clock,day\r\n";
+        "order,event_id,actor,presence,name,place_id,lon,lat,radius_m,earliest,latest,best,clock,day,"
+        "departure_earliest,departure_latest,basis,distance_m,speed_kmh_min,hour_from\r\n";
+    const std::vector<ui::ItineraryRow> table = ui::itineraryRows(r);
+    std::size_t next = 0;
     for (const model::Itinerary& itinerary : r.itineraries)
         for (const model::Stop& stop : itinerary.stops) {
+            const ui::ItineraryRow& more = table[next++];
             Row row;
             row << stop.order << r.events[stop.event].id << itinerary.actor << text::nameOf(stop.presence);
             if (stop.place)
@@ -235,7 +240,10 @@ std::string routeCsv(const Case& c) {
             row << iso(stop.when.span.earliest, r.zone) << iso(stop.when.span.latest, r.zone)
                 << iso(stop.when.best, r.zone)
                 << (stop.when.clock ? timeline::clockText(*stop.when.clock) : std::string())
-                << model::nameOf(stop.when.day);
+                << model::nameOf(stop.when.day) << iso(more.departure.earliest, r.zone)
+                << iso(more.departure.latest, r.zone) << more.basis
+                << (more.distance_m ? number("%.0f", *more.distance_m) : std::string())
+                << (more.speed_kmh ? number("%.1f", *more.speed_kmh) : std::string()) << more.hourFrom;
             out += row.str();
         }
     return out;

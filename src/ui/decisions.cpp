@@ -5,6 +5,7 @@
 #include "ui/card.hpp"
 #include "ui/point_text.hpp"
 #include "ui/requests.hpp"
+#include "ui/typed_decision.hpp"
 #include "ui/words.hpp"
 
 #include <algorithm>
@@ -38,11 +39,6 @@ const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, 
     return nullptr;
 }
 
-/// One bound as it was typed; empty text is an open bound.
-std::optional<timeline::Span> typedBound(const std::string& text, const std::string& zone) {
-    return text.empty() || text == ".." ? timeline::Span{} : timeline::parseEdtf(text, zone);
-}
-
 /// True when Enter was pressed in it.
 bool field(const char* label, const char* hint, std::string& value, const Palette& p, bool focus = false) {
     std::array<char, 512> buffer{};
@@ -61,10 +57,28 @@ void certaintyChips(std::string& chosen, const Palette& p, float scale) {
     }
 }
 
+/// Blue for the analyst's, green for the record's, grey for what does not count now.
+ImU32 edgeOf(const Facts& facts, const Palette& p, const model::Decision& decision) {
+    if (!document::isApplied(decision, facts.by)) return p.hairline;
+    const auto* time = std::get_if<model::SetTime>(&decision.what);
+    return time && !time->recordRow.empty() ? p.otherSources : p.hours;
+}
+
+/// A decision that does not count now is greyed, not hidden.
 void decisionBody(const Facts& facts, const Palette& p, const model::Decision& decision, Requests& requests) {
-    line("Decided by an analyst" + (decision.certainty.empty() ? "" : ", " + decision.certainty), Type::strong, p.text);
-    line(decisionWords(decision, facts.reconstruction.zone), Type::small, p.text);
-    line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, p.muted);
+    const bool counts = document::isApplied(decision, facts.by);
+    const auto* time = std::get_if<model::SetTime>(&decision.what);
+    const bool record = time && !time->recordRow.empty();
+    const ImU32 ink = counts ? p.text : p.faint, quiet = counts ? p.muted : p.faint;
+    line(std::string(record ? "Dated by the record" : "Decided by an analyst") +
+             (decision.certainty.empty() ? "" : ", " + decision.certainty),
+         Type::strong, ink);
+    if (!counts)
+        line(facts.by == document::By::words ? "kept, not counted: now the words alone count"
+                                             : "kept, not counted: now only words and decisions count",
+             Type::small, p.muted);
+    line(decisionWords(decision, facts.reconstruction.zone), Type::small, ink);
+    line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, quiet);
     ImGui::PushID(&decision);
     std::map<std::string, std::string> forgotten{{"kind", kinds[decision.what.index()]}};
     if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) forgotten["place"] = reject->placeId;
@@ -74,14 +88,6 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
 }
 
 }  // namespace
-
-std::optional<std::string> typedTime(const std::string& from, const std::string& to, const std::string& zone) {
-    const auto first = typedBound(from, zone), last = typedBound(to, zone);
-    if (!first || !last || (!first->earliest && !last->latest)) return std::nullopt;
-    if (first->earliest && last->latest && *last->latest < *first->earliest) return std::nullopt;
-    return (first->earliest ? timeline::isoText(*first->earliest, zone) : "..") + "/" +
-           (last->latest ? timeline::isoText(*last->latest, zone) : "..");
-}
 
 std::map<std::string, std::string> grounds(const PanelState& own) {
     std::map<std::string, std::string> named{{"certainty", own.certainty}};
@@ -108,7 +114,7 @@ std::string decisionWords(const model::Decision& decision, const std::string& zo
 
 void decisionCard(const Facts& facts, const Palette& p, const text::Quote& quote, bool onTime, Requests& requests) {
     const auto card = [&](const model::Decision& decision) {
-        const Card framed(p, facts.scale, p.hours);
+        const Card framed(p, facts.scale, edgeOf(facts, p, decision));
         decisionBody(facts, p, decision, requests);
     };
     if (const model::Decision* decision = decisionAt(facts, quote, onTime)) card(*decision);
@@ -121,8 +127,9 @@ void decisionList(const Facts& facts, const Palette& p, Requests& requests) {
     if (facts.document.decisions.empty()) return;
     heading("DECIDED", p, facts.scale);
     for (const model::Decision& decision : facts.document.decisions) {
-        const Card card(p, facts.scale, p.hours);
-        line("\xE2\x80\x9C" + decision.anchor.words + "\xE2\x80\x9D", Type::body, p.text);
+        const Card card(p, facts.scale, edgeOf(facts, p, decision));
+        line("\xE2\x80\x9C" + decision.anchor.words + "\xE2\x80\x9D", Type::body,
+             document::isApplied(decision, facts.by) ? p.text : p.faint);
         decisionBody(facts, p, decision, requests);
     }
 }
@@ -163,32 +170,28 @@ void timeFields(const Facts& facts, const Palette& p, const model::Event& event,
         if (!chip("Set a time", p, facts.scale) && !byKey) return;
         own.timeOpen = true;
         own.timeEvent = event.id;
-        own.timeFrom = own.timeTo = own.timeReason = {};
+        own.timeTyped = typedForm(event.when.span, facts.reconstruction.zone);
+        own.timeReason.clear();
         own.timeCertainty = "probable";
-        const std::string& shownZone = facts.reconstruction.zone;
-        if (event.when.span.earliest)
-            own.timeFrom = timeline::isoText(*event.when.span.earliest, shownZone).substr(0, 16);
-        if (event.when.span.latest)
-            own.timeTo = timeline::isoText(*event.when.span.latest, shownZone).substr(0, 16);
         if (!byKey) return;
     }
     const std::string& zone = facts.reconstruction.zone;
-    line("Date and hour in the " + zoneWords(zone) + ".", Type::small, p.text);
-    bool entered = field("no earlier than", "2024-12-05T06:00", own.timeFrom, p, byKey);
-    entered = field("no later than", "2024-12-05T06:30", own.timeTo, p) || entered;
-    const bool bounded = !own.timeFrom.empty() || !own.timeTo.empty();
-    const std::optional<std::string> time = typedTime(own.timeFrom, own.timeTo, zone);
-    if (bounded && !time)
-        line("This is no time yet: write 2024-12-05 or 2024-12-05T06:00, the earlier one first.", Type::small,
+    const auto index = static_cast<std::size_t>(&event - facts.reconstruction.events.data());
+    bool entered = field("when", "5 Dec 06:00, ~5 Dec, 4-5 Dec?", own.timeTyped, p, byKey);
+    const auto time = typedDecision(own.timeTyped, zone, frameOf(facts.reconstruction, index));
+    if (time) {
+        line("read as " + timeline::spanText(time->span, zone) + ", " + zoneWords(zone) +
+                 (time->certainty ? ", " + *time->certainty : ""),
+             Type::small, p.hours);
+        if (time->certainty) own.timeCertainty = *time->certainty;
+    } else if (!own.timeTyped.empty()) {
+        line("This is no time yet: a day, an hour with its day, or two of them with a dash between.", Type::small,
              p.narrator);
+    }
     entered = field("because", "no reason given", own.timeReason, p) || entered;
     certaintyChips(own.timeCertainty, p, facts.scale);
     if ((chip("Keep", p, facts.scale, true) || entered) && time && !event.evidence.empty()) {
-        document::Request request{"set-time",
-                                  {quoteArgument(event.evidence.front()), *time},
-                                  {{"certainty", own.timeCertainty}}};
-        if (!own.timeReason.empty()) request.named["reason"] = own.timeReason;
-        requests.push_back(std::move(request));
+        requests.push_back(setTime(event, time->time, own.timeCertainty, own.timeReason));
         own.timeOpen = false;
     }
     ImGui::SameLine();

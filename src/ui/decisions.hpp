@@ -10,12 +10,6 @@ namespace retrace::ui {
 /// "stands for gn:170654, wherever it is named", "no place", "between ... and ...".
 [[nodiscard]] std::string decisionWords(const model::Decision&, const std::string& zone);
 
-/// What was typed in the zone that is shown, as set-time takes it whatever the document's own zone is: two
-/// instants with their offset, ".." for an open bound. Nothing where it is no time, both bounds are open, or
-/// the later one comes first.
-[[nodiscard]] std::optional<std::string> typedTime(const std::string& from, const std::string& to,
-                                                   const std::string& zone);
-
 /// The decision on the time (or else the place) of these words, with its reason and the button that drops
 /// it; nothing where none is taken.
 void decisionCard(const Facts&, const Palette&, const text::Quote&, bool onTime, Requests&);

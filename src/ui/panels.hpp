@@ -1,5 +1,6 @@
 #pragma once
 
+#include "document/basis.hpp"
 #include "document/document.hpp"
 #include "document/verbs.hpp"
 #include "model/reconstruction.hpp"
@@ -44,6 +45,7 @@ struct Facts {
     std::string status;                          // last message, e.g. "saved to ..."
     std::optional<geo::LonLat> cursor;           // ground under the mouse
     std::optional<std::size_t> mentionInHand{};  // which name keys decide about
+    document::By by = document::By::all;         // which decisions are applied
 };
 
 /// The window cut into rooms, pixels.
@@ -66,7 +68,15 @@ struct DraftOffer {
     bool operator==(const DraftOffer&) const = default;
 };
 
+/// What stands below the map.
+enum class Below { timeline, itinerary, doubts };
+
 struct PanelState {
+    Below below = Below::timeline;
+    float telling = 0;       // from the order of happening (0) to that of telling (1), while bars glide
+    bool animating = false;  // something still glides: the next frame shows more
+    std::optional<text::Quote> shownQuote;  // of a doubt that was clicked: marked in the testimony
+    bool quoteScrolled = true;              // and brought into view
     std::vector<std::shared_ptr<TextFlow>>
         flows;  // the testimony set in lines, one a source; made anew when it must
     std::string search;
@@ -78,7 +88,7 @@ struct PanelState {
     std::optional<std::size_t> fileRow;      // of the listing, gone to by keys or mouse
     bool fileRowMoved = false;               // by keys: bring it into view
     int fileField = 0, fileFocused = 0;      // counts the names that were put into the field
-    std::string fileName, pasted, timeFrom, timeTo, timeReason;
+    std::string fileName, pasted, timeTyped, timeReason;
     std::string timeEvent;  // the id of the event whose time is being set
     std::optional<std::size_t> scrolledToEvent;
     std::optional<std::size_t> hoveredCandidate, hoveredMention;  // emphasised on the map

@@ -20,6 +20,12 @@ namespace retrace::ui {
 [[nodiscard]] inline document::Request selectEvent(const model::Reconstruction& r, std::size_t event) {
     return {"select-event", {r.events[event].id}, {}};
 }
+[[nodiscard]] inline document::Request setTime(const model::Event& event, const std::string& time,
+                                               const std::string& certainty, const std::string& reason) {
+    document::Request request{"set-time", {quoteArgument(event.evidence.front()), time}, {{"certainty", certainty}}};
+    if (!reason.empty()) request.named["reason"] = reason;
+    return request;
+}
 /// `radius` in metres as it was typed; `grounds`: certainty= and reason=.
 [[nodiscard]] inline document::Request choosePoint(const text::Quote& quote, const geo::LonLat& at, const std::string& radius,
                                                    std::map<std::string, std::string> grounds) {

@@ -141,7 +141,7 @@ TEST_F(ExportsTest, AScriptWritesPicturesOpensAndSaves) {
 
 TEST_F(ExportsTest, AScriptSaysWhatItCannotCarryOut) {
     for (const char* verb : {"open", "new-text", "save", "save-as", "keep-draft", "put-point", "edit-time",
-                             "copy-coordinates", "cancel-export"}) {
+                             "copy-coordinates", "copy-itinerary", "cancel-export"}) {
         const std::string message = refusal(std::string(verb) + "\n");
         EXPECT_NE(message.find("script:1: "), std::string::npos) << verb << ": " << message;
         EXPECT_EQ(message.find('\n'), std::string::npos) << verb;

@@ -127,7 +127,7 @@ printf 'Homs\n\n\001\nHama\n' | "$retrace" gazetteer search - --format json >"$s
 grep -q 'line 3: .*control' "$scratch/err" || fail "the line is not named: $(cat "$scratch/err")"
 
 # Verbs that a script cannot carry out name themselves and their line.
-for verb in open new-text save save-as keep-draft put-point edit-time copy-coordinates cancel-export; do
+for verb in open new-text save save-as keep-draft put-point edit-time copy-coordinates copy-itinerary cancel-export; do
     printf 'seek end\n%s\n' $verb >"$scratch/verb.script"
     expect 2 "verb.script:2: .*$verb" "$retrace" play "$scratch/verb.script" "$scratch/short.txt"
 done

@@ -139,17 +139,20 @@ TEST_F(InspectorPanel, ShowsQuoteStandingAndSpanOfAnEvent) {
 TEST_F(InspectorPanel, SetsTheTimeOfAnEvent) {
     show({.event = 3, .mention = {}});
     screen.click(screen.middleOf("Set a time"), panels);
-    ASSERT_TRUE(screen.shows("2024-12-05T06:00"));
-    screen.click(screen.middleOf("2024-12-05T06:00"), panels);
-    screen.type("2023-05-05T20:00", panels);
-    EXPECT_EQ(own.timeFrom, "2023-05-05T20:00");
+    ASSERT_TRUE(screen.shows("5 Dec 06:00"));
+    screen.click(screen.middleOf("5 Dec 06:00"), panels);
+    screen.type("5 May 20:00 - 21:30?", panels);
+    EXPECT_EQ(own.timeTyped, "5 May 20:00 - 21:30?");
+    EXPECT_TRUE(screen.shows("read as 5 May 2023, 20:00-21:30"));
+    EXPECT_EQ(own.timeCertainty, "possible");
     screen.click(screen.middleOf("no reason given"), panels);
     screen.type("a letter", panels);
     screen.click(screen.middleOf("Keep"), panels);
     EXPECT_EQ(only().verb, "set-time");
     EXPECT_EQ(only().positional,
               (std::vector<std::string>{quoteArgument(reconstruction().events[3].evidence[0]),
-                                        "2023-05-05T20:00:00+02:00/.."}));
+                                        "2023-05-05T20:00:00+02:00/2023-05-05T21:30:00+02:00"}));
+    EXPECT_EQ(only().named.at("certainty"), "possible");
     EXPECT_EQ(only().named.at("reason"), "a letter");
     EXPECT_NO_THROW((void)document::apply(given.opened.document, only(), given.opened.texts));
     EXPECT_FALSE(own.timeOpen);
@@ -160,7 +163,7 @@ TEST_F(InspectorPanel, MeansTheZoneThatItShows) {
     show({.event = 3, .mention = {}});
     screen.click(screen.middleOf("Set a time"), panels);
     EXPECT_TRUE(screen.shows("time of Paris"));
-    own.timeFrom = "2023-05-05T20:00";
+    own.timeTyped = "2023-05-05T20:00/..";
     screen.frames(2, panels);
     screen.click(screen.middleOf("Keep"), panels);
     const document::Document after = document::apply(given.opened.document, only(), given.opened.texts);
@@ -171,7 +174,7 @@ TEST_F(InspectorPanel, MeansTheZoneThatItShows) {
 TEST_F(InspectorPanel, SaysThatWhatWasTypedIsNoTime) {
     show({.event = 3, .mention = {}});
     screen.click(screen.middleOf("Set a time"), panels);
-    own.timeFrom = "at noon";
+    own.timeTyped = "some evening";
     screen.frames(2, panels);
     EXPECT_TRUE(screen.shows("This is no time yet"));
     screen.click(screen.middleOf("Keep"), panels);
@@ -217,7 +220,7 @@ TEST_F(InspectorPanel, KeepsNoTimeWithoutABound) {
 TEST_F(InspectorPanel, NeverGivesOneEventTheHoursTypedForAnother) {
     show({.event = 0, .mention = {}});
     screen.click(screen.middleOf("Set a time"), panels);
-    EXPECT_EQ(own.timeFrom, "2023-05-03T06:00");
+    EXPECT_EQ(own.timeTyped, "3 May 2023, 06:00-06:30");
     show({.event = 1, .mention = {}});
     EXPECT_FALSE(screen.shows("Keep"));
     EXPECT_FALSE(own.timeOpen);
