@@ -4,6 +4,8 @@
 #include "ui/candidate_card.hpp"
 #include "ui/card.hpp"
 #include "ui/decisions.hpp"
+#include "ui/event_card.hpp"
+#include "ui/reasons.hpp"
 #include "ui/requests.hpp"
 #include "ui/style.hpp"
 #include "ui/visual_text.hpp"
@@ -113,20 +115,27 @@ void waySection(const Facts& facts, const Palette& p, std::size_t index) {
     }
 }
 
-/// How the time came about, one step a line; a long chain is folded.
-void derivationOf(const model::When& when, const Palette& p, float scale, PanelState& own) {
-    static constexpr std::size_t most = 4;
-    std::size_t number = 0;
-    std::set<std::string> said;   // both bounds may rest on the same step
-    for (const std::string& bound : when.derivation)
-        for (std::size_t from = 0; from < bound.size();) {
-            const std::size_t end = std::min(bound.find("; ", from), bound.size());
-            const std::string step = bound.substr(from, end - from);
-            from = end + 2;
-            if (!said.insert(step).second) continue;
-            if (number++ < most || own.allSteps) line(step, Type::small, p.muted);
+/// How the time came about: for each bound the chain of steps, each with whose it is; a long one is folded.
+void derivationOf(const model::When& when, const std::string& zone, const Palette& p, float scale, PanelState& own) {
+    static constexpr std::size_t most = 4;  // of one bound
+    std::size_t hidden = 0, number = 0;
+    for (const BoundReasons& bound : reasonsOf(when)) {
+        if (bound.which != BoundReasons::Which::neither)
+            line(boundWords(when, bound.which == BoundReasons::Which::latest, zone) +
+                     (bound.steps.empty() ? ": for the same reasons" : ", because"),
+                 Type::small, p.text);
+        for (std::size_t i = 0; i < bound.steps.size(); ++i) {
+            const Reason& step = bound.steps[i];
+            ++number;
+            const bool words = step.origin == timeline::Origin::words;
+            if (i >= most && words && !own.allSteps) {
+                ++hidden;
+                continue;
+            }
+            line(step.words, Type::small, words ? p.muted : colorOf(step.origin, p));
         }
-    if (number <= most) return;
+    }
+    if (hidden == 0 && !own.allSteps) return;
     const std::string label = own.allSteps ? "Fewer steps" : "All " + std::to_string(number) + " steps";
     if (chip(label.c_str(), p, scale)) own.allSteps = !own.allSteps;
 }
@@ -139,7 +148,7 @@ void whenSection(const Facts& facts, const Palette& p, const model::Event& event
     if (event.when.clock) line("clock " + timeline::clockText(*event.when.clock), Type::body, p.hours);
     line(dayWords(event.when.day), Type::small, p.muted);
     line(zoneReason(facts.reconstruction.zone, !facts.document.zone.empty()), Type::small, p.muted);
-    derivationOf(event.when, p, facts.scale, own);
+    derivationOf(event.when, facts.reconstruction.zone, p, facts.scale, own);
     timeFields(facts, p, event, own, requests);
 }
 

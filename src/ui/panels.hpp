@@ -71,7 +71,18 @@ struct DraftOffer {
 /// What stands below the map.
 enum class Below { timeline, itinerary, doubts };
 
+/// A bar of the timeline in hand.
+enum class BarPart { begin, whole, end };
+struct BarDrag {
+    std::size_t event = 0;
+    BarPart part = BarPart::whole;
+    model::StoryTime grabbed = 0;
+    float x = 0;         // of the mouse when it was pressed
+    bool moved = false;  // far enough to be no click
+};
+
 struct PanelState {
+    std::optional<BarDrag> drag;
     Below below = Below::timeline;
     float telling = 0;       // from the order of happening (0) to that of telling (1), while bars glide
     bool animating = false;  // something still glides: the next frame shows more

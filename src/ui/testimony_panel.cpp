@@ -11,6 +11,11 @@ namespace retrace::ui {
 
 namespace {
 
+bool isShown(const PanelState& own, const TextFlow& flow, const Token& token) {
+    const auto& quote = own.shownQuote;
+    return quote && quote->source == flow.source && token.begin < quote->end && quote->begin < token.end;
+}
+
 struct Column {
     const Facts& facts;
     const Palette& palette;
@@ -163,6 +168,13 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
         };
         for (const Token& token : set.tokens)
             if (seen(token)) drawGround(draw, column, token, facts.scale);
+        for (const Token& token : set.tokens)
+            if (seen(token) && isShown(own, set, token)) {
+                const ImVec2 at{column.origin.x + token.x, column.origin.y + token.y};
+                draw.AddRectFilled({at.x - 3 * facts.scale, at.y + set.lineHeight - 4 * facts.scale},
+                                   {at.x + token.width + 5 * facts.scale, at.y + set.lineHeight - facts.scale},
+                                   palette.hours);
+            }
         for (const Token& token : set.tokens) {
             const float y = column.origin.y + token.y;
             if (!seen(token)) continue;
@@ -173,9 +185,21 @@ void testimonyPanel(const Facts& facts, const Layout& layout, PanelState& own, R
                 if (token.marks.mention || token.marks.event) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
                 if (token.marks.event) own.hoverNow = token.marks.event;
                 tellOf(column, token);
+                if (click) own.shownQuote.reset();
                 if (click) clicked(r, token, requests);
             }
         }
+        // Words that a doubt quotes; the event that is told there does not pull the view away from them.
+        if (own.shownQuote && !own.quoteScrolled) {
+            const auto first = std::ranges::find_if(set.tokens, [&](const Token& t) { return isShown(own, set, t); });
+            if (first != set.tokens.end()) {
+                const float inPanel = column.origin.y + first->y - ImGui::GetWindowPos().y;
+                if (inPanel < 40 * facts.scale || inPanel > ImGui::GetWindowHeight() - 120 * facts.scale)
+                    ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + inPanel - ImGui::GetWindowHeight() * 0.35f));
+                own.quoteScrolled = true;
+            }
+        }
+        if (own.shownQuote) own.scrolledToEvent = running;
         // The running sentence follows the replay: bring it into view when it changes.
         const bool laidOut = ImGui::GetScrollMaxY() > 0 || set.height < ImGui::GetWindowHeight();
         if (running && own.scrolledToEvent != running && laidOut) {

@@ -22,13 +22,13 @@ protected:
                 .undoName = undoName,
                 .status = status};
     }
-    static Layout layout() { return layoutFor({1280, 800}, 1, false); }
+    static Layout layout() { return layoutFor({1280, 900}, 1, false); }
     [[nodiscard]] const model::Reconstruction& reconstruction() const { return given.reconstruction; }
     [[nodiscard]] std::string quote(std::size_t mention) const {
         return quoteArgument(reconstruction().mentions[mention].mention.quote);
     }
 
-    Screen screen;
+    Screen screen{{1280, 900}};
     SmallCase given = smallCase();
     std::vector<scene::Cue> cues;
     Selection selection;
