@@ -25,6 +25,11 @@ shared=$2/../../shared/interview
 if [ -f "$shared/interview.txt" ]; then
     "$retrace" evaluate events "$shared/interview.txt" "$shared" --quiet --aim-status 0.9 --aim-presence 0.9 \
         --aim-kind 0.85 --aim-roles 0.93 --aim-stop-edits 1 --aim-false-stops 0 --aim-hours 1
+    # By decisions and records: the spans that hold the reference and are at most twice as wide.
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    "$retrace" play "$2/evaluate/interview_decisions.txt" "$shared/interview.txt" -o "$scratch/i.retrace" --quiet
+    "$retrace" evaluate events "$scratch/i.retrace" "$shared" --quiet --aim-spans 0.7 --aim-stop-edits 1 --aim-hours 1
 else
     echo "SKIPPED: the interview is not here"
 fi
