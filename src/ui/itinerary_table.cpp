@@ -60,7 +60,7 @@ std::vector<ItineraryRow> itineraryRows(const model::Reconstruction& r) {
             if (leads != itinerary.legs.end()) {
                 row.basis = model::nameOf(leads->basis);
                 row.distance_m = leads->distance_m;
-                row.speed_kmh = leads->speed_kmh_min;
+                row.speed_kmh = leads->speed_kmh_needed ? leads->speed_kmh_needed : leads->speed_kmh_min;
             }
             row.presence = text::nameOf(stop.presence);
             if (row.arrival.earliest || row.arrival.latest) row.hourFrom = originWords(row.arrival.origins);

@@ -12,7 +12,7 @@ Layout layoutFor(geo::ScreenSize window, float scale, bool present) {
         return rooms;
     }
     const float top = 44 * scale;
-    const float bottom = std::min(std::clamp(height * 0.25f, 180 * scale, 300 * scale), height * 0.34f);
+    const float bottom = std::min(std::clamp(height * 0.27f, 180 * scale, 300 * scale), height * 0.34f);
     // A text column of 45 to 60 letters, never more than a third of a narrow window.
     const float left = std::min(std::clamp(width * 0.25f, 280 * scale, 400 * scale), width * 0.33f);
     const float right = std::min(std::clamp(width * 0.22f, 260 * scale, 340 * scale), width * 0.3f);

@@ -140,7 +140,7 @@ void timelineBody(const Facts& facts, const Layout& layout, const Palette& p, Pa
     // Lanes close up before any is hidden; only whole lanes are shown, the wheel brings the others.
     const float visible = ImGui::GetContentRegionAvail().y, top = 4 * scale;
     const float room = visible - axisHeight - top;
-    const float laneHeight = std::clamp(room / lanes, 15 * scale, 19 * scale), barHeight = std::min(laneHeight - 4 * scale, 12 * scale);
+    const float laneHeight = std::clamp(room / lanes, 14.5f * scale, 19 * scale), barHeight = std::min(laneHeight - 4 * scale, 12 * scale);
     const float height = std::max(visible, lanes * laneHeight + axisHeight + top);
     const float shownLanes = std::max(1.0f, std::floor(room / laneHeight + 0.01f));
     const float windowTop = ImGui::GetWindowPos().y;
@@ -159,7 +159,7 @@ void timelineBody(const Facts& facts, const Layout& layout, const Palette& p, Pa
     const float scrolled = std::round(ImGui::GetScrollY() / laneHeight) * laneHeight;  // whole lanes
     const float lowest = windowTop + top + shownLanes * laneHeight;
     const Bar* under = nullptr;
-    draw.PushClipRect({layout.bottom.x, windowTop}, {layout.bottom.x + layout.bottom.width, std::min(lowest, ground.axisY)}, true);
+    draw.PushClipRect({layout.bottom.x, windowTop + scale}, {layout.bottom.x + layout.bottom.width, std::min(lowest - 2 * scale, ground.axisY)}, true);
     const auto topOf = [&](const Bar& bar) { return windowTop + top + bar.lane * laneHeight - scrolled; };
     for (const Bar& bar : bars) {
         const float y = topOf(bar);

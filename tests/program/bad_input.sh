@@ -47,7 +47,8 @@ expect 2 'no-such-folder|write' "$retrace" picture --at end -o "$scratch/no-such
 expect 2 'even' "$retrace" film --size 641x481 -o "$scratch/f.mp4"
 expect 2 'later|not part' "$retrace" front
 expect 2 'later|not part' "$retrace" export
-expect 2 'later|not part' "$retrace" evaluate events
+expect 2 'tables' "$retrace" evaluate events
+expect 2 'missing.txt' "$retrace" evaluate events "$scratch/missing.txt" "$scratch"
 expect 2 'later|not part' "$retrace" evaluate front
 expect 2 'TABLE' "$retrace" evaluate places
 expect 2 'out' "$retrace" picture
