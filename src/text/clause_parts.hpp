@@ -14,6 +14,11 @@ struct Reader {
     const Token& at(std::size_t i) const { return tokens.all[i]; }
 };
 
+/// Tokens between marks and conjunctions, end exclusive.
+struct Segment {
+    std::size_t first = 0, last = 0;
+};
+
 /// A verb group found in a segment.
 struct Group {
     std::size_t begin = 0, verb = 0;  // first auxiliary, main verb
@@ -36,6 +41,11 @@ struct Group {
                                 const std::vector<Clause>& earlier, bool inherits);
 /// Verb groups of a segment, left to right.
 [[nodiscard]] std::vector<Group> groupsOf(const Reader&, std::size_t first, std::size_t last);
+/// Words that may stand before the place of a note: "then on the 28th to", "all night past".
+[[nodiscard]] bool leadsNote(const Token&);
+/// Notes at the head of a sentence, in order: words without a verb that name places and have no main clause
+/// behind them: "Rozoy that night, Coulommiers on the 7th, where they cheered". None where there are none.
+[[nodiscard]] std::vector<Clause> notesAhead(const Reader&, const std::vector<Segment>&);
 /// Verbs that only their particles or objects tell: "fell back", "took up positions", "set off".
 [[nodiscard]] Action resolved(const Reader&, Action, std::size_t verb, std::size_t last, const Subject&);
 

@@ -30,6 +30,13 @@ bool byThen(const Step& s) {
                        [&](std::size_t i) { return s.b.at(s.b.times[i].firstToken).is(Cue::byWord); });
 }
 
+bool timed(const Step& s) {
+    return std::any_of(s.b.near.begin(), s.b.near.end(), [&](std::size_t i) {
+        const FoundTime& t = s.b.times[i];
+        return t.firstToken >= s.c.first && t.firstToken < s.c.last;
+    });
+}
+
 /// "They got out" after "told them to get out".
 bool sameStep(const Step& s) {
     const Builder& b = s.b;
@@ -85,7 +92,7 @@ std::uint64_t flagsOf(const Step& s) {
            flag(t.last && !t.absent, Flag::begun) | flag(located(s), Flag::located) |
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
            flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }), Flag::there) |
-           flag(byThen(s), Flag::byThen) | flag(b.diary, Flag::diary) |
+           flag(byThen(s), Flag::byThen) | flag(timed(s), Flag::timed) | flag(b.diary, Flag::diary) |
            flag(b.parts[b.at(s.c.first).paragraph].answer > 0 &&
                     s.c.first == b.parts[b.at(s.c.first).paragraph].firstWord,
                 Flag::opensAnswer) |

@@ -5,10 +5,6 @@
 namespace retrace::text {
 namespace {
 
-struct Segment {
-    std::size_t first = 0, last = 0;
-};
-
 std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
     std::vector<Segment> out;
     std::size_t first = s.first;
@@ -175,7 +171,14 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
     std::vector<Clause> out;
     std::size_t pending = sentence.first;  // words before the first verb
     bool held = false;                     // the pending words are a subject of the next clause
-    for (const Segment& segment : segmentsOf(r, sentence)) {
+    const auto segments = segmentsOf(r, sentence);
+    out = notesAhead(r, segments);
+    const std::size_t noted = out.empty() ? sentence.first : out.back().last;
+    for (const Segment& segment : segments) {
+        if (segment.last <= noted) {
+            pending = segment.last;
+            continue;
+        }
         const auto groups = groupsOf(r, segment.first, segment.last);
         if (groups.empty()) {
             if (const auto gapped = gappedClause(r, segment, out)) {

@@ -61,6 +61,10 @@ struct Clause {
     std::size_t infinitive = 0;  // token of a purpose infinitive in it, 0 where none
 };
 
+/// Whether the name in tokens first..last stands at the head of a note that says when, or where to: words
+/// without a verb such as "X on the 2nd", "Then to X".
+[[nodiscard]] bool isTimedNote(const Tokens&, const Clause&, std::size_t first, std::size_t last);
+
 /// The clauses of one sentence in order; all its tokens belong to one of them. A sentence without a verb
 /// is one clause of no action.
 [[nodiscard]] std::vector<Clause> clausesOf(const Tokens&, const Sentence&);

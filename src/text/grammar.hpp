@@ -106,6 +106,7 @@ enum class Flag : unsigned {
     there,         // a place says where the act was: "in X", "at X", before the verb or behind
     saysAbsent,    // the sentence says that the narrator was elsewhere
     byThen,        // a time in the sentence begins with "by"
+    timed,         // any words of time stand in it: "that night", "an hour"
     // set by rules
     informs,         // it says how something became known
     subordinate,     // "when we came to the village": the stop just told, not another

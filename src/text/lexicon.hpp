@@ -100,9 +100,11 @@ enum class Cue : unsigned {
     about,
     hadWord,
     inverting,    // had, were, should: before a subject, a condition
+    sequence,     // then, next, on: before the place of a note
+    addsPlace,    // where, which, who: goes on about a place or a person just named
 };
 [[nodiscard]] std::string_view nameOf(Cue);
-constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::inverting) + 1;
+constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::addsPlace) + 1;
 
 [[nodiscard]] constexpr std::uint64_t bit(Cue c) {
     return std::uint64_t{1} << static_cast<unsigned>(c);

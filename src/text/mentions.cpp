@@ -5,11 +5,24 @@
 namespace retrace::text {
 namespace {
 
+/// "X on the 2nd.": unknown as the name may be, a note of the narrator's way says that it is a place.
+bool inNote(Finder& f, std::size_t first, std::size_t last) {
+    const std::size_t sentence = f.at(first).sentence;
+    if (f.clausesOf != sentence) {
+        f.clauses = clausesOf(f.tokens, f.tokens.sentences[sentence]);
+        f.clausesOf = sentence;
+    }
+    return std::ranges::any_of(f.clauses, [&](const Clause& c) {
+        return c.first <= first && last <= c.last && isTimedNote(f.tokens, c, first, last);
+    });
+}
+
 /// Tries the run and its shorter parts; returns the token after what was taken.
 std::size_t takeRun(Finder& f, std::size_t first) {
     std::size_t last = runEnd(f, first);
     // Leading function words and titles of a sentence are no part of the name.
-    while (first < last && f.at(first).is(Tag::function) && !f.at(first).is(Tag::nameHead)) ++first;
+    const auto leads = [](const Token& t) { return t.is(Tag::function) || t.is(Tag::preposition); };
+    while (first < last && leads(f.at(first)) && !f.at(first).is(Tag::nameHead)) ++first;
     if (first == last) return last;
     // A sentence's first word before a name: "Near Brest" was dropped above, "Outside" too.
     // "Brest Orthodox village", "Bosnian Zvornik": the people's name is no part of the place's.
@@ -84,6 +97,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     if (!accept && marks.weak && (f.narrated || sure(hit)))
         accept = !f.lowerWords.contains(f.at(first).lower) || sure(hit);
     if (!accept && sure(hit)) accept = !opens || !f.lowerWords.contains(f.at(first).lower);
+    if (!accept && f.narrated && !f.lowerWords.contains(f.at(first).lower)) accept = inNote(f, first, last);
     if (!accept &&
         last - first >
             1) {  // a longer run may hold a known name at its head or tail: "Brest Orthodox village"
@@ -164,7 +178,7 @@ void add(Finder& f, std::size_t first, std::size_t last, std::size_t begin, std:
 std::vector<FoundMention> mentionsOf(const Source& source, const Tokens& tokens,
                                      const std::vector<ParagraphPart>& parts, const NameLookup& lookup,
                                      std::vector<Note>& notes) {
-    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, {}, false};
+    Finder f{source, tokens, lookup, peopleOf(tokens), {}, {}, {}, notes, {}, false, {}};
     for (const Token& t : tokens.all)
         if (t.kind == Token::Kind::word && !t.capital && t.lower.size() < longestName)
             f.lowerWords.insert(t.lower);

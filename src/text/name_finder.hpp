@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/clauses.hpp"
 #include "text/mentions.hpp"
 
 #include <string>
@@ -25,6 +26,8 @@ struct Finder {
     std::vector<Note>& notes;
     std::unordered_set<std::string> accepted;  // names taken for places elsewhere in the text
     bool narrated = false;                     // the paragraph is the narrator's
+    std::vector<Clause> clauses;               // of the sentence that was looked at last
+    std::size_t clausesOf = static_cast<std::size_t>(-1);
 
     const Token& at(std::size_t i) const { return tokens.all[i]; }
     const Token* near(std::size_t i, std::size_t sentence) const {

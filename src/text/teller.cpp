@@ -28,10 +28,10 @@ std::vector<std::size_t> mentionsIn(const Builder& b, std::size_t first, std::si
 
 namespace {
 
-/// Whether nothing but dates and marks stands between.
-bool onlyDates(const Builder& b, std::size_t first, std::size_t last) {
+/// Whether nothing stands between but dates and words that lead to a place: "then on the 28th to".
+bool onlyLeads(const Builder& b, std::size_t first, std::size_t last) {
     for (std::size_t i = first; i < last; ++i)
-        if (b.at(i).kind != Token::Kind::mark && !b.at(i).is(Cue::trailing) && !inTime(b, i)) return false;
+        if (!leadsNote(b.at(i)) && !inTime(b, i)) return false;
     return true;
 }
 
@@ -58,7 +58,7 @@ std::vector<Linked> linksIn(const Builder& b, const Clause& c, const std::vector
     }
     for (std::size_t k = 0; k < places.size(); ++k) {
         const std::size_t at = b.mentions[places[k]].firstToken;
-        links[k].heads = onlyDates(b, c.first, at);
+        links[k].heads = onlyLeads(b, c.first, at);
         links[k].adverbial = isAdverbial(b, c, at, links[k]);
     }
     // "the A and B route": the kind after the last of a list holds for all of it.

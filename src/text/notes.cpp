@@ -1,0 +1,95 @@
+#include "text/clause_parts.hpp"
+
+#include <algorithm>
+
+namespace retrace::text {
+namespace {
+
+bool isTimeWord(const Token& t) {
+    return t.kind == Token::Kind::number || t.is(Cue::timeNoun) || t.is(Tag::month) || t.is(Tag::weekday) ||
+           t.is(Tag::prayer);
+}
+
+bool isNamed(const Reader& r, const Segment& s) {
+    for (std::size_t i = s.first; i < s.last; ++i) {
+        const Token& t = r.at(i);
+        if (t.kind == Token::Kind::word && t.capital && !t.is(Tag::function) && !t.is(Cue::partOf) &&
+            !leadsNote(t))
+            return true;
+    }
+    return false;
+}
+
+bool isTimed(const Reader& r, const Segment& s) {
+    for (std::size_t i = s.first; i < s.last; ++i)
+        if (isTimeWord(r.at(i))) return true;
+    return false;
+}
+
+/// "then to X", "past X", "and so into X": a step of its own behind another.
+bool opensStep(const Reader& r, const Segment& s) {
+    std::size_t i = s.first;
+    while (i + 1 < s.last && r.at(i).is(Cue::sequence)) ++i;
+    return i > s.first || r.at(i).is(Tag::preposition);
+}
+
+/// ", and we slept": the narrator goes on behind a note.
+bool goesOn(const Reader& r, const Segment& s) {
+    return s.first + 1 < s.last && r.at(s.first).is(Cue::trailing) && r.at(s.first + 1).is(Cue::selfWord);
+}
+
+}  // namespace
+
+bool leadsNote(const Token& t) {
+    return isTimeWord(t) || t.kind == Token::Kind::mark || t.is(Tag::preposition) || t.is(Tag::determiner) ||
+           t.is(Cue::sequence) || t.is(Cue::trailing) || t.is(Cue::vehicle) || t.is(Cue::numberWord);
+}
+
+bool isTimedNote(const Tokens& tokens, const Clause& c, std::size_t first, std::size_t last) {
+    const Token& head = tokens.all[first];
+    if (!c.verbless || leadsNote(head) || head.is(Cue::partOf)) return false;
+    bool timed = false;
+    for (std::size_t i = c.first; i < c.last; ++i) {
+        if (i >= first && i < last) continue;
+        const Token& t = tokens.all[i];
+        if (i < first && !leadsNote(t)) return false;
+        timed = timed || isTimeWord(t);
+    }
+    return timed || (first > c.first && tokens.all[first - 1].is(Tag::preposition));
+}
+
+std::vector<Clause> notesAhead(const Reader& r, const std::vector<Segment>& segments) {
+    std::size_t end = 0;
+    while (end < segments.size() && groupsOf(r, segments[end].first, segments[end].last).empty()) ++end;
+    if (end == 0) return {};
+    if (end < segments.size()) {
+        const Segment& next = segments[end];
+        const bool afterTime = isNamed(r, segments[end - 1]) && isTimed(r, segments[end - 1]);
+        if (!r.at(next.first).is(Cue::addsPlace) && !(afterTime && goesOn(r, next))) return {};
+    }
+    std::vector<Segment> notes;
+    bool named = false, timed = false;
+    for (std::size_t i = 0; i < end; ++i) {
+        const Segment& s = segments[i];
+        const bool another = isNamed(r, s);
+        if (notes.empty() || (another && named && (timed || isTimed(r, s) || opensStep(r, s)))) {
+            notes.push_back(s);
+            named = timed = false;
+        }
+        notes.back().last = s.last;
+        named = named || another;
+        timed = timed || isTimed(r, s);
+    }
+    std::vector<Clause> out;
+    for (const Segment& s : notes) {
+        if (!named && out.empty() && notes.size() == 1) return {};
+        Clause c;
+        c.first = c.verb = s.first;
+        c.last = s.last;
+        c.verbless = true;
+        out.push_back(c);
+    }
+    return out;
+}
+
+}  // namespace retrace::text
