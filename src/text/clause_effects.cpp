@@ -222,7 +222,14 @@ const std::map<std::string, Known, std::less<>>& effects() {
               else if (s.draft.voice == Voice::claimed)
                   s.draft.voice = Voice::seen;
           }}},
-        {"presence", {wants(1, 1), [](Step& s, const Values&) { s.draft.presence = presenceNow(s); }}},
+        {"presence",
+         {[](const Values& v) {
+              const bool good = v.size() == 1 && (v[0] == "as-was" || v[0] == "none");
+              return good ? std::string{} : "wants as-was or none";
+          },
+          [](Step& s, const Values& v) {
+              s.presence = v[0] == "none" ? Presence::none : presenceNow(s);
+          }}},
         {"remember", {wants(0, 0), [](Step& s, const Values&) { remember(s); }}},
         {"remember-as",
          {wants(1, 1),

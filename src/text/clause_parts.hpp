@@ -3,6 +3,7 @@
 #include "text/clauses.hpp"
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 // What clausesOf() is made of; for this room only.
@@ -41,11 +42,14 @@ struct Group {
                                 const std::vector<Clause>& earlier, bool inherits);
 /// Verb groups of a segment, left to right.
 [[nodiscard]] std::vector<Group> groupsOf(const Reader&, std::size_t first, std::size_t last);
+/// A number, a part of the day, a day or a month: a word that times are made of.
+[[nodiscard]] bool isTimeWord(const Token&);
 /// Words that may stand before the place of a note: "then on the 28th to", "all night past".
 [[nodiscard]] bool leadsNote(const Token&);
-/// Notes at the head of a sentence, in order: words without a verb that name places and have no main clause
-/// behind them: "Rozoy that night, Coulommiers on the 7th, where they cheered". None where there are none.
-[[nodiscard]] std::vector<Clause> notesAhead(const Reader&, const std::vector<Segment>&);
+/// Notes at the head of the segments, in order: words without a verb that name places and have no main clause
+/// behind them: "Rozoy that night, Coulommiers on the 7th, where they cheered"; "Nesle at nine; we slept". None
+/// where there are none.
+[[nodiscard]] std::vector<Clause> notesAhead(const Reader&, std::span<const Segment>);
 /// Verbs that only their particles or objects tell: "fell back", "took up positions", "set off".
 [[nodiscard]] Action resolved(const Reader&, Action, std::size_t verb, std::size_t last, const Subject&);
 

@@ -1,6 +1,7 @@
 #include "text/clause_rules.hpp"
 
 #include "text/clause_effects.hpp"
+#include "text/clause_parts.hpp"
 #include "text/qualities.hpp"
 
 #include <algorithm>
@@ -31,10 +32,9 @@ bool byThen(const Step& s) {
 }
 
 bool timed(const Step& s) {
-    return std::any_of(s.b.near.begin(), s.b.near.end(), [&](std::size_t i) {
-        const FoundTime& t = s.b.times[i];
-        return t.firstToken >= s.c.first && t.firstToken < s.c.last;
-    });
+    for (std::size_t i = s.c.first; i < s.c.last; ++i)
+        if (isTimeWord(s.b.at(i)) || inTime(s.b, i)) return true;
+    return false;
 }
 
 /// "They got out" after "told them to get out".

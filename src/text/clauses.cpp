@@ -1,6 +1,7 @@
 #include "text/clause_parts.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace retrace::text {
 namespace {
@@ -122,7 +123,8 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
         plain = plain && (r.at(i).is(Tag::function) || r.at(i).is(Cue::timeNoun) || r.at(i).tags == 0) &&
                 !r.at(i).capital && r.at(i).kind == Token::Kind::word;
     }
-    const bool goesOn = timed && plain && moved(earlier.back());
+    const bool divided = segment.first > 0 && r.at(segment.first - 1).is(Cue::divider);
+    const bool goesOn = timed && plain && !divided && moved(earlier.back());
     if (!opens && !goesOn) return std::nullopt;
     Clause c;
     c.first = segment.first;
@@ -153,17 +155,6 @@ bool namesNothing(const Reader& r, const Segment& segment) {
     return true;
 }
 
-/// Words without a verb that stand by themselves: "Nesle at nine;".
-bool isNote(const Reader& r, const Segment& segment, const Sentence& sentence) {
-    const auto divides = [&](std::size_t i) { return r.at(i).is(Cue::divider); };
-    const bool begins = segment.first == sentence.first || divides(segment.first - 1);
-    const bool ends = segment.last == sentence.last || divides(segment.last - 1);
-    if (!begins || !ends || (segment.first == sentence.first && segment.last == sentence.last)) return false;
-    for (std::size_t i = segment.first; i < segment.last; ++i)
-        if (r.at(i).capital && !r.at(i).is(Tag::function) && !r.at(i).is(Tag::month)) return true;
-    return false;
-}
-
 }  // namespace
 
 std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
@@ -173,8 +164,9 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
     bool held = false;                     // the pending words are a subject of the next clause
     const auto segments = segmentsOf(r, sentence);
     out = notesAhead(r, segments);
-    const std::size_t noted = out.empty() ? sentence.first : out.back().last;
-    for (const Segment& segment : segments) {
+    std::size_t noted = out.empty() ? sentence.first : out.back().last;
+    for (std::size_t index = 0; index < segments.size(); ++index) {
+        const Segment& segment = segments[index];
         if (segment.last <= noted) {
             pending = segment.last;
             continue;
@@ -187,16 +179,14 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 held = false;
                 continue;
             }
-            if (isNote(r, segment, sentence)) {
-                Clause note;
-                note.first = out.empty() ? sentence.first : segment.first;
-                note.last = segment.last;
-                note.verb = note.first;
-                note.verbless = true;
-                out.push_back(note);
-                pending = segment.last;
-                held = false;
-                continue;
+            if (!out.empty() && r.at(segment.first - 1).is(Cue::divider)) {
+                const auto behind = notesAhead(r, std::span(segments).subspan(index));
+                if (!behind.empty()) {
+                    out.insert(out.end(), behind.begin(), behind.end());
+                    noted = pending = out.back().last;
+                    held = false;
+                    continue;
+                }
             }
             if (out.empty()) continue;
             // The first of several subjects: ", my friends and comrades came"

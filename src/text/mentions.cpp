@@ -21,7 +21,11 @@ bool inNote(Finder& f, std::size_t first, std::size_t last) {
 std::size_t takeRun(Finder& f, std::size_t first) {
     std::size_t last = runEnd(f, first);
     // Leading function words and titles of a sentence are no part of the name.
-    const auto leads = [](const Token& t) { return t.is(Tag::function) || t.is(Tag::preposition); };
+    const bool heads = !f.before(first);
+    const auto leads = [&](const Token& t) {
+        const bool verb = heads && &t == &f.at(first) && t.verb.past && t.tags == 0;  // "Left Homs at five"
+        return t.is(Tag::function) || t.is(Tag::preposition) || verb;
+    };
     while (first < last && leads(f.at(first)) && !f.at(first).is(Tag::nameHead)) ++first;
     if (first == last) return last;
     // A sentence's first word before a name: "Near Brest" was dropped above, "Outside" too.

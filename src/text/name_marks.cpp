@@ -77,7 +77,16 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         m.weak = a && (a->is("we") || a->is("i") || a->is("to") || a->text == ",");
         return m;
     }
-    if (p->is("to") || p->is("from") || p->is("for")) {
+    if (p->is("called") || p->is("named")) {  // "a place that the driver called X"
+        for (std::size_t back = 2; back <= 8 && back <= i && f.at(i - back).sentence == sentence; ++back)
+            m.weak = m.weak || f.at(i - back).is("place") || f.at(i - back).is(Tag::kind);
+        return m;
+    }
+    if (p->is("by") || p->is("over")) {  // "by X we came to Y"
+        for (std::size_t on = last; f.near(on, sentence) && on < last + 4; ++on)
+            m.weak = m.weak || motionWord(f.at(on));
+    }
+    if (p->is("to") || p->is("from") || p->is("for") || p->is("by") || p->is("over")) {
         for (std::size_t back = 2; back <= 9 && back <= i; ++back) {
             const Token& t = f.at(i - back);
             if (t.sentence != sentence) break;

@@ -5,11 +5,6 @@
 namespace retrace::text {
 namespace {
 
-bool isTimeWord(const Token& t) {
-    return t.kind == Token::Kind::number || t.is(Cue::timeNoun) || t.is(Tag::month) || t.is(Tag::weekday) ||
-           t.is(Tag::prayer);
-}
-
 bool isNamed(const Reader& r, const Segment& s) {
     for (std::size_t i = s.first; i < s.last; ++i) {
         const Token& t = r.at(i);
@@ -21,8 +16,19 @@ bool isNamed(const Reader& r, const Segment& s) {
 }
 
 bool isTimed(const Reader& r, const Segment& s) {
-    for (std::size_t i = s.first; i < s.last; ++i)
-        if (isTimeWord(r.at(i))) return true;
+    for (std::size_t i = s.first; i < s.last; ++i) {
+        const bool clock = i > s.first && r.at(i).is(Cue::numberWord) && r.at(i - 1).is(Tag::preposition);
+        if (isTimeWord(r.at(i)) || clock) return true;
+    }
+    return false;
+}
+
+/// Whether a name stands at the head, and not "Dr Nabil with the light cases to X".
+bool isHeaded(const Reader& r, const Segment& s) {
+    for (std::size_t i = s.first; i < s.last; ++i) {
+        const Token& t = r.at(i);
+        if (!leadsNote(t) && !t.is(Cue::partOf)) return t.capital && !t.is(Tag::title) && !t.is(Tag::function);
+    }
     return false;
 }
 
@@ -39,6 +45,11 @@ bool goesOn(const Reader& r, const Segment& s) {
 }
 
 }  // namespace
+
+bool isTimeWord(const Token& t) {
+    return t.kind == Token::Kind::number || (t.is(Cue::timeNoun) && !t.is(Cue::sequence)) || t.is(Tag::month) || t.is(Tag::weekday) ||
+           t.is(Tag::prayer);
+}
 
 bool leadsNote(const Token& t) {
     return isTimeWord(t) || t.kind == Token::Kind::mark || t.is(Tag::preposition) || t.is(Tag::determiner) ||
@@ -58,31 +69,35 @@ bool isTimedNote(const Tokens& tokens, const Clause& c, std::size_t first, std::
     return timed || (first > c.first && tokens.all[first - 1].is(Tag::preposition));
 }
 
-std::vector<Clause> notesAhead(const Reader& r, const std::vector<Segment>& segments) {
+std::vector<Clause> notesAhead(const Reader& r, std::span<const Segment> segments) {
     std::size_t end = 0;
     while (end < segments.size() && groupsOf(r, segments[end].first, segments[end].last).empty()) ++end;
-    if (end == 0) return {};
-    if (end < segments.size()) {
+    const auto divides = [&](std::size_t i) { return r.at(segments[i].last - 1).is(Cue::divider); };
+    if (end > 0 && end < segments.size()) {
         const Segment& next = segments[end];
         const bool afterTime = isNamed(r, segments[end - 1]) && isTimed(r, segments[end - 1]);
-        if (!r.at(next.first).is(Cue::addsPlace) && !(afterTime && goesOn(r, next))) return {};
+        if (!r.at(next.first).is(Cue::addsPlace) && !(afterTime && goesOn(r, next)))
+            while (end > 0 && !divides(end - 1)) --end;
     }
     std::vector<Segment> notes;
-    bool named = false, timed = false;
+    bool named = false, timed = false, any = false;
     for (std::size_t i = 0; i < end; ++i) {
         const Segment& s = segments[i];
         const bool another = isNamed(r, s);
-        if (notes.empty() || (another && named && (timed || isTimed(r, s) || opensStep(r, s)))) {
+        const bool apart = timed || isTimed(r, s) || opensStep(r, s) || (i > 0 && divides(i - 1));
+        if (notes.empty() || (another && named && apart)) {
+            if (another && !isHeaded(r, s)) break;
             notes.push_back(s);
             named = timed = false;
         }
         notes.back().last = s.last;
         named = named || another;
+        any = any || another;
         timed = timed || isTimed(r, s);
     }
+    if (!any) return {};
     std::vector<Clause> out;
     for (const Segment& s : notes) {
-        if (!named && out.empty() && notes.size() == 1) return {};
         Clause c;
         c.first = c.verb = s.first;
         c.last = s.last;

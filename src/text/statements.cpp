@@ -46,7 +46,7 @@ bool saysAbsent(const Builder& b, const Sentence& s) {
             if (isAny(t, {"leave", "hospital", "absent", "away", "furlough"}) &&
                 !b.at(j - 1).verb.past)
                 return true;
-            if (negated && isAny(t, {"in", "at", "with", "there", "present"}) && j <= i + 4) return true;
+            if (negated && isAny(t, {"with", "present"}) && j <= i + 4) return true;
             if (t.kind == Token::Kind::mark) break;
         }
     }

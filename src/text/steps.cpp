@@ -95,7 +95,7 @@ void ownStatement(Step& s) {
     d.kind = kindName(c.action);
     d.actor = c.subject.who == Who::nobody || c.nominal ? s.b.tokens.language->narrator : c.subject.words;
     const bool away = t.absent && (s.marks & bit(Flag::alone)) == 0;
-    d.presence = away ? Presence::unit : Presence::narrator;
+    d.presence = s.presence.value_or(away ? Presence::unit : Presence::narrator);
     if (!s.voiced) d.voice = away ? Voice::told : s.ctx.reported ? Voice::reported : Voice::seen;
     if (s.executed)
         tellDone(s);
@@ -121,6 +121,7 @@ void otherStatement(Step& s) {
     d.roles = rolesBy(enemy ? "enemy" : "other", s);
     runRules(b.tokens.language->otherRules, s);
     if (s.silent) return;
+    if (s.presence) d.presence = *s.presence;
     if (c.action == Action::handOver) {
         d.receiver = receiverIn(b, c);
         if (c.passive) d.actor.clear();  // "the town was handed over": by whom is not said

@@ -75,7 +75,7 @@ TEST(OtherWars, Korea1950) {
     EXPECT_EQ(told(r).at(6), "order ordered narrator reported | ordered Anju");
     EXPECT_EQ(told(r).at(13), "capture other-actor none reported | reference Hamhung");
     EXPECT_EQ(told(r).at(14), "move hypothetical narrator seen | hypothetical Wonsan");
-    EXPECT_EQ(told(r).at(15), "arrive negated narrator seen | negated Seoul");
+    EXPECT_EQ(told(r).at(15), "arrive negated none seen | negated Seoul");
     EXPECT_EQ(told(r).back(), "hold executed narrator seen earlier | reference Unsan, stop Sinanju");
 }
 
@@ -119,7 +119,7 @@ TEST(OtherWars, France1940) {
 
 TEST(Statements, NeverIsNotDone) {
     EXPECT_EQ(told(readWords("We never went to Brest.")),
-              Lines{"move negated narrator seen | negated Brest"});
+              Lines{"move negated none seen | negated Brest"});
     EXPECT_EQ(told(readWords("We were in fear that Brest would fall.")),
               Lines{"capture hypothetical none seen | hypothetical Brest"});
 }
