@@ -23,13 +23,14 @@ bool isTimed(const Reader& r, const Segment& s) {
     return false;
 }
 
-/// Whether a name stands at the head, and not "Dr Nabil with the light cases to X".
+/// Whether a name or only words of time stand at the head, and not "Dr Nabil with the light cases to X".
 bool isHeaded(const Reader& r, const Segment& s) {
     for (std::size_t i = s.first; i < s.last; ++i) {
         const Token& t = r.at(i);
-        if (!leadsNote(t) && !t.is(Cue::partOf)) return t.capital && !t.is(Tag::title) && !t.is(Tag::function);
+        if (!leadsNote(t) && !t.is(Cue::partOf) && (t.capital || !t.is(Tag::function)))
+            return t.capital && !t.is(Tag::title) && !t.is(Tag::function);
     }
-    return false;
+    return true;
 }
 
 /// "then to X", "past X", "and so into X": a step of its own behind another.
@@ -47,8 +48,8 @@ bool goesOn(const Reader& r, const Segment& s) {
 }  // namespace
 
 bool isTimeWord(const Token& t) {
-    return t.kind == Token::Kind::number || (t.is(Cue::timeNoun) && !t.is(Cue::sequence)) || t.is(Tag::month) || t.is(Tag::weekday) ||
-           t.is(Tag::prayer);
+    return t.kind == Token::Kind::number || (t.is(Cue::timeNoun) && !t.is(Cue::sequence)) ||
+           t.is(Tag::month) || t.is(Tag::weekday) || t.is(Tag::prayer);
 }
 
 bool leadsNote(const Token& t) {
@@ -86,7 +87,7 @@ std::vector<Clause> notesAhead(const Reader& r, std::span<const Segment> segment
         const bool another = isNamed(r, s);
         const bool apart = timed || isTimed(r, s) || opensStep(r, s) || (i > 0 && divides(i - 1));
         if (notes.empty() || (another && named && apart)) {
-            if (another && !isHeaded(r, s)) break;
+            if (!isHeaded(r, s)) break;
             notes.push_back(s);
             named = timed = false;
         }
