@@ -51,6 +51,6 @@ struct Group {
 /// where there are none.
 [[nodiscard]] std::vector<Clause> notesAhead(const Reader&, std::span<const Segment>);
 /// Verbs that only their particles or objects tell: "fell back", "took up positions", "set off".
-[[nodiscard]] Action resolved(const Reader&, Action, std::size_t verb, std::size_t last, const Subject&);
+[[nodiscard]] Action resolved(const Reader&, const Group&, std::size_t last, const Subject&);
 
 }  // namespace retrace::text

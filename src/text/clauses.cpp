@@ -96,6 +96,20 @@ bool standsAlone(const Reader& r, const Group& g, std::size_t first) {
     return verb.verb.past && verb.capital && g.action != Action::none && g.action != Action::report;
 }
 
+/// "The rest of the company, he heard later, had gone": of whom the words between commas tell. Nothing where
+/// the clause has a subject of its own.
+std::optional<Subject> spokenOf(const Reader& r, const std::vector<Clause>& earlier, const Segment& segment,
+                                const Group& g) {
+    if (earlier.empty() || subjectIn(r, segment.first, g.begin).who != Who::nobody) return std::nullopt;
+    const Clause& aside = earlier.back();
+    const std::size_t who = aside.subject.token;
+    if (aside.action != Action::report || aside.last != segment.first || who < aside.first + 2) return std::nullopt;
+    if (r.at(who - 1).text != "," || r.at(segment.first - 1).text != ",") return std::nullopt;
+    const Subject spoken = subjectOf(r, aside.first, who - 1, {}, false);
+    if (spoken.who == Who::nobody) return std::nullopt;
+    return spoken;
+}
+
 bool moved(const Clause& c) {
     return c.action == Action::move || c.action == Action::withdraw || c.action == Action::send ||
            c.action == Action::take || c.action == Action::leave || c.action == Action::arrive ||
@@ -240,7 +254,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     if (ordering)
                         now.action = Action::order;
                     else
-                        now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                        now.action = resolved(r, g, segment.last, now.subject);
                     now.infinitive = ordering ? g.verb : now.infinitive;
                     now.verb = ordering ? now.verb : g.verb;
                     now.copula = false;
@@ -277,7 +291,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     now.modal = fresh.modal;
                     now.negated = fresh.negated;
                     now.verb = g.verb;
-                    now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                    now.action = resolved(r, g, segment.last, now.subject);
                     low = g.verb + 1;
                     continue;
                 }
@@ -289,7 +303,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 if (own.who == Who::nobody && now.action != Action::none) continue;
                 const bool feared = now.feared || isFeared(r, now.first, g.begin);
                 if (own.who == Who::nobody) {
-                    now.action = resolved(r, g.action, g.verb, segment.last, now.subject);
+                    now.action = resolved(r, g, segment.last, now.subject);
                     now.verb = g.verb;
                     now.feared = feared;
                     continue;
@@ -304,7 +318,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 c.lead.clear();
                 c.subject = own;
                 c.feared = feared;
-                c.action = resolved(r, g.action, g.verb, segment.last, own);
+                c.action = resolved(r, g, segment.last, own);
                 out.push_back(c);
                 low = g.verb + 1;
                 continue;
@@ -320,6 +334,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             if (out.empty()) c.first = sentence.first;
             if (out.empty()) c.lead = leadOf(r, sentence.first, segment.last);
             c.subject = subjectOf(r, held ? pending : segment.first, g.begin, out, true);
+            if (const auto spoken = spokenOf(r, out, segment, g); spoken) c.subject = *spoken;
             if (out.empty() && c.subject.who == Who::nobody && standsAlone(r, g, segment.first))
                 c.subject = {Who::self, r.tokens.language->narrator, g.verb, false};
             if (isInverted(r, c.first, c.last))
@@ -331,7 +346,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             }
             held = false;
             if (isAny(r.at(g.verb), {"withdrawal", "retreat", "evacuation"})) c.nominal = true;
-            c.action = resolved(r, c.action, g.verb, segment.last, c.subject);
+            c.action = resolved(r, g, segment.last, c.subject);
             if (purpose) c.governed = Clause::Governed::purpose;
             // "the withdrawal was carried out"
             for (std::size_t i = segment.first; i < g.begin; ++i)

@@ -14,7 +14,7 @@ bool motionWord(const Token& t) {
           "push",    "rode",    "row",   "sail",    "back",    "way",      "road",   "route",   "orders",
           "ordered", "sent",    "send",  "brought", "taken",   "down",     "up",     "out",     "on",
           "over",    "north",   "south", "east",    "west",    "took",     "take",   "brought", "transport",
-          "trains",  "train",   "bus",   "carr",    "ferr",    "boat",     "ship",   "journey", "retir"})
+          "telephon", "phone", "trains",  "train",   "bus",   "carr",    "ferr",    "boat",     "ship",   "journey", "retir"})
         if (t.lower.starts_with(stem) && t.lower.size() <= std::string_view(stem).size() + 5) return true;
     return false;
 }
