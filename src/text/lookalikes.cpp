@@ -74,7 +74,8 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
             return "operation";
         if (i > run.first && all[i].is(Tag::media)) return "newspaper";
     }
-    for (std::size_t i = run.first; i < run.last; ++i)
+    const bool built = !single && tail.is(Tag::kindInName);  // "Freedom Bridge"
+    for (std::size_t i = run.first; i < run.last && !built; ++i)
         if (all[i].is(Tag::organisation)) {
             if (all[i].is("middle") && !single) return "organisation";
             if (all[i].is("middle")) continue;

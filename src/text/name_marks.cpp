@@ -82,6 +82,12 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
             m.weak = m.weak || f.at(i - back).is("place") || f.at(i - back).is(Tag::kind);
         return m;
     }
+    if (p->is("on") && i >= 2) {  // "at sunrise we lay on X"
+        const Token& stands = f.at(i - 2);
+        const bool own = i >= 3 && f.at(i - 3).sentence == sentence && f.at(i - 3).is(Cue::selfWord);
+        m.weak = own && (isMotionOrStay(stands.verb.action) || stands.is(Tag::auxiliary));
+        return m;
+    }
     if (p->is("by") || p->is("over")) {  // "by X we came to Y"
         for (std::size_t on = last; f.near(on, sentence) && on < last + 4; ++on)
             m.weak = m.weak || motionWord(f.at(on));

@@ -190,39 +190,6 @@ void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t 
     addTime(b, std::move(t));
 }
 
-bool actsInWar(Action a) {
-    switch (a) {
-        case Action::none:
-        case Action::report:
-        case Action::plan:
-        case Action::attempt:
-        case Action::observe:
-            return false;
-        default:
-            return true;
-    }
-}
-
-bool isMotionOrStay(Action a) {
-    switch (a) {
-        case Action::move:
-        case Action::leave:
-        case Action::withdraw:
-        case Action::deploy:
-        case Action::hold:
-        case Action::arrive:
-        case Action::occupy:
-        case Action::stay:
-        case Action::come:
-        case Action::get:
-        case Action::put:
-        case Action::advance:
-            return true;
-        default:
-            return false;
-    }
-}
-
 /// Coordinated steps of one actor and kind are one, where the first names no place: "went and fetched".
 void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c) {
     if (!earlier || had == 0 || b.out.size() != had + 1) return;

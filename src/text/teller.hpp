@@ -92,8 +92,6 @@ void addTime(Builder& b, FoundTime);
 void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last);
 /// Whether the token, of the sentence that is read now, belongs to an expression of time.
 [[nodiscard]] bool inTime(const Builder& b, std::size_t token);
-[[nodiscard]] bool actsInWar(Action a);
-[[nodiscard]] bool isMotionOrStay(Action a);
 /// Coordinated steps of one actor and kind are one, where the first names no place: "went and fetched".
 void mergeStep(Builder& b, std::size_t had, const Clause* earlier, const Clause& c);
 

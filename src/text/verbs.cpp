@@ -52,4 +52,37 @@ std::string kindName(Action action) {
     }
 }
 
+bool actsInWar(Action a) {
+    switch (a) {
+        case Action::none:
+        case Action::report:
+        case Action::plan:
+        case Action::attempt:
+        case Action::observe:
+            return false;
+        default:
+            return true;
+    }
+}
+
+bool isMotionOrStay(Action a) {
+    switch (a) {
+        case Action::move:
+        case Action::leave:
+        case Action::withdraw:
+        case Action::deploy:
+        case Action::hold:
+        case Action::arrive:
+        case Action::occupy:
+        case Action::stay:
+        case Action::come:
+        case Action::get:
+        case Action::put:
+        case Action::advance:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace retrace::text

@@ -49,6 +49,10 @@ struct VerbForm {
 /// A verb after which "before X" is a place and no time: "arrived before X", "lay before X".
 [[nodiscard]] bool standsBefore(const VerbForm&);
 
+/// Whether the action is a deed of war or a movement, and not speech, thought or perception.
+[[nodiscard]] bool actsInWar(Action);
+/// Whether who does it comes to a place, leaves it or stays there.
+[[nodiscard]] bool isMotionOrStay(Action);
 /// The statement's kind for an action: "move", "hand-over" ...
 [[nodiscard]] std::string kindName(Action);
 
