@@ -183,10 +183,12 @@ const std::map<std::string, Known, std::less<>>& effects() {
         {"returns", {wants(0, 0), [](Step& s, const Values&) { s.b.teller.absent = false; }}},
         {"unmark",
          {[](const Values& v) {
-              return v.size() == 1 && (v[0] == "passive" || v[0] == "present") ? std::string{}
-                                                                               : "wants passive or present";
+              const bool good = v.size() == 1 && (v[0] == "passive" || v[0] == "present" || v[0] == "perfect");
+              return good ? std::string{} : "wants passive, present or perfect";
           },
-          [](Step& s, const Values& v) { (v[0] == "passive" ? s.c.passive : s.c.present) = false; }}},
+          [](Step& s, const Values& v) {
+              (v[0] == "passive" ? s.c.passive : v[0] == "present" ? s.c.present : s.c.perfect) = false;
+          }}},
         {"places",
          {[](const Values& v) { return roleFault(v, 0); },
           [](Step& s, const Values& v) { setPlaces(s, *roleNamed(v[0])); }}},

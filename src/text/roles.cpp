@@ -1,6 +1,7 @@
 #include "text/roles.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace retrace::text {
 namespace {
@@ -19,16 +20,17 @@ Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
     return Link::none;
 }
 
-/// "To the hospital in X": the noun at the token is where the way leads.
-bool leadsTo(const std::vector<Token>& all, std::size_t noun, std::size_t floor) {
-    if (all[noun].kind != Token::Kind::word || all[noun].verb.past || all[noun].is(Tag::function)) return false;
+/// "To the hospital in X", "from the camp in X": the noun at the token is where the way leads, or whence.
+std::optional<Link> wayOf(const std::vector<Token>& all, std::size_t noun, std::size_t floor) {
+    if (all[noun].kind != Token::Kind::word || all[noun].verb.past || all[noun].is(Tag::function)) return {};
     for (std::size_t i = noun; i > floor + 1 && noun - i < 4; --i) {
         const Token& t = all[i - 1];
-        if (t.is(Cue::toWord)) return !all[i].verb.base;
+        if (t.is(Cue::toWord)) return all[i].verb.base ? std::nullopt : std::optional{Link::to};
+        if (t.is("from")) return Link::from;
         if (!t.is(Tag::determiner) && (t.kind != Token::Kind::word || t.verb.verb() || t.is(Tag::preposition)))
-            return false;
+            return {};
     }
-    return false;
+    return {};
 }
 
 bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMention& m) {
@@ -126,7 +128,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
                 out.people = (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
-                if (out.link == Link::in && leadsTo(all, i - 2, floor)) out.link = Link::to;
+                if (out.link == Link::in) out.link = wayOf(all, i - 2, floor).value_or(Link::in);
                 if (t.is("from") && all[i - 2].is("away")) out.link = Link::beside;
                 if (t.is("on") && out.route) out.link = Link::via;
                 if (t.is("of")) out.link = Link::of;

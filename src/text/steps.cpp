@@ -41,6 +41,10 @@ void tellDone(Step& s) {
         if (d.roles[k] == Role::stop && !b.mentions[s.places[k]].mention.literal) d.roles[k] = Role::background;
         if (d.roles[k] == Role::stop && !stops.insert(nameAt(k)).second) d.roles[k] = Role::reference;
     }
+    // "crossed into Lebanon at X": the country is told by the place.
+    for (std::size_t k = 0; stops.size() > 1 && k < s.places.size(); ++k)
+        if (d.roles[k] == Role::stop && b.mentions[s.places[k]].hit.country && stops.erase(nameAt(k)) > 0)
+            d.roles[k] = Role::destination;
     const bool again = (s.marks & bit(Flag::subordinate)) != 0;
     for (std::size_t k = 0; again && k < s.places.size(); ++k)
         if (d.roles[k] == Role::stop && nameAt(k) == t.lastStop) {

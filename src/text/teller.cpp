@@ -42,6 +42,11 @@ bool isAdverbial(const Builder& b, const Clause& c, std::size_t at, const Linked
     while (p > c.first && b.at(p - 1).lower != link.preposition) --p;
     if (p == c.first) return false;
     --p;
+    // ", in Tennessee" behind another place says where that lies.
+    if (p > c.first + 1 && b.at(p - 1).text == ",") {
+        const auto places = mentionsIn(b, c.first, p);
+        if (!places.empty() && b.mentions[places.back()].lastToken + 1 == p) return false;
+    }
     if (p == c.first || b.at(p - 1).kind == Token::Kind::mark || b.at(p - 1).is(Cue::trailing)) return true;
     const Token& t = b.at(p - 1);
     return p - 1 == c.verb || t.is(Cue::pronoun) || t.is(Cue::ofUs) || adverbLike(t) || inTime(b, p - 1) ||
