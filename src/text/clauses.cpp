@@ -193,7 +193,9 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 held = false;
                 continue;
             }
-            if (!out.empty() && r.at(segment.first - 1).is(Cue::divider)) {
+            // "We deployed on several fronts: in X, in Y": places of what was told; behind ";" it tells on.
+            const bool divided = !out.empty() && r.at(segment.first - 1).is(Cue::divider);
+            if (divided && (r.at(segment.first - 1).text == ";" || !isMotionOrStay(out.back().action))) {
                 const auto behind = notesAhead(r, std::span(segments).subspan(index));
                 if (!behind.empty()) {
                     out.insert(out.end(), behind.begin(), behind.end());
