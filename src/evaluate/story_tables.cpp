@@ -21,11 +21,11 @@ std::vector<std::string> kindsFor(const std::string& kind) {
         {"move_other", {"move"}},
         {"withdraw_other", {"withdraw"}},
         {"advance_other", {"advance", "move"}},
-        {"siege_state", {"state", "cut"}},
+        {"siege_state", {"state", "cut", "besiege"}},
         {"order_not_executed", {"order"}},
         {"hypothetical", {"cut", "move"}},
         {"observe_other", {"observe", "move", "withdraw"}},
-        {"decide_leave", {"move"}},
+        {"decide_leave", {"move", "plan"}},
         {"frame", {"report", "state"}},
     };
     const auto found = other.find(kind);

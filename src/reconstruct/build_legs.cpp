@@ -32,7 +32,8 @@ std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
     std::vector<geo::Place> cuts;
     for (std::size_t i = 0; i < event; ++i) {
         const auto& e = j.events[i];
-        if (e.kind != "cut" || (e.status != text::Status::executed && e.status != text::Status::otherActor))
+        const bool closed = e.kind == "cut" || e.kind == "besiege";
+        if (!closed || (e.status != text::Status::executed && e.status != text::Status::otherActor))
             continue;
         for (const auto number : mentionsOf(j.words, e))
             if (const auto& m = j.mentions[number]; m.place && isPoint(*m.place)) cuts.push_back(*m.place);

@@ -8,7 +8,7 @@ namespace retrace::reconstruct {
 namespace {
 
 bool changesHands(const model::Event& event) {
-    const bool kind = event.kind == "capture" || event.kind == "hand-over";
+    const bool kind = event.kind == "capture" || event.kind == "lose" || event.kind == "hand-over";
     const bool done = event.status == text::Status::executed || event.status == text::Status::otherActor ||
                       event.status == text::Status::negated;
     return kind && done && event.voice != text::Voice::editor;

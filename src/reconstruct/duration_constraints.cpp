@@ -17,7 +17,7 @@ std::optional<std::size_t> anchorEvent(const Drafting& d, const TimeExpression& 
                                                                                 {"arriv", "arrive"},
                                                                                 {"reach", "arrive"},
                                                                                 {"captur", "capture"},
-                                                                                {"fell", "capture"},
+                                                                                {"fell", "lose"},
                                                                                 {"attack", "attack"},
                                                                                 {"order", "order"},
                                                                                 {"deploy", "deploy"},

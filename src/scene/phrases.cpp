@@ -27,6 +27,9 @@ constexpr std::array verbs{
     Verb{"attack", "attacked", "attack", ""},
     Verb{"capture", "took", "take", ""},
     Verb{"cut", "cut the way", "cut the way", "at"},
+    Verb{"besiege", "surrounded", "surround", ""},
+    Verb{"defect", "changed sides", "change sides", "at"},
+    Verb{"plan", "planned to go", "plan to go", "to", true},
     Verb{"hand-over", "handed over", "hand over", ""},
     Verb{"observe", "watched", "watch", "at"},
     Verb{"order", "gave orders", "give orders", "concerning"},
@@ -70,6 +73,13 @@ bool placeless(const model::Event& e) {
     return e.from.empty() && e.to.empty() && e.via.empty();
 }
 
+// What was lost, a place before an actor; nothing where the event is no loss.
+std::string lostBy(const model::Reconstruction& r, const model::Event& e) {
+    if (e.kind != "lose") return {};
+    const std::string place = listed(r, !e.to.empty() ? e.to : !e.from.empty() ? e.from : e.via);
+    return place.empty() ? actorWords(e.actor) : place;
+}
+
 }  // namespace
 
 std::string actorWords(const std::string& actor) {
@@ -92,6 +102,7 @@ std::string actorWords(const std::string& actor) {
 }
 
 std::string deedPhrase(const model::Reconstruction& r, const model::Event& e) {
+    if (const std::string lost = lostBy(r, e); !lost.empty()) return lost + " fell";
     const Verb verb = verbOf(e);
     const bool going = verb.travels && e.to.empty() && !e.via.empty();
     const std::string past = e.kind == "withdraw" || !going ? std::string(verb.past) : "went";
@@ -113,6 +124,7 @@ std::string orderPhrase(const model::Reconstruction& r, const model::Event& e) {
 }
 
 std::string fearPhrase(const model::Reconstruction& r, const model::Event& e) {
+    if (const std::string lost = lostBy(r, e); !lost.empty()) return "it was feared that " + lost + " might fall";
     const Verb verb = verbOf(e);
     if (e.kind == "order" || e.kind == "warn" || e.kind == "report" || verb.infinitive == "be") {
         const std::string where = listed(r, e.to.empty() ? e.from : e.to);
@@ -124,6 +136,7 @@ std::string fearPhrase(const model::Reconstruction& r, const model::Event& e) {
 }
 
 std::string denialPhrase(const model::Reconstruction& r, const model::Event& e) {
+    if (const std::string lost = lostBy(r, e); !lost.empty()) return lost + " did not fall";
     const Verb verb = verbOf(e);
     if (verb.infinitive == "be")
         return actorWords(e.actor) + " were not" + (placeless(e) ? " there" : placesPhrase(r, e, verb));

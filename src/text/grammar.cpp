@@ -18,10 +18,11 @@ constexpr Names<22> featureNames{"verb",  "subject", "opens",  "second", "before
                                  "words", "ends",    "phrase", "action", "actor",    "lead",
                                  "modal", "governed", "is",    "places", "link",     "preposition",
                                   "sentence-opens", "sentence-before", "behind-place", "actor-raw"};
-constexpr Names<27> actionNames{"none",    "move",    "leave",   "withdraw", "deploy",  "hold",    "arrive",
+constexpr Names<28> actionNames{"none",    "move",    "leave",   "withdraw", "deploy",  "hold",    "arrive",
                                 "occupy",  "stay",    "attack",  "advance",  "capture", "cut",     "order",
                                 "hand-over", "observe", "report", "fall",    "defect",  "begin",   "take",
-                                "come",    "get",     "put",     "plan",     "attempt", "send"};
+                                "come",    "get",     "put",     "plan",     "attempt", "send",
+                                "besiege"};
 constexpr Names<12> actorNames{"nobody", "self",  "unit",        "enemy", "friendly", "command",
                                "family", "event", "information", "place", "pronoun",  "other"};
 constexpr Names<6> governedNames{"no", "forced", "ordered", "intended", "attempted", "purpose"};

@@ -34,11 +34,18 @@ std::string kindName(Action action) {
         case Action::advance:
             return "advance";
         case Action::capture:
-        case Action::fall:
         case Action::take:
             return "capture";
+        case Action::fall:
+            return "lose";
         case Action::cut:
             return "cut";
+        case Action::besiege:
+            return "besiege";
+        case Action::defect:
+            return "defect";
+        case Action::plan:
+            return "plan";
         case Action::order:
             return "order";
         case Action::handOver:

@@ -34,7 +34,8 @@ enum class Action {
     put,
     plan,
     attempt,
-    send
+    send,
+    besiege
 };
 
 /// One form of a verb; `none` action for verbs of no interest here.

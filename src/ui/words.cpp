@@ -113,12 +113,13 @@ std::string sentence(std::string words) {
 }
 
 std::string kindWords(const std::string& kind) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> known{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 21> known{{
         {"move", "Moving"}, {"withdraw", "Withdrawing"}, {"advance", "Advancing"}, {"arrive", "Arriving"},
         {"deploy", "Deploying"}, {"hold", "Holding a place"}, {"stay", "Staying"},
         {"occupy", "Taking up positions"}, {"attack", "An attack"}, {"capture", "Taking a place"},
         {"cut", "Cutting a way"}, {"hand-over", "Handing over"}, {"observe", "Watching"},
         {"order", "An order"}, {"warn", "A warning"}, {"report", "News"}, {"state", "A statement"},
+        {"lose", "Losing a place"}, {"besiege", "A siege"}, {"defect", "Changing sides"}, {"plan", "A plan"},
     }};
     for (const auto& [key, words] : known)
         if (key == kind) return std::string(words);

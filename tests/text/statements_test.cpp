@@ -121,7 +121,7 @@ TEST(Statements, NeverIsNotDone) {
     EXPECT_EQ(told(readWords("We never went to Brest.")),
               Lines{"move negated none seen | negated Brest"});
     EXPECT_EQ(told(readWords("We were in fear that Brest would fall.")),
-              Lines{"capture hypothetical none seen | hypothetical Brest"});
+              Lines{"lose hypothetical none seen | hypothetical Brest"});
 }
 
 TEST(Statements, AdviceAndThoughtsAreNoOrders) {
