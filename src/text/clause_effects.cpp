@@ -175,6 +175,8 @@ const std::map<std::string, Known, std::less<>>& effects() {
               return v.size() == 1 && isAction(v[0]) ? std::string{} : "wants an action";
           },
           [](Step& s, const Values& v) { s.c.action = actionNamed(v[0]); }}},
+        {"kind",
+         {wants(1, 1), [](Step& s, const Values& v) { s.kind = v[0]; }}},
         {"mark",
          {[](const Values& v) {
               return v.size() == 1 && flagNamed(v[0]) ? std::string{} : "wants a mark of a clause";

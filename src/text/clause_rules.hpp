@@ -29,6 +29,7 @@ struct Step {
     std::optional<std::size_t> from{};  // where the evidence begins, where a rule says so
     std::uint64_t marks = 0;  // set by rules
     std::vector<std::string> fired;  // names of the rules that held
+    std::string kind;                  // of the statement, where a rule says another than the action's
     std::optional<Presence> presence;  // as a rule says
     bool executed = false, silent = false, voiced = false;  // what the rules of "own" and "other" found
     std::size_t had = 0;                    // statements before this clause

@@ -189,7 +189,8 @@ void defaultRoles(Builder& b) {
     }
     for (auto& s : b.out)
         for (auto& p : s.places)
-            if (!(s.status == Status::otherActor && p.role == Role::origin))  // whence another went
+            if (!(s.status == Status::otherActor && p.role == Role::origin) &&  // whence another went
+                s.kind != kindName(Action::plan))                             // the goal, whatever came of it
                 p.role = b.mentions[p.mention].mention.role;
     // What was ordered stays so where it is only spoken of again: "what should we do in X?"
     for (std::size_t i = 0; i < b.mentions.size(); ++i) {

@@ -96,7 +96,7 @@ void ownStatement(Step& s) {
     d.roles.assign(s.places.size(), Role::reference);
     runRules(s.b.tokens.language->ownRules, s);
     if (s.silent) return;
-    d.kind = kindName(c.action);
+    d.kind = s.kind.empty() ? kindName(c.action) : s.kind;
     d.actor = c.subject.who == Who::nobody || c.nominal ? s.b.tokens.language->narrator : c.subject.words;
     const bool away = t.absent && (s.marks & bit(Flag::alone)) == 0;
     d.presence = s.presence.value_or(away ? Presence::unit : Presence::narrator);

@@ -207,7 +207,7 @@ TEST(Statements, WhatOthersDoWithTheNarratorMovesHim) {
 
 TEST(Statements, AnIntentionThatIsThenDone) {
     const Reading r = readWords("I decided to go to Brest. In fact, myself and two cousins left.");
-    EXPECT_EQ(told(r), Lines{"move executed narrator seen | stop Brest"});
+    EXPECT_EQ(told(r), (Lines{"plan executed narrator seen | destination Brest", "move executed narrator seen | stop Brest"}));
     const Reading only = readWords("I decided to go to Brest. It was too late.");
     ASSERT_EQ(only.mentions.size(), 1u);
     EXPECT_EQ(only.mentions[0].role, Role::destination);
