@@ -74,6 +74,7 @@ struct Reader {
                 for (std::string& ending : wordsIn(line.text)) out.pastEndings.push_back(std::move(ending));
             return;
         }
+        if (block.name == "day") return;  // of time: timeGrammarOf
         if (block.name != "past" && block.name != "ing")
             refuse(file, block.number, "no form is called \"" + block.name + '"');
         for (const BlockLine& line : block.lines) {
@@ -212,7 +213,7 @@ struct Reader {
 
     void requireKnown() {
         constexpr std::string_view known[] = {"class",  "endings", "actions", "sense", "action",
-                                              "clause", "own",     "other",   "place"};
+                                              "clause", "own",     "other",   "place", "phrase", "time"};
         for (const LanguageFile& file : files)
             for (const Block& block : blocksOf(file))
                 if (std::find(std::begin(known), std::end(known), block.keyword) == std::end(known))
@@ -257,6 +258,7 @@ Language languageOf(const std::vector<LanguageFile>& files) {
     r.each("other", [&](const auto& f, const auto& b) { r.readClauseRule(f, b, r.out.otherRules); });
     r.each("place", [&](const auto& f, const auto& b) { r.readPlaceRule(f, b); });
     r.each("action", [&](const auto& f, const auto& b) { r.readVerbs(f, b); });
+    r.out.time = timeGrammarOf(files);
     return std::move(r.out);
 }
 

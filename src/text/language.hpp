@@ -2,6 +2,7 @@
 
 #include "text/grammar.hpp"
 #include "text/lexicon.hpp"
+#include "text/time_grammar.hpp"
 
 #include <map>
 #include <string>
@@ -19,6 +20,7 @@ struct Language {
     std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
     std::vector<ClauseRule> clauseRules, ownRules, otherRules;  // in order
     std::map<std::string, std::vector<PlaceRule>, std::less<>> placeRules;  // by group, in order
+    TimeGrammar time;
     std::string narrator;                    // what the narrator's side is called: "we"
     std::vector<std::string> pastEndings;    // of a past form that is in no list: "-ed"
     std::vector<std::string> adverbEndings;  // of words that are no names: "-edly"

@@ -1,7 +1,6 @@
-#include "text/time_patterns.hpp"
+#include "text/time_values.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace retrace::text {
 namespace {
@@ -22,28 +21,6 @@ Date inMonth(const Date& told, int day) {
 }
 
 }  // namespace
-
-std::optional<int> monthNamed(std::string_view lower) {
-    static constexpr std::array<std::string_view, 12> names{"january",   "february", "march",    "april",
-                                                            "may",       "june",     "july",     "august",
-                                                            "september", "october",  "november", "december"};
-    for (std::size_t m = 0; m < names.size(); ++m)
-        if (lower == names[m] || lower == names[m].substr(0, 3) || (m == 8 && lower == "sept"))
-            return static_cast<int>(m) + 1;
-    return std::nullopt;
-}
-
-std::optional<int> monthOf(const Token* t) {
-    return t && t->capital ? monthNamed(t->lower) : std::nullopt;
-}
-
-std::optional<int> yearOf(const Token* t) {
-    if (!t || t->kind != Token::Kind::number || t->text.size() != 4) return std::nullopt;
-    for (const char c : t->text)
-        if (c < '0' || c > '9') return std::nullopt;
-    const int y = std::stoi(t->text);
-    return y >= 1500 && y <= 2200 ? std::optional<int>{y} : std::nullopt;
-}
 
 std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
     // A full date anywhere, or the season that the frame names, says more than what was told before.

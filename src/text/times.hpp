@@ -12,6 +12,7 @@ struct FoundTime {
     std::size_t firstToken = 0, lastToken = 0;  // end exclusive
     bool figure = false;                        // "each day", "every hour": no bound
     bool noSuchDay = false;                     // "31 November": its date is left out
+    std::size_t rule = 0;                       // of the language's, that found its first words
 };
 
 /// Expressions of time by offset. A bare hour is taken as written; "at night", "in the evening", "p.m." move

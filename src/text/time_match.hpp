@@ -1,0 +1,40 @@
+#pragma once
+
+#include "text/time_grammar.hpp"
+#include "text/tokens.hpp"
+
+namespace retrace::text {
+
+/// What a rule found: its tokens, and what they say; `second` is the end of a range.
+struct TimeMatch {
+    std::size_t last = 0;  // end exclusive
+    TimeSlots slots, second;
+};
+
+/// Tries the rules of a language on the tokens of a text.
+class TimeMatcher {
+public:
+    explicit TimeMatcher(const Tokens&);
+    /// The longest that the program finds from token `first`, in one sentence.
+    [[nodiscard]] std::optional<TimeMatch> match(std::uint32_t start, std::size_t first,
+                                                 const Sentence&) const;
+    /// The rules that may begin with the token, in order.
+    [[nodiscard]] const std::vector<std::uint16_t>& rulesAt(std::size_t token) const;
+
+private:
+    struct Best {
+        bool found = false;
+        TimeMatch match;
+    };
+    void run(std::uint32_t step, std::size_t i, const Sentence&, TimeMatch caught, Best& best) const;
+    bool takes(const TimeStep&, const Token*, std::uint16_t number, TimeMatch& caught) const;
+    bool takesSign(const TimeStep&, std::size_t i, const Token*, TimeMatch& caught) const;
+    std::optional<int> clockOf(const Token&, TimeSign) const;
+
+    const Tokens& tokens_;
+    const TimeGrammar& grammar_;
+    std::vector<std::uint16_t> numbers_;  // of each token's word
+    std::vector<std::uint16_t> none_;
+};
+
+}  // namespace retrace::text

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "text/time_grammar.hpp"
+
+namespace retrace::text {
+
+// What the files call things; nothing where they know no such name.
+[[nodiscard]] std::optional<TimeSlot> timeSlotNamed(std::string_view);
+[[nodiscard]] std::optional<TimeKind> timeKindNamed(std::string_view);
+[[nodiscard]] std::optional<TimeSign> timeSignNamed(std::string_view);
+/// A value as written behind its slot: "until", "7 days", "12:00", "-1".
+[[nodiscard]] std::optional<int> timeValueNamed(TimeSlot, const std::vector<std::string>& words);
+
+}  // namespace retrace::text
