@@ -13,6 +13,12 @@ std::string upperCase(const std::string& utf8) {
     return upper;
 }
 
+std::string lowerCase(const std::string& utf8) {
+    std::string lower;
+    icu::UnicodeString::fromUTF8(utf8).toLower(icu::Locale::getRoot()).toUTF8String(lower);
+    return lower;
+}
+
 bool isArabicArticle(std::string_view lower) {
     constexpr std::string_view articles[] = {"al", "el", "as", "ash", "an", "ad", "ar", "at", "az", "adh", "ath",
                                              "es", "ed", "er", "et",  "ez", "il", "ul", "edh", "esh", "eth"};

@@ -158,6 +158,8 @@ TEST(TimeGrammar, FaultsAreToldWithFileAndLine) {
         {"time clock x\n    at the|\n", "stands between two words"},
         {"time clock x\n    at @nothing\n", "no class is called"},
         {"time clock x\n    @modal at\n", "begins with a word"},
+        {"time clock x\n    <mark> at\n", "begins with a word"},
+        {"time clock x\n    [at]\n", "begins with a word"},
         {"phrase p\n    a <p>\ntime clock x\n    at <p>\n", "names itself"},
         {"phrase p\n    a b\ntime clock x\n    mid-<p>\n", "joined to a phrase of single words"},
         {"time clock x\n    at\n    \"At six.\"\n", "wants ->"},
@@ -185,7 +187,7 @@ TEST(TimeGrammar, TheLongestThenTheFirst) {
 TEST(TimeGrammar, AnotherLanguage) {
     const Language german =
         languageOf({{"x.txt",
-                     "phrase monat\n    Juli -> month 7\n    Dezember -> month 12\n"
+                     "phrase monat\n    März -> month 3\n    Dezember -> month 12\n"
                      "phrase zahl\n    drei -> value 3\n    sechs -> value 6\n"
                      "phrase tageszeit\n    morgens -> half am\n    abends -> half pm\n"
                      "time date tag\n    [am] <day> <monat> [<year>]\n"
@@ -200,6 +202,7 @@ TEST(TimeGrammar, AnotherLanguage) {
                           .told;
     ASSERT_EQ(told.size(), 4u);
     EXPECT_EQ(told[0].at("date"), "1944-12-07");
+    EXPECT_EQ(foundIn("Am 3 MÄRZ", german).told.at(0).at("date"), "03-03");
     EXPECT_EQ(told[1].at("clock"), "17:30/17:30");
     EXPECT_EQ(told[2].at("day"), "3");
     EXPECT_EQ(told[2].at("clock"), "06:00/06:00");
