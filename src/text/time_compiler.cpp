@@ -5,6 +5,7 @@
 #include "text/time_names.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace retrace::text {
 namespace {
@@ -113,6 +114,7 @@ void TimeCompiler::emitLines(const std::vector<TimeLine>& lines, const Target& t
 
 void TimeCompiler::emitSet(TimeSetting s, const Target& target) {
     TimeStep& step = emit(Op::set);
+    step.low = std::numeric_limits<int>::min();
     if (s.slot == TimeSlot::value && target.slot) {
         s.slot = *target.slot;
         step.low = target.low;

@@ -39,10 +39,6 @@ std::optional<int> yearIn(const Token& t) {
     return year && *year >= 1500 && *year <= 2200 ? year : std::nullopt;
 }
 
-void put(TimeMatch& caught, bool second, TimeSlot slot, int value) {
-    (second ? caught.second : caught.slots).set(slot, value);
-}
-
 }  // namespace
 
 TimeMatcher::TimeMatcher(const Tokens& tokens) : tokens_(tokens), grammar_(tokens.language->time) {
@@ -57,20 +53,23 @@ const std::vector<std::uint16_t>& TimeMatcher::rulesAt(std::size_t token) const 
 }
 
 std::optional<TimeMatch> TimeMatcher::match(std::uint32_t start, std::size_t first,
-                                            const Sentence& sentence) const {
+                                            const Sentence& sentence) {
     Best best;
-    run(start, first, sentence, {}, best);
-    return best.found ? std::optional<TimeMatch>{best.match} : std::nullopt;
+    said_.clear();
+    run(start, first, sentence, best);
+    if (!best.found) return std::nullopt;
+    TimeMatch out{best.last, {}, {}};
+    for (const Said& s : best.said) (s.second ? out.second : out.slots).set(s.setting.slot, s.setting.value);
+    return out;
 }
 
-void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence, TimeMatch caught,
-                      Best& best) const {
+void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence, Best& best) {
     while (true) {
         const TimeStep& step = grammar_.steps[at];
         const Token* t = i < sentence.last ? &tokens_.all[i] : nullptr;
         switch (step.op) {
             case Op::words:
-                if (!t || !takes(step, t, numbers_[i], caught)) return;
+                if (!t || !takes(step, *t, numbers_[i])) return;
                 ++i;
                 break;
             case Op::tag:
@@ -82,58 +81,59 @@ void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence,
                 ++i;
                 break;
             case Op::sign:
-                if (!takesSign(step, i, t, caught)) return;
+                if (!takesSign(step, i, t)) return;
                 if (step.sign != TimeSign::end && step.sign != TimeSign::opening) ++i;
                 break;
-            case Op::split:
-                run(at + 1, i, sentence, caught, best);
+            case Op::split: {
+                const std::size_t said = said_.size();
+                run(at + 1, i, sentence, best);
+                said_.resize(said);
                 at = step.to;
                 continue;
+            }
             case Op::jump:
                 at = step.to;
                 continue;
             case Op::set:
-                if (step.setting.value < step.low && step.low > 0) return;
-                if (step.setting.value > step.high) return;
-                put(caught, step.second, step.setting.slot, step.setting.value);
+                if (step.setting.value < step.low || step.setting.value > step.high) return;
+                said_.push_back({step.setting, step.second});
                 break;
             case Op::follow:
             case Op::avoid: {
                 Best ahead;
-                run(at + 1, i, sentence, caught, ahead);
+                const std::size_t said = said_.size();
+                run(at + 1, i, sentence, ahead);
+                said_.resize(said);
                 if (ahead.found != (step.op == Op::follow)) return;
-                if (ahead.found) caught = ahead.match;
+                if (ahead.found) said_ = std::move(ahead.said);
                 at = step.to;
                 continue;
             }
             case Op::never:
                 return;
             case Op::done:
-                if (!best.found || i > best.match.last) {
-                    caught.last = i;
-                    best = {true, caught};
-                }
+                if (!best.found || i > best.last) best = {true, i, said_};
                 return;
         }
         ++at;
     }
 }
 
-bool TimeMatcher::takes(const TimeStep& step, const Token* t, std::uint16_t number, TimeMatch& caught) const {
+bool TimeMatcher::takes(const TimeStep& step, const Token& t, std::uint16_t number) {
     const TimeWords& list = grammar_.lists[step.list];
     const std::uint16_t entry = number < list.entryOf.size() ? list.entryOf[number] : 0;
     if (entry == 0) return false;
     const auto& found = list.entries[entry - 1u];
-    if (found.capital && !t->capital) return false;
+    if (found.capital && !t.capital) return false;
     for (const TimeSetting& s : found.settings) {
         const bool value = s.slot == TimeSlot::value;
         if (value && (s.value < step.low || s.value > step.high)) return false;
-        put(caught, step.second, value ? step.slot : s.slot, s.value);
+        said_.push_back({{value ? step.slot : s.slot, s.value}, step.second});
     }
     return true;
 }
 
-bool TimeMatcher::takesSign(const TimeStep& step, std::size_t i, const Token* t, TimeMatch& caught) const {
+bool TimeMatcher::takesSign(const TimeStep& step, std::size_t i, const Token* t) {
     if (step.sign == TimeSign::end) return t == nullptr;
     if (!t) return false;
     if (step.sign == TimeSign::any) return true;
@@ -141,28 +141,26 @@ bool TimeMatcher::takesSign(const TimeStep& step, std::size_t i, const Token* t,
     if (step.sign == TimeSign::opening)
         return t->capital && (i == 0 || tokens_.all[i - 1].paragraph != t->paragraph);
     if (t->kind != Token::Kind::number) return false;
-    std::optional<int> value;
-    switch (step.sign) {
-        case TimeSign::numeral:
-            return true;
-        case TimeSign::day:
-            value = dayOf(*t, grammar_.dayEndings);
-            break;
-        case TimeSign::nth:
-            if (!isDigit(t->lower.back())) value = dayOf(*t, grammar_.dayEndings);
-            break;
-        case TimeSign::digits:
-            value = digitsIn(*t);
-            break;
-        case TimeSign::year:
-            value = yearIn(*t);
-            break;
-        default:
-            value = clockOf(*t, step.sign);
-    }
+    if (step.sign == TimeSign::numeral) return true;
+    const auto value = numberIn(*t, step.sign);
     if (!value || *value < step.low || *value > step.high) return false;
-    put(caught, step.second, step.slot, *value);
+    said_.push_back({{step.slot, *value}, step.second});
     return true;
+}
+
+std::optional<int> TimeMatcher::numberIn(const Token& t, TimeSign sign) const {
+    switch (sign) {
+        case TimeSign::day:
+            return dayOf(t, grammar_.dayEndings);
+        case TimeSign::nth:
+            return isDigit(t.lower.back()) ? std::nullopt : dayOf(t, grammar_.dayEndings);
+        case TimeSign::digits:
+            return digitsIn(t);
+        case TimeSign::year:
+            return yearIn(t);
+        default:
+            return clockOf(t, sign);
+    }
 }
 
 /// Minutes of the day: "9:30", "0600", "7am", "7.30pm" are clocks; "9" and "9.30" may be; "1430" wants a word

@@ -16,25 +16,31 @@ class TimeMatcher {
 public:
     explicit TimeMatcher(const Tokens&);
     /// The longest that the program finds from token `first`, in one sentence.
-    [[nodiscard]] std::optional<TimeMatch> match(std::uint32_t start, std::size_t first,
-                                                 const Sentence&) const;
+    [[nodiscard]] std::optional<TimeMatch> match(std::uint32_t start, std::size_t first, const Sentence&);
     /// The rules that may begin with the token, in order.
     [[nodiscard]] const std::vector<std::uint16_t>& rulesAt(std::size_t token) const;
 
 private:
+    struct Said {
+        TimeSetting setting;
+        bool second;
+    };
     struct Best {
         bool found = false;
-        TimeMatch match;
+        std::size_t last = 0;
+        std::vector<Said> said;
     };
-    void run(std::uint32_t step, std::size_t i, const Sentence&, TimeMatch caught, Best& best) const;
-    bool takes(const TimeStep&, const Token*, std::uint16_t number, TimeMatch& caught) const;
-    bool takesSign(const TimeStep&, std::size_t i, const Token*, TimeMatch& caught) const;
+    void run(std::uint32_t step, std::size_t i, const Sentence&, Best& best);
+    bool takes(const TimeStep&, const Token&, std::uint16_t number);
+    bool takesSign(const TimeStep&, std::size_t i, const Token*);
+    std::optional<int> numberIn(const Token&, TimeSign) const;
     std::optional<int> clockOf(const Token&, TimeSign) const;
 
     const Tokens& tokens_;
     const TimeGrammar& grammar_;
     std::vector<std::uint16_t> numbers_;  // of each token's word
     std::vector<std::uint16_t> none_;
+    std::vector<Said> said_;  // on the way tried
 };
 
 }  // namespace retrace::text

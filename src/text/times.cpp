@@ -9,7 +9,7 @@ namespace {
 
 /// Where the phrase ends right before the expression (or with its first word "of"), its beginning: "the night
 /// of 24 February", "shortly before dawn". Words of an expression before are not taken.
-std::size_t withLead(const TimeMatcher& matcher, std::optional<std::uint32_t> lead, const Part& p,
+std::size_t withLead(TimeMatcher& matcher, std::optional<std::uint32_t> lead, const Part& p,
                      std::size_t floor, const Sentence& sentence) {
     constexpr std::size_t longest = 4;  // words of a lead
     if (!lead) return p.first;
@@ -22,7 +22,7 @@ std::size_t withLead(const TimeMatcher& matcher, std::optional<std::uint32_t> le
 
 /// The quote begins with the words that say how near ("shortly before dawn") or which part of the day ("the
 /// morning of the 7th").
-std::size_t withLeads(const TimeMatcher& matcher, const TimeGrammar& grammar, const Part& p, std::size_t floor,
+std::size_t withLeads(TimeMatcher& matcher, const TimeGrammar& grammar, const Part& p, std::size_t floor,
                       const Sentence& sentence) {
     const bool open = p.time.relation == TimeRelation::before || p.time.relation == TimeRelation::after;
     if (open && (p.time.clock || p.time.prayer || p.time.date))
@@ -32,7 +32,7 @@ std::size_t withLeads(const TimeMatcher& matcher, const TimeGrammar& grammar, co
 }
 
 /// The longest expression that begins at the token, the first rule's of equally long ones.
-std::optional<Part> partAt(const TimeMatcher& matcher, const TimeGrammar& grammar, std::size_t i,
+std::optional<Part> partAt(TimeMatcher& matcher, const TimeGrammar& grammar, std::size_t i,
                            const Sentence& sentence) {
     std::optional<Part> best;
     for (const std::uint16_t r : matcher.rulesAt(i)) {
@@ -82,7 +82,7 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
                                const std::vector<ParagraphPart>& paragraphs) {
     std::vector<Part> parts;
     const TimeGrammar& grammar = tokens.language->time;
-    const TimeMatcher matcher(tokens);
+    TimeMatcher matcher(tokens);
     for (const Sentence& sentence : tokens.sentences) {
         for (std::size_t i = sentence.first; i < sentence.last;) {
             auto best = partAt(matcher, grammar, i, sentence);
