@@ -170,7 +170,7 @@ bool newWeekday(Drafting& d, const TimeExpression& time, std::size_t event) {
 }
 
 void endWeekdays(Drafting& d, const DayGroup& dated, const text::Quote& date) {
-    if (!d.group || !d.group->named || d.group->anchored || !dated.date) return;
+    if (!d.group || !d.group->weekday || d.group->anchored || !dated.date) return;
     const auto [low, high] = daysUpTo(d.group->weekday, timeline::weekday(*dated.date));
     d.addByClock(d.group->day, dated.day, low * timeline::day, high * timeline::day,
                  {Support::week,

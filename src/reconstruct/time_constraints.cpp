@@ -35,7 +35,9 @@ bool setsScene(const Drafting& d, const model::Event& event, const TimeExpressio
 // sentence of its own, or the clause is one of time ("on the fourth the army left", "when the army left on
 // the fourth"), unless the narrator has it from others.
 bool isAside(const Drafting& d, const model::Event& event, const std::vector<const TimeExpression*>& times) {
-    if (!isTold(event)) return true;
+    // What was feared or would have been, and what the words look back to, moves no clock on.
+    const bool unreal = event.status == text::Status::hypothetical;
+    if (!isTold(event) || (unreal && !times.empty())) return true;
     if (event.status != text::Status::otherActor) return false;
     const auto dated = std::ranges::find_if(
         times, [](const auto* time) { return time->date || time->days || time->weekday; });

@@ -81,6 +81,17 @@ bool tellsInPresent(const Builder& b) {
     return present >= 3 && present > past;
 }
 
+/// Whether a mark and other words stand between two expressions of one sentence.
+bool apart(const Builder& b, const FoundTime& first, const FoundTime& second) {
+    bool marked = false;
+    std::size_t others = 0;
+    for (std::size_t i = first.lastToken; i < second.firstToken; ++i) {
+        marked = marked || b.at(i).kind == Token::Kind::mark;
+        others += b.at(i).kind == Token::Kind::word;
+    }
+    return marked && others > 1;
+}
+
 void attachTimes(Builder& b) {
     std::vector<std::vector<std::size_t>> ofSentence(b.tokens.sentences.size());  // statements, in their order
     for (std::size_t s = 0; s < b.out.size(); ++s)
@@ -101,6 +112,12 @@ void attachTimes(Builder& b) {
         for (auto s = statements.rbegin(); s != statements.rend() && !best; ++s)
             if (b.span[*s].first < f.firstToken) best = *s;
         if (!best) continue;
+        // "A paper hung there at eleven: the buses come at one": the second hour is of something else.
+        const auto isClock = [&](std::size_t t) { return b.times[t].time.clock || b.times[t].time.prayer; };
+        if (isClock(i) && std::ranges::any_of(b.out[*best].times, [&](std::size_t t) {
+                return isClock(t) && apart(b, b.times[t], f);
+            }))
+            continue;
         const bool hyperbole =
             b.out[*best].status == Status::hypothetical && (f.time.lowSeconds || f.time.highSeconds);
         if (f.figure || hyperbole) {

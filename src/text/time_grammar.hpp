@@ -62,6 +62,7 @@ enum class TimeKind {
     year,
     weekday,
     day,
+    entryDay,  // "yesterday": from the day of a diary's entry
     sun,
     duration,
     clock,

@@ -14,8 +14,8 @@ constexpr Names<timeSlotCount> slotNames{
     "relation", "about",      "value",    "day",   "month", "year", "weekday", "third",   "from-day",
     "to-day",   "from-month", "to-month", "shift", "count", "unit", "share",   "several", "compare",
     "lasts",    "figure",     "sun",      "clock", "hour",  "past", "lacking", "half",    "sure"};
-constexpr Names<12> kindNames{"date",    "day-of-month", "month", "months",   "season", "year",
-                              "weekday", "day",          "sun",   "duration", "clock",  "clocks"};
+constexpr Names<13> kindNames{"date",    "day-of-month", "month", "months",   "season", "year",     "weekday",
+                              "day",     "entry-day",    "sun",   "duration", "clock",  "clocks"};
 constexpr Names<12> signNames{"digits",      "day",     "nth",  "year", "clock",   "hour-digits",
                               "four-digits", "numeral", "mark", "end",  "opening", "any"};
 constexpr Names<6> relationNames{"at", "from", "until", "before", "after", "during"};

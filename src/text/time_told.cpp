@@ -7,17 +7,59 @@ namespace {
 
 using timeline::Date;
 
-constexpr int halfYear = 6;  // months
-
-/// The year of a month told after `told`: its year, or the next where the month lies far behind it.
-int yearAfter(const Date& told, int month) {
-    return told.year + (told.month > 0 && told.month - month > halfYear ? 1 : 0);
+/// The year of a month: of the days told, where it lies in them, else that in which it lies closest to them; the
+/// later of two as close.
+int yearOf(const DaySpan& told, int month) {
+    constexpr int halfYear = 6;  // months
+    if (told.first.month == 0) return told.first.year;
+    for (const int year : {told.first.year, told.last.year}) {
+        const auto months = [](int y, int m) { return 12 * y + m; };
+        if (months(year, month) >= months(told.first.year, told.first.month) &&
+            months(year, month) <= months(told.last.year, told.last.month))
+            return year;
+    }
+    const int back = told.first.month - month;
+    return told.first.year + (back >= halfYear ? 1 : -back > halfYear ? -1 : 0);
 }
 
 /// A day without a month: of the month told, or the next where the day is an earlier one.
 Date inMonth(const Date& told, int day) {
     const int month = told.month + (day < told.day ? 1 : 0);
     return {told.year + (told.year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
+}
+
+/// The last such day before a diary's entry: of its month, or the one before.
+Date beforeEntry(const Date& entry, int day) {
+    if (day <= entry.day) return {entry.year, entry.month, day};
+    return entry.month > 1 ? Date{entry.year, entry.month - 1, day}
+                           : Date{entry.year > 0 ? entry.year - 1 : 0, 12, day};
+}
+
+/// The date so many days on; without a year it stays without one.
+Date shifted(const Date& date, int days) {
+    constexpr int anyYear = 2001;
+    Date out = timeline::plusDays({date.year > 0 ? date.year : anyYear, date.month, date.day}, days);
+    if (date.year == 0) out.year = 0;
+    return out;
+}
+
+bool isDiary(const std::vector<Part>& parts) {
+    const auto entries = std::ranges::count_if(
+        parts, [](const Part& p) { return p.heads && !p.framed && (p.time.date || p.time.weekday); });
+    return entries >= 2;
+}
+
+/// "Yesterday" in an entry of that date, or under a weekday alone: then from the day told. False where no
+/// entry says which day it is and no hour stands with it.
+bool placeInEntry(Part& p, const std::optional<Date>& entry, bool inEntry) {
+    if (entry) {
+        p.time.date = shifted(*entry, *p.time.dayOffset);
+        p.time.dayOffset.reset();
+    } else if (!inEntry) {
+        p.time.dayOffset.reset();
+        return p.time.clock || p.time.prayer;
+    }
+    return true;
 }
 
 }  // namespace
@@ -28,11 +70,18 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
         return (p.time.date && p.time.date->year > 0) ||
                (p.framed && p.time.days && p.time.days->first.year > 0 && p.time.days->first.month > 0);
     });
+    const bool diary = isDiary(parts);
     std::vector<Part> known;
-    std::optional<Date> told, toldDay;  // any month or year; the last date with a day
+    std::optional<DaySpan> told;  // any month or year
+    std::optional<Date> toldDay;  // the last date with a day
+    std::optional<Date> entry;          // of the diary's entry, where a date heads it
+    bool inEntry = false;               // under a date or a weekday
     for (Part p : parts) {
+        if (p.ofEntry && p.time.dayOffset && !placeInEntry(p, diary ? entry : std::nullopt, diary && inEntry)) continue;
         if (p.time.date && p.time.date->month == 0) {
-            if (toldDay && toldDay->month > 0) {
+            if (diary && !p.heads && entry && entry->month > 0) {
+                p.time.date = beforeEntry(*entry, p.time.date->day);
+            } else if (toldDay && toldDay->month > 0) {
                 p.time.date = inMonth(*toldDay, p.time.date->day);
             } else {
                 p.time.date.reset();
@@ -40,18 +89,22 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
             }
         }
         if (p.time.date) {
-            if (p.time.date->year == 0 && !anyFullDate && told && told->year > 0 && told->month > 0)
-                p.time.date->year = yearAfter(*told, p.time.date->month);
-            toldDay = p.time.date;
-            if (!p.framed) told = p.time.date;
+            if (p.time.date->year == 0 && !anyFullDate && told && told->first.year > 0 && told->first.month > 0)
+                p.time.date->year = yearOf(*told, p.time.date->month);
+            if (!diary || p.heads || !entry) toldDay = p.time.date;
+            if (!p.framed && (!diary || p.heads || !entry)) told = DaySpan{*p.time.date, *p.time.date};
         } else if (p.time.days) {
             Date& first = p.time.days->first;
             Date& last = p.time.days->last;
-            if (first.year == 0 && !anyFullDate && told && told->year > 0) {
-                first.year = last.year = yearAfter(*told, first.month);
+            if (first.year == 0 && !anyFullDate && told && told->first.year > 0) {
+                first.year = last.year = yearOf(*told, first.month);
                 if (last.month == 2 && last.day == 29) last.day = daysIn(2, last.year);
             }
-            if (!p.framed) told = first;
+            if (!p.framed) told = p.time.days;
+        }
+        if (p.heads && !p.framed && (p.time.date || p.time.weekday)) {
+            entry = p.time.date;
+            inEntry = true;
         }
         known.push_back(std::move(p));
     }

@@ -163,6 +163,10 @@ std::optional<Part> partOf(TimeKind kind, std::size_t first, const TimeMatch& ma
         case TimeKind::day:
             p.time.dayOffset = s.get(S::shift) * s.get(S::count, 1);
             break;
+        case TimeKind::entryDay:
+            p.time.dayOffset = s.get(S::shift);
+            p.ofEntry = true;
+            break;
         case TimeKind::sun:
             p.time.prayer = static_cast<timeline::Prayer>(s.get(S::sun));
             break;

@@ -61,6 +61,7 @@ bool joinable(const TimeExpression& a, const TimeExpression& b) {
 void join(Part& a, const Part& b) {
     a.last = b.last;
     a.noSuchDay = a.noSuchDay || b.noSuchDay;
+    a.ofEntry = a.ofEntry || b.ofEntry;
     if (b.time.clock) {
         a.time.clock = b.time.clock;
         a.time.relation = b.time.relation;
@@ -100,6 +101,8 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
                                    parts.back().time.relation == TimeRelation::from;
             if (stretches && (best->time.days || best->time.date) && best->time.relation == TimeRelation::at)
                 best->time.relation = TimeRelation::until;
+            best->heads = sentence.paragraph < paragraphs.size() &&
+                          best->first <= paragraphs[sentence.paragraph].firstWord;
             best->framed = sentence.paragraph < paragraphs.size() &&
                            paragraphs[sentence.paragraph].speaker != Speaker::narrator;
             if (!parts.empty()) {

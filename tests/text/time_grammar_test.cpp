@@ -1,5 +1,6 @@
 // Every example that stands beside an expression of time in the files of the language; and the notation.
 
+#include "text/structure.hpp"
 #include "text/times.hpp"
 
 #include "geo/error.hpp"
@@ -71,7 +72,7 @@ Found foundIn(std::string text, const Language& language) {
     const Source source = readSource("t", text);
     const Tokens tokens = tokensOf(source, language);
     Found out;
-    for (const FoundTime& f : timesOf(source, tokens)) {
+    for (const FoundTime& f : timesOf(source, tokens, structureOf(source, tokens))) {
         if (f.noSuchDay) continue;
         out.told.push_back(told(f, source));
         out.rules.push_back(f.rule);
