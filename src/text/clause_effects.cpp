@@ -90,8 +90,8 @@ void anchor(Step& s) {
         }
         ++word;
     }
-    const bool before = s.c.lead == "before";
-    if (before || s.c.lead == "after" || soon)
+    const bool before = s.b.tokens.language->is(s.c.lead, Cue::beforeWord);
+    if (before || s.b.tokens.language->is(s.c.lead, Cue::afterWord) || soon)
         anchorTime(s.b, s.c, before ? TimeRelation::before : TimeRelation::after, word + 1, s.c.last);
 }
 

@@ -14,7 +14,7 @@ bool complemented(const Step& s) {
     if (s.k + 1 >= s.clauses.size()) return false;
     const Clause& next = s.clauses[s.k + 1];
     const Token& last = s.b.at(s.c.last - 1);
-    return next.lead.empty() || next.speech || next.lead == "that" || s.b.at(next.first).is(Cue::thatWord) ||
+    return next.lead.empty() || next.speech || s.b.tokens.language->is(next.lead, Cue::thatWord) || s.b.at(next.first).is(Cue::thatWord) ||
            last.is(Cue::thatWord) || last.text == ":" || last.text == "'";
 }
 

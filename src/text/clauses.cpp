@@ -19,13 +19,12 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
             t.text != "/") {
             cut(i + 1);
         } else if (t.is(Tag::splitter) && i > s.first) {
-            const bool asWell =
-                t.is("as") && (r.at(i - 1).is("well") || (i + 1 < s.last && r.at(i + 1).is("well")));
-            const bool soonAs = t.is("as") && (r.at(i - 1).is("soon") || r.at(i - 1).is("far") ||
-                                               (i + 1 < s.last && r.at(i + 1).is("far")));
-            const bool bare =
-                i == first + 1 && isAny(r.at(first), {"and", "but", "so"});  // "and after they left"
-            const bool place = t.is("before") && i + 1 < s.last && r.at(i + 1).capital &&
+            const Token* next = i + 1 < s.last ? &r.at(i + 1) : nullptr;
+            const bool asWell = t.is(Cue::asWord) && (r.at(i - 1).is(Cue::asWell) || (next && next->is(Cue::asWell)));
+            const bool soonAs = t.is(Cue::asWord) && (r.at(i - 1).is(Cue::soon) || r.at(i - 1).is(Cue::asFar) ||
+                                                      (next && next->is(Cue::asFar)));
+            const bool bare = i == first + 1 && r.at(first).is(Cue::joinsClause);  // "and after they left"
+            const bool place = t.is(Cue::beforeWord) && i + 1 < s.last && r.at(i + 1).capital &&
                                !r.at(i + 1).is(Tag::function) &&
                                (standsBefore(r.at(i - 1).verb) || r.at(i - 1).is(Tag::kind));
             if (!asWell && !soonAs && !bare && !place) cut(i);
@@ -39,10 +38,11 @@ std::string leadOf(const Reader& r, std::size_t first, std::size_t last) {
     std::string lead;
     for (std::size_t i = first; i < std::min(last, first + 4); ++i) {
         const Token& t = r.at(i);
-        if (t.kind == Token::Kind::mark || t.is("and") || t.is("but") || t.is("then") || t.is("even"))
-            continue;
-        if (t.is("as") && i + 2 < last && r.at(i + 1).is("soon")) return "when";
-        if (t.is("by") && i + 2 < last && r.at(i + 1).is("the") && r.at(i + 2).is("time")) return "when";
+        if (t.kind == Token::Kind::mark || t.is(Cue::skippedLead)) continue;
+        const bool asSoon = t.is(Cue::asWord) && i + 2 < last && r.at(i + 1).is(Cue::soon);
+        const bool byTheTime = t.is(Cue::byWord) && i + 2 < last && r.at(i + 1).is(Cue::definite) &&
+                               r.at(i + 2).is(Cue::timeWord);
+        if (asSoon || byTheTime) return r.tokens.language->leadWhen;
         const bool place = t.is(Tag::preposition) && i + 1 < last && r.at(i + 1).capital &&
                            !r.at(i + 1).is(Tag::function);
         if (place) break;  // "Before X, we were in Y"
@@ -65,17 +65,17 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     c.verb = g.verb;
     c.action = g.action;
     c.lead = leadOf(r, first, last);
-    c.conditional = c.lead == "if" || c.lead == "unless" || c.lead == "whether";
+    c.conditional = r.tokens.language->is(c.lead, Cue::conditional);
     c.speech = r.at(g.verb).speech;
     if (isInverted(r, first, last)) {  // "had we gone"
         c.conditional = true;
         c.perfect = false;
     }
     for (std::size_t i = g.begin; i > first && g.begin - i < 2; --i)  // "we never went"
-        if (isAny(r.at(i - 1), {"never", "hardly", "not"})) c.negated = true;
+        if (r.at(i - 1).is(Cue::neverWord)) c.negated = true;
     if (first < g.begin && r.at(first).is(Tag::negation) && !r.at(first).is(Tag::preposition)) c.negated = true;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
-        if (isAny(r.at(i), {"no", "nobody", "none"}) && g.begin - i <= 3 && r.at(i + 1).text != ",")
+        if (r.at(i).is(Cue::noWord) && g.begin - i <= 3 && r.at(i + 1).text != ",")
             c.negated = true;
     return c;
 }
@@ -83,7 +83,7 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
 // Whether words of fear stand before a verb.
 bool isFeared(const Reader& r, std::size_t first, std::size_t verb) {
     for (std::size_t i = first; i < verb; ++i)
-        if (isAny(r.at(i), {"fear", "feared", "afraid", "fearing", "worried", "lest", "fears"})) return true;
+        if (r.at(i).is(Cue::fear)) return true;
     return false;
 }
 
@@ -207,18 +207,17 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
             if (out.empty()) continue;
             // The first of several subjects: ", my friends and comrades came"
             const bool coordinated = segment.last + 1 < sentence.last &&
-                                     isAny(r.at(segment.last), {"and", "or"}) &&
-                                     !isAny(r.at(segment.last + 1), {"we", "i", "they", "he", "she", "it"});
+                                     r.at(segment.last).is(Cue::andOr) &&
+                                     !r.at(segment.last + 1).is(Cue::subjectPronoun);
             bool actor = false;
             for (std::size_t i = segment.first; i < segment.last; ++i)
                 actor = actor ||
                         (whoIs(r, i, segment.first) != Who::nobody && !afterPreposition(r, i, segment.first));
             // ", and on the third, at six, we left": the time goes with what follows.
             const bool timeAhead =
-                isAny(r.at(segment.first), {"and", "but", "so", "then"}) && segment.last < sentence.last &&
+                r.at(segment.first).is(Cue::addsTime) && segment.last < sentence.last &&
                 segment.first + 1 < segment.last && r.at(segment.last - 1).text == "," &&
-                isAny(r.at(segment.first + 1),
-                      {"on", "at", "in", "by", "around", "about", "after", "before", "towards"});
+                r.at(segment.first + 1).is(Cue::timePreposition);
             if ((coordinated && actor) || (timeAhead && !held)) {
                 pending = std::min(pending, segment.first);
                 held = true;
@@ -271,8 +270,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                     if (now.action == Action::observe || now.action == Action::report) continue;
                 }
                 // "the area they were in": a relative clause without its pronoun.
-                if (own.token > low && isAny(r.at(own.token), {"we", "i", "they", "he", "she"}) &&
-                    g.verb + 1 < sentence.last && isAny(r.at(g.verb + 1), {"in", "at", "on", "from", "to"}) &&
+                if (own.token > low && r.at(own.token).is(Cue::whoPronoun) &&
+                    g.verb + 1 < sentence.last && r.at(g.verb + 1).is(Cue::stranded) &&
                     r.at(own.token - 1).kind == Token::Kind::word &&
                     !r.at(own.token - 1).is(Tag::preposition)) {
                     const std::size_t beyond = g.verb + 2;
@@ -283,7 +282,7 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                         continue;
                     }
                 }
-                const bool relative = isAny(r.at(segment.first), {"who", "that", "which"});
+                const bool relative = r.at(segment.first).is(Cue::subjectRelative);
                 if (relative && own.who == Who::nobody && g.finite &&
                     now.copula) {  // "the men that were on X withdrew"
                     const Clause fresh = clauseOf(r, g, now.first, segment.last);
@@ -347,15 +346,14 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 if (early.who != Who::nobody) c.subject = early;
             }
             held = false;
-            if (isAny(r.at(g.verb), {"withdrawal", "retreat", "evacuation"})) c.nominal = true;
+            if (r.at(g.verb).is(Cue::retreat)) c.nominal = true;
             c.action = resolved(r, g, segment.last, c.subject);
             if (purpose) c.governed = Clause::Governed::purpose;
             // "the withdrawal was carried out"
             for (std::size_t i = segment.first; i < g.begin; ++i)
-                if (isAny(r.at(i), {"withdrawal", "retreat", "evacuation"}) &&
+                if (r.at(i).is(Cue::retreat) &&
                     !(i > segment.first && r.at(i - 1).is(Tag::preposition)) &&
-                    isAny(r.at(g.verb),
-                          {"carried", "began", "started", "took", "continued", "completed", "conducted"})) {
+                    r.at(g.verb).is(Cue::carriesOut)) {
                     c.action = Action::withdraw;
                     c.nominal = true;
                     c.passive = false;

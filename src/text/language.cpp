@@ -59,19 +59,20 @@ struct Reader {
                 if (cue) out.cues[word] |= bit(*cue);
                 members.push_back(std::move(word));
             }
-        if (block.name == "narrator-name" && !members.empty()) out.narrator = members.front();
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
+        if (block.name == "narrator-name") out.narrator = members.front();
+        if (block.name == "ability") out.ability = members.front();
+        if (block.name == "lead-when") out.leadWhen = members.front();
     }
 
     void readEndings(const LanguageFile& file, const Block& block) {
-        if (block.name == "adverb") {
+        std::vector<std::string>* plain = block.name == "adverb"         ? &out.adverbEndings
+                                          : block.name == "manner"       ? &out.mannerEndings
+                                          : block.name == "unknown past" ? &out.pastEndings
+                                                                         : nullptr;
+        if (plain) {
             for (const BlockLine& line : block.lines)
-                for (std::string& ending : wordsIn(line.text)) out.adverbEndings.push_back(std::move(ending));
-            return;
-        }
-        if (block.name == "unknown past") {
-            for (const BlockLine& line : block.lines)
-                for (std::string& ending : wordsIn(line.text)) out.pastEndings.push_back(std::move(ending));
+                for (std::string& ending : wordsIn(line.text)) plain->push_back(std::move(ending));
             return;
         }
         if (block.name == "day") return;  // of time: timeGrammarOf
@@ -228,9 +229,16 @@ std::uint64_t Language::tagsOf(const std::string& lower) const {
     return found == tags.end() ? 0 : found->second;
 }
 
-std::uint64_t Language::cuesOf(const std::string& lower) const {
+CueSet Language::cuesOf(const std::string& lower) const {
     const auto found = cues.find(lower);
-    return found == cues.end() ? 0 : found->second;
+    CueSet out = found == cues.end() ? CueSet{} : found->second;
+    if (lower.size() > 4 && std::ranges::any_of(mannerEndings, [&](const auto& e) { return lower.ends_with(e); }))
+        out |= bit(Cue::adverb);
+    return out;
+}
+
+bool Language::is(const std::string& lower, Cue cue) const {
+    return cuesOf(lower).test(static_cast<std::size_t>(cue));
 }
 
 VerbForm Language::verbForm(const std::string& lower) const {

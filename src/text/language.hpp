@@ -15,19 +15,24 @@ namespace retrace::text {
 /// What the reader knows of one language, from its files (data/language): words, verbs and the rules of its
 /// clauses. Immutable.
 struct Language {
-    std::unordered_map<std::string, std::uint64_t> tags, cues;  // of a lower-case word
+    std::unordered_map<std::string, std::uint64_t> tags;  // of a lower-case word
+    std::unordered_map<std::string, CueSet> cues;
     std::unordered_map<std::string, VerbForm> verbs;      // every form
     std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
     std::vector<ClauseRule> clauseRules, ownRules, otherRules;  // in order
     std::map<std::string, std::vector<PlaceRule>, std::less<>> placeRules;  // by group, in order
     TimeGrammar time;
+    std::string ability;   // what "can" and its forms count as, for `modal`
+    std::string leadWhen;  // what "as soon as" and "by the time" count as, for `lead`
     std::string narrator;                    // what the narrator's side is called: "we"
     std::vector<std::string> pastEndings;    // of a past form that is in no list: "-ed"
+    std::vector<std::string> mannerEndings;  // of words that may stand inside a verb group: "-ly"
     std::vector<std::string> adverbEndings;  // of words that are no names: "-edly"
 
     /// The classes of a lower-case word (apostrophes as '), one bit a Tag.
     [[nodiscard]] std::uint64_t tagsOf(const std::string& lower) const;
-    [[nodiscard]] std::uint64_t cuesOf(const std::string& lower) const;
+    [[nodiscard]] CueSet cuesOf(const std::string& lower) const;
+    [[nodiscard]] bool is(const std::string& lower, Cue) const;
     /// A lower-case word as a verb, of no action where only its ending tells.
     [[nodiscard]] VerbForm verbForm(const std::string& lower) const;
     /// A lower-case word built as an adverb: "regrettably", "originally", "unfortunately". No name ends so.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -52,6 +53,49 @@ enum class Tag : unsigned {
 
 /// Closed sets of words that the reader acts on; they say nothing of whether a word may be a name.
 enum class Cue : unsigned {
+    madeTo,  // before an infinitive: what it says was done ("were forced to go")
+    ordersTo,  // before an infinitive: it was ordered
+    intendsTo,  // before an infinitive: it was intended
+    triesTo,  // before an infinitive: it was attempted
+    purposeNoun,  // with the word that opens it, before an infinitive: "in order to"
+    purposeOpens,  // opens "in order to"
+    wasWord,  // right before an infinitive, behind those who take orders: "we were to hold"
+    underOrders,  // who takes orders, before "were to"
+    adverb,  // may stand inside a verb group: "we had soon left"; see the endings of manner
+    doWord,  // forms of do, which join nothing
+    canWord,  // modals of ability; they count as the first word of the class "ability"
+    beFinite,  // finite forms of be
+    beForm,  // other forms of be
+    haveFinite,  // forms of have
+    haveForm,  // forms of have inside a verb group
+    presentWord,  // say that the verb group is in the present
+    ableWord,  // behind be: what follows could be done
+    demonstrative,  // before a past form they are its subject: "that happened"
+    beforeNoun,  // a form that could be a verb or a noun is a noun behind them
+    andWord,  // joins two nouns
+    keepsOn,  // before an -ing form: what it says was done
+    presentSubject,  // before a base form: a verb in the present
+    asWord,  // opens a clause, but not in "as well as", "as soon as", "as far as"
+    asWell,  // "as well as" joins nouns
+    asFar,  // "as far as" leads to a place
+    joinsClause,  // at the head of a clause: the conjunction behind it opens no second one ("and after they left")
+    beforeWord,  // of time and, behind some verbs, of place
+    afterWord,  // of time
+    sinceWord,  // of time
+    skippedLead,  // before a conjunction: it still opens the clause ("and even when")
+    timeWord,  // "by the time" opens a clause like "when"
+    conditional,  // opens a condition
+    neverWord,  // before a verb: it was not done
+    noWord,  // in the subject: it was not done
+    fear,  // before a verb: it was feared
+    andOr,  // joins the members of a list
+    subjectPronoun,  // a pronoun as a subject
+    whoPronoun,  // ... of people
+    addsTime,  // before a time that goes with what follows: "and on the third, at six, we left"
+    timePreposition,  // opens a time
+    stranded,  // behind the verb of a relative clause without its pronoun: "the area they were in"
+    subjectRelative,  // opens a clause about its subject
+    carriesOut,  // behind "withdrawal": it was done
     thatWord,  // opens what was said
     soon,  // "as soon as"
     toWord,
@@ -106,8 +150,9 @@ enum class Cue : unsigned {
 [[nodiscard]] std::string_view nameOf(Cue);
 constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::addsPlace) + 1;
 
-[[nodiscard]] constexpr std::uint64_t bit(Cue c) {
-    return std::uint64_t{1} << static_cast<unsigned>(c);
+using CueSet = std::bitset<cueCount>;
+[[nodiscard]] inline CueSet bit(Cue c) {
+    return CueSet().set(static_cast<std::size_t>(c));
 }
 
 /// The name of the class in the files of a language: "name-head".

@@ -187,7 +187,7 @@ void TimeCompiler::emitClass(const TimeLine& at, std::string_view name) {
         }
     for (std::size_t i = 0; i < cueCount; ++i)
         if (nameOf(static_cast<Cue>(i)) == name) {
-            emit(Op::cue).mask = bit(static_cast<Cue>(i));
+            emit(Op::cue).cue = static_cast<Cue>(i);
             return;
         }
     at.fail("no class is called @" + std::string(name));

@@ -2,6 +2,7 @@
 
 #include "text/blocks.hpp"
 #include "text/grammar.hpp"
+#include "text/lexicon.hpp"
 
 #include <array>
 #include <cstdint>
@@ -109,7 +110,8 @@ struct TimeStep {
     enum class Op { words, tag, cue, sign, split, jump, set, follow, avoid, never, done } op = Op::done;
     std::uint32_t to = 0;    // split, jump; the step behind what follow and avoid look at
     std::uint32_t list = 0;  // words: index of TimeGrammar::lists
-    std::uint64_t mask = 0;  // tag, cue
+    std::uint64_t mask = 0;  // tag
+    Cue cue{};
     TimeSign sign = TimeSign::any;
     TimeSetting setting;              // set
     TimeSlot slot = TimeSlot::value;  // where the value of a word or sign goes

@@ -77,7 +77,7 @@ void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence,
                 ++i;
                 break;
             case Op::cue:
-                if (!t || (t->cues & step.mask) == 0) return;
+                if (!t || !t->is(step.cue)) return;
                 ++i;
                 break;
             case Op::sign:

@@ -23,10 +23,11 @@ struct Token {
     std::size_t paragraph = 0;  // index into Source::paragraphs
     std::size_t sentence = 0;
     std::size_t speaker = 0;  // whose words, or whom it names, where several tell; see speakers.hpp
-    std::uint64_t tags = 0, cues = 0;
+    std::uint64_t tags = 0;
+    CueSet cues;
     VerbForm verb;  // of a word
     [[nodiscard]] bool is(Tag t) const { return (tags & bit(t)) != 0; }
-    [[nodiscard]] bool is(Cue c) const { return (cues & bit(c)) != 0; }
+    [[nodiscard]] bool is(Cue c) const { return cues.test(static_cast<std::size_t>(c)); }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
 };
 
