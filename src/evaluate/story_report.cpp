@@ -74,6 +74,7 @@ std::vector<StoryFigure> figuresOf(const StoryScores& s) {
         share(by + "day codes", t.dayCodes);
         share(by + "hours exact", t.clocks);
         share(by + "bounded", t.bounded);
+        share(by + "reference met", t.meets);
         share(by + "reference inside", t.inside);
         share(by + "inside and at most twice as wide", t.tight);
         value(by + "median width, ours / reference", t.medianWidthRatio);

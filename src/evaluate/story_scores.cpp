@@ -171,6 +171,8 @@ TimeScores timesOf(const ExpectedStory& expected, const model::Reconstruction& r
         const bool in = row.best ? isInside(span, *row.best)
                                  : isInside(span, *row.earliest) && isInside(span, *row.latest);
         count(out.inside, in);
+        count(out.meets, !(span.latest && row.earliest && *span.latest < *row.earliest) &&
+                             !(span.earliest && row.latest && *span.earliest > *row.latest));
         count(out.insideByWidth[widthClass(span)], in);
         count(out.insideByDay[model::nameOf(when->day)], in);
         if (!in && errors)
@@ -266,7 +268,7 @@ StoryScores sumOf(const std::vector<StoryScores>& all) {
             auto found = std::ranges::find(sum.times, basis, &std::pair<std::string, TimeScores>::first);
             if (found == sum.times.end()) found = sum.times.insert(sum.times.end(), {basis, {}});
             TimeScores& t = found->second;
-            for (const auto share : {&TimeScores::dayCodes, &TimeScores::clocks, &TimeScores::inside,
+            for (const auto share : {&TimeScores::dayCodes, &TimeScores::clocks, &TimeScores::meets, &TimeScores::inside,
                                      &TimeScores::tight, &TimeScores::bounded})
                 add(t.*share, times.*share);
             for (const auto& [width, share] : times.insideByWidth) add(t.insideByWidth[width], share);

@@ -21,6 +21,7 @@ struct Story {
 /// Hours and days of the matched events.
 struct TimeScores {
     Share dayCodes, clocks;  // clocks: of the rows with an hour
+    Share meets;             // the two spans have a time in common
     Share inside;            // the reference's best time (or its whole span) lies in ours
     Share tight;             // ... and ours is bounded and at most twice as wide as the reference's
     Share bounded;           // ours has both bounds

@@ -70,6 +70,21 @@ std::string hourWords(const timeline::ClockSpan& clock, int days) {
     return words;
 }
 
+// The event's words about the hour, those of other hours left out: "at eleven in the morning ..., at one".
+text::Quote wordsAround(const Drafting& d, const TimeExpression& time, std::size_t event) {
+    auto around = d.events[event].evidence.front();
+    const auto* reading = readingOf(d.words, d.events[event]);
+    if (!reading) return around;
+    auto other = std::ranges::partition_point(
+        reading->times, [&](const auto& t) { return t.quote.begin < around.begin; });
+    for (const auto last = around.end; other != reading->times.end() && other->quote.begin < last; ++other) {
+        if (!other->clock && !other->prayer) continue;
+        if (other->quote.end <= time.quote.begin) around.begin = std::max(around.begin, other->quote.end);
+        if (other->quote.begin >= time.quote.end) around.end = std::min(around.end, other->quote.begin);
+    }
+    return around;
+}
+
 }  // namespace
 
 bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
@@ -90,7 +105,7 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
     std::vector<BareHourWay> ways;
     if (bare)
         ways =
-            waysToTake(clock, last, ownDay, halfOfDayIn(wordsOf(d.words, d.events[event].evidence.front())));
+            waysToTake(clock, last, ownDay, halfOfDayIn(wordsOf(d.words, wordsAround(d, time, event))));
     else if (isMidnight)  // mostly the one that ends the day
         ways = {{0, {wholeDay, wholeDay}, 0}, {0, clock, 1}};
     else if (!last || *last > top)

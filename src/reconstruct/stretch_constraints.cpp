@@ -140,8 +140,10 @@ void stayInStretch(Drafting& d, std::size_t event) {
            {stretch.quote, d.events[event].evidence.front()}});
 }
 
-bool newWeekday(Drafting& d, const TimeExpression& time, std::size_t event) {
+bool newWeekday(Drafting& d, const TimeExpression& told, std::size_t event) {
     auto& v = d.draft.events[event];
+    TimeExpression time = told;
+    if (time.clock || time.prayer) time.relation = TimeRelation::at;  // "on Friday, after the noon prayer"
     const bool anyOfItsKind = isAnyOfItsKind(d, time);
     DayGroup next{.day = d.variable(), .named = true, .weekday = time.weekday};
     d.draft.days.push_back(next.day);
