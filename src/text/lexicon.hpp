@@ -53,6 +53,41 @@ enum class Tag : unsigned {
 
 /// Closed sets of words that the reader acts on; they say nothing of whether a word may be a name.
 enum class Cue : unsigned {
+    leadsTo,  // the place behind is where a way leads
+    leadsFrom,  // ... whence it comes
+    leadsVia,  // ... what it goes through
+    liesIn,  // ... where something is
+    liesBetween,  // ... one of two that something lies between
+    liesBeside,  // ... only near it
+    outWord,  // "out of X": from it
+    wayWord,  // "by way of X": through it
+    allWord,  // "all of X": X
+    partOfPlace,  // behind it "of" leads to the place itself: "the outskirts of X"
+    awayWord,  // "away from X": near it, not whence
+    listFiller,  // between the places of one list
+    namesFiller,  // between the names of one list
+    nameJoin,  // small words inside names: "Frankfurt am Main", "Villers-sur-Mer", "Rio de la Plata"
+    nameArticle,  // written large inside a name it is no article: "Thuan An"
+    selfLarge,  // written large, and no name
+    feature,  // landforms and buildings that stay part of a name, unlike "City" and "Province"
+    ownedFeature,  // what names that people gave end with, though a place may be called so alone: "Milliken's Bend"
+    placePreposition,  // a name behind it is a place
+    fellWord,  // "X fell": a place, unless it fell back
+    backWord,  // ... as in "fell back"
+    fallen,  // "X had fallen": a place
+    strongOf,  // "the streets of X", "out of X": surely a place
+    bareKind,  // kinds that no name follows: "on the front X held"
+    goesOnFrom,  // "From X we went on": a place
+    called,  // "a village that they called X": a place
+    placeWord,  // ... as a village is
+    wayOver,  // "by X we came to Y": a place where words of going follow
+    wayPreposition,  // a name behind it is a place where words of going stand before
+    regionWord,  // with a direction it names a region: "the coastal region"
+    operationWord,  // makes an operation of the name beside it, which other such words do only inside a longer one
+    middleWord,  // makes an organisation only of a longer name
+    regiment,  // small behind a name, they make it an army's: "an Ohio regiment"
+    address,  // what is named behind them is a person
+    lawWord,  // what is named before them is no place
     madeTo,  // before an infinitive: what it says was done ("were forced to go")
     ordersTo,  // before an infinitive: it was ordered
     intendsTo,  // before an infinitive: it was intended

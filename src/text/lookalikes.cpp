@@ -70,23 +70,20 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     for (std::size_t i = run.first; i < run.last; ++i) {
         if (all[i].is(Tag::organisationAlone)) return "organisation";
         if (all[i].is(Tag::prayer)) return "prayer";
-        if (all[i].is(Tag::operation) && !kindAfter && (!single || all[i].is("operation")))
+        if (all[i].is(Tag::operation) && !kindAfter && (!single || all[i].is(Cue::operationWord)))
             return "operation";
         if (i > run.first && all[i].is(Tag::media)) return "newspaper";
     }
     const bool built = !single && tail.is(Tag::kindInName);  // "Freedom Bridge"
     for (std::size_t i = run.first; i < run.last && !built; ++i)
         if (all[i].is(Tag::organisation)) {
-            if (all[i].is("middle") && !single) return "organisation";
-            if (all[i].is("middle")) continue;
+            if (all[i].is(Cue::middleWord) && !single) return "organisation";
+            if (all[i].is(Cue::middleWord)) continue;
             return "organisation";
         }
     if (after && after->capital && after->is(Tag::organisation))
         return "organisation";  // "X Liberation Army"
-    if (after && !after->capital &&
-        isAny(*after, {"regiment", "regiments", "division", "divisions", "brigade", "brigades", "battalion",
-                       "battalions", "corps", "cavalry", "infantry"}))
-        return "organisation";  // "an Ohio regiment"
+    if (after && !after->capital && after->is(Cue::regiment)) return "organisation";  // "an Ohio regiment"
     // "X liberation forces", "X defence brigades"
     const Token* beyond = next(tokens, run.last + 1, sentence);
     if (after && beyond && namesPurpose(*after) && beyond->is(Tag::organisation)) return "organisation";
@@ -98,9 +95,7 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
         if (before && before->is(Tag::title) && (before->capital || !before->is(Tag::function)) &&
             !before->is(Tag::nameHead))
             return "person";
-        if (before && (before->is("brother") || before->is("sister") || before->is("mr") ||
-                       before->is("mrs") || before->is("dr") || before->is("sir")))
-            return "person";
+        if (before && before->is(Cue::address)) return "person";
     }
     if (single && head.is(Tag::givenName) && !kindAfter && !(before && before->is(Tag::preposition)))
         return "person";
@@ -109,8 +104,7 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     if (head.is(Tag::faith) || tail.is(Tag::faith)) return "faith";
     if (single && head.is(Tag::language)) return "language";
     if (after && after->is(Tag::abstractNoun) && after->kind == Token::Kind::word && !after->capital &&
-        (after->is("law") || after->is("laws") || after->is("act") || after->is("prayer") ||
-         after->is("prayers")))
+        after->is(Cue::lawWord))
         return "law";
     return {};
 }

@@ -123,11 +123,11 @@ void takeTerrain(Finder& f, std::size_t i) {
     const Token& t = f.at(i);
     const Token* before = f.before(i);
     Marks marks;
-    if (t.is(Tag::terrain) && !t.capital && before && before->is("the")) {
+    if (t.is(Tag::terrain) && !t.capital && before && before->is(Cue::definite)) {
         marks.kind = "region";
         add(f, i, i + 1, t.begin, t.end, f.textOf(t.begin, t.end), marks, f.ask(t.text));
         f.found.back().mention.literal = false;
-    } else if ((t.is("region") || t.is("provinces")) && before && before->is(Tag::directionWord) &&
+    } else if (t.is(Cue::regionWord) && before && before->is(Tag::directionWord) &&
                !before->capital) {
         marks.kind = "region";
         add(f, i - 1, i + 1, before->begin, t.end, f.textOf(before->begin, t.end), marks,

@@ -22,11 +22,7 @@ bool motionWord(const Token& t) {
 }  // namespace
 
 bool placePreposition(const Token& t) {
-    for (const char* w : {"in",     "at",      "near",   "towards", "toward", "into",     "outside",
-                          "around", "through", "via",    "past",    "across", "along",    "between",
-                          "beyond", "behind",  "inside", "off",     "above",  "opposite", "within"})
-        if (t.lower == w) return true;
-    return false;
+    return t.is(Cue::placePreposition);
 }
 
 Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
@@ -41,29 +37,28 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     // "X fell", "X had fallen"
     if (const Token* a = f.near(last, sentence)) {
         const Token* c = f.near(last + 1, sentence);
-        if ((a->is("fell") && !(c && c->is("back"))) ||
+        if ((a->is(Cue::fellWord) && !(c && c->is(Cue::backWord))) ||
             (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
-             (c->is("fallen") || c->is("fall") || c->is("captured"))))
+             c->is(Cue::fallen)))
             m.weak = true;
     }
     std::size_t i = first;
-    while (i > 0 && (f.at(i - 1).is("the") || f.at(i - 1).is(Tag::directionWord)) &&
+    while (i > 0 && (f.at(i - 1).is(Cue::definite) || f.at(i - 1).is(Tag::directionWord)) &&
            f.at(i - 1).sentence == sentence)
         --i;
     const Token* p = i > 0 ? f.near(i - 1, sentence) : nullptr;
     if (!p) return m;
-    if (p->is("of") && i >= 2) {
+    if (p->is(Cue::ofWord) && i >= 2) {
         const Token& head = f.at(i - 2);
         if (head.sentence == sentence && (head.is(Tag::kind) || head.is(Tag::direction))) {
             if (m.kind.empty() && head.is(Tag::kind)) m.kind = singular(head.lower);
             m.strong = true;
-        } else if (head.sentence == sentence &&
-                   (head.is("out") || head.is("all") || head.is("streets") || head.is("fall"))) {
+        } else if (head.sentence == sentence && head.is(Cue::strongOf)) {
             m.strong = true;
         }
         return m;
     }
-    if (p->is(Tag::kind) && p->kind == Token::Kind::word && !p->is("line") && !p->is("front")) {
+    if (p->is(Tag::kind) && p->kind == Token::Kind::word && !p->is(Cue::bareKind)) {
         m.kind = m.kind.empty() ? singular(p->lower) : m.kind;  // "the town Bastogne"
         m.strong = true;
         return m;
@@ -72,27 +67,27 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         m.weak = true;
         return m;
     }
-    if (p->is("from") && (i == 1 || f.at(i - 2).sentence != sentence)) {  // "From X we went on"
+    if (p->is(Cue::leadsFrom) && (i == 1 || f.at(i - 2).sentence != sentence)) {  // "From X we went on"
         const Token* a = f.near(last, sentence);
-        m.weak = a && (a->is("we") || a->is("i") || a->is("to") || a->text == ",");
+        m.weak = a && (a->is(Cue::goesOnFrom) || a->text == ",");
         return m;
     }
-    if (p->is("called") || p->is("named")) {  // "a place that the driver called X"
+    if (p->is(Cue::called)) {  // "a place that the driver called X"
         for (std::size_t back = 2; back <= 8 && back <= i && f.at(i - back).sentence == sentence; ++back)
-            m.weak = m.weak || f.at(i - back).is("place") || f.at(i - back).is(Tag::kind);
+            m.weak = m.weak || f.at(i - back).is(Cue::placeWord) || f.at(i - back).is(Tag::kind);
         return m;
     }
-    if (p->is("on") && i >= 2) {  // "at sunrise we lay on X"
+    if (p->is(Cue::liesOn) && i >= 2) {  // "at sunrise we lay on X"
         const Token& stands = f.at(i - 2);
         const bool own = i >= 3 && f.at(i - 3).sentence == sentence && f.at(i - 3).is(Cue::selfWord);
         m.weak = own && (isMotionOrStay(stands.verb.action) || stands.is(Tag::auxiliary));
         return m;
     }
-    if (p->is("by") || p->is("over")) {  // "by X we came to Y"
+    if (p->is(Cue::wayOver)) {  // "by X we came to Y"
         for (std::size_t on = last; f.near(on, sentence) && on < last + 4; ++on)
             m.weak = m.weak || motionWord(f.at(on));
     }
-    if (p->is("to") || p->is("from") || p->is("for") || p->is("by") || p->is("over")) {
+    if (p->is(Cue::wayPreposition)) {
         for (std::size_t back = 2; back <= 9 && back <= i; ++back) {
             const Token& t = f.at(i - back);
             if (t.sentence != sentence) break;
@@ -104,7 +99,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         return m;
     }
     const Token* earlier = f.before(i - 1);
-    if (earlier && ((p->is("as") && earlier->is("far")) || (p->is("before") && standsBefore(earlier->verb))))
+    if (earlier && ((p->is(Cue::asWord) && earlier->is(Cue::asFar)) || (p->is(Cue::beforeWord) && standsBefore(earlier->verb))))
         m.weak = true;
     if (p->is(Tag::placeVerb)) m.weak = true;
     return m;

@@ -9,17 +9,12 @@ constexpr std::size_t longestRun = 6;  // words
 
 /// Small words inside names: "Frankfurt am Main", "Villers-sur-Mer", "Rio de la Plata".
 bool joins(const Token& t) {
-    for (const char* w : {"de", "la", "sur", "upon", "am", "an", "der", "den", "del", "do", "da", "al", "el",
-                          "le", "les", "en", "bin", "ibn"})
-        if (t.lower == w) return !t.capital;
-    return false;
+    return t.is(Cue::nameJoin) && !t.capital;
 }
 
 /// What names that people gave end with, though a place may be called so alone.
 bool isOwned(const Token& t) {
-    return isFeature(t) || t.is(Tag::kind) ||
-           isAny(t, {"bend", "ford", "ferry", "landing", "creek", "mill", "mills", "corner", "corners", "gap",
-                     "run", "church", "bluff", "hollow", "point", "hill", "green"});
+    return isFeature(t) || t.is(Tag::kind) || t.is(Cue::ownedFeature);
 }
 
 }  // namespace
@@ -39,7 +34,7 @@ std::string singular(const std::string& kind) {
 }
 
 bool nameWord(const Token& t) {
-    return t.kind == Token::Kind::word && t.capital && t.text != "I" && !t.text.starts_with("I'");
+    return t.kind == Token::Kind::word && t.capital && !t.is(Cue::selfLarge);
 }
 
 std::size_t runEnd(const Finder& f, std::size_t i) {
@@ -49,7 +44,7 @@ std::size_t runEnd(const Finder& f, std::size_t i) {
         const Token* t = f.near(end, sentence);
         if (!t || f.at(end - 1).end + 1 != t->begin) break;  // exactly one space between
         // "Thuan An": written large inside a name, it is no article.
-        if (nameWord(*t) && (!t->is(Tag::function) || t->is(Tag::nameHead) || t->is("an"))) {
+        if (nameWord(*t) && (!t->is(Tag::function) || t->is(Tag::nameHead) || t->is(Cue::nameArticle))) {
             ++end;
             continue;
         }
@@ -75,8 +70,7 @@ std::string nameText(const Finder& f, std::size_t begin, std::size_t end, bool p
 }
 
 bool isFeature(const Token& t) {
-    return isAny(t, {"gulf", "bay", "island", "islands", "lake", "port", "beach", "fort", "gorge", "pass",
-                     "ridge", "harbor", "harbour", "valley", "heights", "forest", "woods", "crossing"});
+    return t.is(Cue::feature);
 }
 
 std::size_t withPossessed(Finder& f, std::size_t first, std::size_t last) {
@@ -109,10 +103,9 @@ bool follows(const Finder& f, const FoundMention& earlier, std::size_t first) {
     bool joined = false;
     for (std::size_t i = earlier.lastToken; i < first; ++i) {
         const Token& t = f.at(i);
-        if (t.text == "," || t.is("and") || t.is("or"))
+        if (t.text == "," || t.is(Cue::andOr))
             joined = true;
-        else if (!(t.is("the") || t.is("as") || t.is("well") || t.is("then") || t.is("to") || t.is("in") ||
-                   (t.is(Tag::kind) && i == earlier.lastToken) || t.is("both") || t.is("nearby")))
+        else if (!(t.is(Cue::namesFiller) || (t.is(Tag::kind) && i == earlier.lastToken)))
             return false;
     }
     return joined;

@@ -8,15 +8,12 @@ namespace {
 
 Link linkOfPreposition(const Tokens& tokens, std::size_t i, bool towards) {
     const Token& t = tokens.all[i];
-    if (isAny(t, {"to", "towards", "toward", "into", "onto", "for"})) return Link::to;
-    if (t.is("from")) return Link::from;
-    if (isAny(t, {"via", "through", "past", "across", "along", "over", "by"})) return Link::via;
-    if (isAny(t, {"in", "at", "on", "inside", "within", "around", "near", "outside"}))
-        return towards ? Link::to : Link::in;
-    if (t.is("between")) return Link::between;
-    if (isAny(t, {"against", "behind", "beyond", "opposite", "off", "above", "below", "beside", "about",
-                  "like", "with", "under"}))
-        return Link::beside;
+    if (t.is(Cue::leadsTo)) return Link::to;
+    if (t.is(Cue::leadsFrom)) return Link::from;
+    if (t.is(Cue::leadsVia)) return Link::via;
+    if (t.is(Cue::liesIn)) return towards ? Link::to : Link::in;
+    if (t.is(Cue::liesBetween)) return Link::between;
+    if (t.is(Cue::liesBeside)) return Link::beside;
     return Link::none;
 }
 
@@ -26,7 +23,7 @@ std::optional<Link> wayOf(const std::vector<Token>& all, std::size_t noun, std::
     for (std::size_t i = noun; i > floor + 1 && noun - i < 4; --i) {
         const Token& t = all[i - 1];
         if (t.is(Cue::toWord)) return all[i].verb.base ? std::nullopt : std::optional{Link::to};
-        if (t.is("from")) return Link::from;
+        if (t.is(Cue::leadsFrom)) return Link::from;
         if (!t.is(Tag::determiner) && (t.kind != Token::Kind::word || t.verb.verb() || t.is(Tag::preposition)))
             return {};
     }
@@ -39,7 +36,7 @@ bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMentio
     bool joined = false, gap = false;
     for (std::size_t i = earlier.lastToken; i < m.firstToken; ++i) {
         const Token& t = tokens.all[i];
-        if (t.text == "," || t.is("and") || t.is("or"))
+        if (t.text == "," || t.is(Cue::andOr))
             joined = true;
         else if (joined && t.is(Cue::gap))
             gap = true;
@@ -47,7 +44,7 @@ bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMentio
             continue;
         else if (m.firstToken - earlier.lastToken > 5)
             return false;
-        else if (!(isAny(t, {"the", "as", "well", "both", "then"}) ||
+        else if (!(t.is(Cue::listFiller) ||
                    (t.is(Tag::kind) && i == earlier.lastToken)))
             return false;
     }
@@ -76,29 +73,27 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                                       all[i].sentence == all[m.firstToken].sentence;
          ++i) {
         if (all[i].is(Tag::routeKind) && i > m.lastToken + 1) out.route = true;
-        if (!(all[i].is("and") || all[i].text == "," || all[i].capital)) break;
+        if (!(all[i].is(Cue::andWord) || all[i].text == "," || all[i].capital)) break;
     }
     bool towards = false;
     std::string at;  // "opened the bridge at X"
     const std::size_t floor = std::max(c.first, m.firstToken > 14 ? m.firstToken - 14 : 0);
     for (std::size_t i = m.firstToken; i > floor; --i) {
         const Token& t = all[i - 1];
-        if (t.is("of")) {
+        if (t.is(Cue::ofWord)) {
             // The noun before "of" tells whether the chain goes on.
             if (i < 2 || i - 1 <= floor) break;
             const Token& head = all[i - 2];
-            if (isAny(head, {"out"})) {
+            if (head.is(Cue::outWord)) {
                 out.link = Link::from;
                 return out;
             }
             if (head.is(Cue::directionOf)) towards = out.direction = true;
-            if (head.is("way") && i >= 3 && all[i - 3].is("by")) {
+            if (head.is(Cue::wayWord) && i >= 3 && all[i - 3].is(Cue::byWord)) {
                 out.link = Link::via;
                 return out;
             }
-            if (head.is("all") || head.is(Tag::kind) || head.is("direction") ||
-                isAny(head, {"outskirts", "edge", "entrance", "centre", "center", "heart", "rest", "side",
-                             "edges"})) {
+            if (head.is(Cue::allWord) || head.is(Tag::kind) || head.is(Cue::directionOf) || head.is(Cue::partOfPlace)) {
                 --i;
                 continue;
             }
@@ -109,7 +104,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.people = head.is(Tag::personNoun);
             return out;
         }
-        if (t.is("as") && i >= 2 && all[i - 2].is("far")) {  // "as far as X"
+        if (t.is(Cue::asWord) && i >= 2 && all[i - 2].is(Cue::asFar)) {  // "as far as X"
             out.link = Link::to;
             return out;
         }
@@ -122,16 +117,16 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
-            if (t.is("before") && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
+            if (t.is(Cue::beforeWord) && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
             out.preposition = t.lower;
             out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
                 out.people = (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
                 if (out.link == Link::in) out.link = wayOf(all, i - 2, floor).value_or(Link::in);
-                if (t.is("from") && all[i - 2].is("away")) out.link = Link::beside;
-                if (t.is("on") && out.route) out.link = Link::via;
-                if (t.is("of")) out.link = Link::of;
+                if (t.is(Cue::leadsFrom) && all[i - 2].is(Cue::awayWord)) out.link = Link::beside;
+                if (t.is(Cue::liesOn) && out.route) out.link = Link::via;
+                if (t.is(Cue::ofWord)) out.link = Link::of;
             }
             return out;
         }
@@ -144,7 +139,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::auxiliary) || t.is(Tag::modal) || t.kind == Token::Kind::mark) return out;
         if (t.is(Tag::determiner) || t.is(Tag::kind) || t.is(Tag::directionWord) || t.is(Tag::nameHead) ||
-            t.tags == 0 || t.is(Tag::faith) || t.is(Tag::demonym) || t.is("all"))
+            t.tags == 0 || t.is(Tag::faith) || t.is(Tag::demonym) || t.is(Cue::allWord))
             continue;
         return out;
     }

@@ -39,7 +39,7 @@ Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
         --j;
     }
     const bool directly = i > low && (r.at(i - 1).is(Cue::definite) || r.at(i - 1).is(Cue::ownWord) ||
-                                      r.at(i - 1).is("all"));
+                                      r.at(i - 1).is(Cue::allWord));
     if (t.is(Tag::unit) && own && !t.is(Cue::friends)) return Who::unit;
     if (t.is(Cue::comrades) && (directly || own) && !their) return Who::unit;
     if (t.is(Tag::enemy) && !own) {
