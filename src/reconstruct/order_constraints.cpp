@@ -9,9 +9,19 @@ bool looksBack(const Drafting& d, std::size_t event) {
     return words.starts_with("had ") || words.find(" had ") != std::string::npos;
 }
 
+bool isStay(const model::Event& event) {
+    return event.kind == "stay" || event.kind == "hold" || event.kind == "deploy" || event.kind == "occupy";
+}
+
+// What names no place to go to may have been while a stay went on: "we lay there three days. An order was read".
+bool staysPut(const model::Event& event) {
+    return event.to.empty() && event.from.empty() && !setsOut(event.kind) && event.kind != "arrive";
+}
+
 void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::optional<std::size_t> line;
-    std::vector<std::size_t> since;  // told since then, beside the narrator's line
+    std::optional<std::size_t> staying;  // on the line, for as long as the words say, until the narrator goes on
+    std::vector<std::size_t> since;      // told since then, beside the narrator's line
     for (const std::size_t i : telling) {
         if (!isTold(d.events[i]) || isOfOldTimes(d, i)) continue;
         const auto& v = d.draft.events[i];
@@ -32,7 +42,13 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
             since.push_back(i);
             continue;
         }
-        if (line) after(d.draft.events[*line].end, *line);
+        const bool still = staying && staysPut(d.events[i]);
+        if (staying && !still) {
+            if (*staying != *line) after(d.draft.events[*staying].end, *staying);
+            staying.reset();
+        }
+        if (line) after(*line == staying ? d.draft.events[*line].start : d.draft.events[*line].end, *line);
+        if (v.lasts && isStay(d.events[i])) staying = i;
         for (const auto other : since) {
             const bool stays =
                 d.draft.events[other].lasts && d.events[other].presence != text::Presence::none;

@@ -40,7 +40,7 @@ bool isAside(const Drafting& d, const model::Event& event, const std::vector<con
     if (!isTold(event) || (unreal && !times.empty())) return true;
     if (event.status != text::Status::otherActor) return false;
     const auto dated = std::ranges::find_if(
-        times, [](const auto* time) { return time->date || time->days || time->weekday; });
+        times, [](const auto* time) { return time->date || time->days || time->weekday || time->dayOffset.value_or(0) != 0; });
     if (dated == times.end()) return false;
     if (event.voice != text::Voice::seen) return true;
     std::istringstream words(wordsOf(d.words, event.evidence.front()));

@@ -15,7 +15,7 @@ struct Part {
     TimeExpression time;
     bool figure = false;
     bool noSuchDay = false;  // "31 November"
-    bool heads = false;      // opens its paragraph
+    bool heads = false;      // stands by itself at the head of its paragraph: "28 Nov."
     bool ofEntry = false;    // "yesterday": its days count from a diary's entry
     bool framed = false;     // an editor's or interviewer's words: they give no year to the narrator's
     std::size_t rule = 0;    // of TimeGrammar::rules

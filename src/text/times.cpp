@@ -102,7 +102,10 @@ std::vector<FoundTime> timesOf(const Source& source, const Tokens& tokens,
             if (stretches && (best->time.days || best->time.date) && best->time.relation == TimeRelation::at)
                 best->time.relation = TimeRelation::until;
             best->heads = sentence.paragraph < paragraphs.size() &&
-                          best->first <= paragraphs[sentence.paragraph].firstWord;
+                          best->first <= paragraphs[sentence.paragraph].firstWord &&
+                          !tokens.all[best->first].is(Tag::preposition) && best->last < tokens.all.size() &&
+                          (tokens.all[best->last].kind == Token::Kind::mark ||
+                           tokens.all[best->last - 1].kind == Token::Kind::mark);
             best->framed = sentence.paragraph < paragraphs.size() &&
                            paragraphs[sentence.paragraph].speaker != Speaker::narrator;
             if (!parts.empty()) {
