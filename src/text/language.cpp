@@ -21,25 +21,8 @@ std::optional<Enum> byName(std::string_view name, std::size_t count) {
     return std::nullopt;
 }
 
-/// A regular form: the first ending that the base has is replaced. C is any consonant.
-struct Ending {
-    std::string has, becomes;
-};
-
 bool isConsonant(char c) {
     return c >= 'a' && c <= 'z' && std::string_view("aeiou").find(c) == std::string_view::npos;
-}
-
-std::string inflected(const std::string& base, const std::vector<Ending>& endings) {
-    for (const Ending& e : endings) {
-        const bool consonant = e.has.starts_with('C');
-        const std::string tail = consonant ? e.has.substr(1) : e.has;
-        if (!base.ends_with(tail)) continue;
-        const std::size_t stem = base.size() - tail.size();
-        if (consonant && (stem == 0 || !isConsonant(base[stem - 1]))) continue;
-        return base.substr(0, stem) + (consonant ? e.becomes.substr(1) : e.becomes);
-    }
-    return base;
 }
 
 struct Reader {
@@ -62,12 +45,15 @@ struct Reader {
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
         if (block.name == "narrator-name") out.narrator = members.front();
         if (block.name == "ability") out.ability = members.front();
+        if (block.name == "motion-stem") out.motionStems = members;
         if (block.name == "lead-when") out.leadWhen = members.front();
     }
 
     void readEndings(const LanguageFile& file, const Block& block) {
         std::vector<std::string>* plain = block.name == "adverb"         ? &out.adverbEndings
                                           : block.name == "manner"       ? &out.mannerEndings
+                                          : block.name == "demonym"      ? &out.demonymEndings
+                                          : block.name == "purpose"      ? &out.purposeEndings
                                           : block.name == "unknown past" ? &out.pastEndings
                                                                          : nullptr;
         if (plain) {
@@ -76,15 +62,21 @@ struct Reader {
             return;
         }
         if (block.name == "day") return;  // of time: timeGrammarOf
-        if (block.name != "past" && block.name != "ing")
+        std::vector<Ending>* endings = block.name == "past"         ? &past
+                                       : block.name == "ing"        ? &ing
+                                       : block.name == "singular"   ? &out.singulars
+                                       : block.name == "possessive" ? &out.possessives
+                                                                    : nullptr;
+        if (!endings)
             refuse(file, block.number, "no form is called \"" + block.name + '"');
         for (const BlockLine& line : block.lines) {
             const auto parts = wordsIn(line.text);
-            auto& endings = block.name == "past" ? past : ing;
             if (parts.size() == 3 && parts[1] == ">")
-                endings.push_back({parts[0], parts[2]});
+                endings->push_back({parts[0], parts[2]});
             else if (parts.size() == 2 && parts[0] == ">")
-                endings.push_back({"", parts[1]});
+                endings->push_back({"", parts[1]});
+            else if (parts.size() == 2 && parts[1] == ">")
+                endings->push_back({parts[0], ""});
             else
                 refuse(file, line.number, "a regular form is written ENDING > FORM");
         }
@@ -223,6 +215,22 @@ struct Reader {
 };
 
 }  // namespace
+
+std::string inflected(const std::string& word, const std::vector<Ending>& endings) {
+    for (const Ending& e : endings) {
+        const bool consonant = e.has.starts_with('C');
+        const std::string tail = consonant ? e.has.substr(1) : e.has;
+        if (!word.ends_with(tail)) continue;
+        const std::size_t stem = word.size() - tail.size();
+        if (consonant && (stem == 0 || !isConsonant(word[stem - 1]))) continue;
+        return word.substr(0, stem) + (consonant ? e.becomes.substr(1) : e.becomes);
+    }
+    return word;
+}
+
+std::string Language::singular(const std::string& word) const {
+    return inflected(word, singulars);
+}
 
 std::uint64_t Language::tagsOf(const std::string& lower) const {
     const auto found = tags.find(lower);

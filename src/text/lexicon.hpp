@@ -53,6 +53,24 @@ enum class Tag : unsigned {
 
 /// Closed sets of words that the reader acts on; they say nothing of whether a word may be a name.
 enum class Cue : unsigned {
+    questionLabel,  // "Q:" before a question
+    askerLabel,  // who asks: "Interviewer:"
+    answerLabel,  // "A:" before an answer
+    letterLabel,  // labels that a point may follow: "Q."
+    firstPerson,  // the narrator speaks
+    thirdPerson,  // of somebody else
+    authorWord,  // in a note about the author at the end of a text
+    abbreviation,  // a point behind them ends no sentence
+    shortMonth,  // ... nor behind these, with a capital
+    pointedHalf,  // their own point may end a sentence
+    notWord,  // turns round what follows
+    singularSelf,  // the narrator alone: "I was on leave"
+    absence,  // behind "I was": away from his unit
+    presence,  // behind "I was not": away from it too
+    atWord,  // behind a verb of moving: the place reached ("crossed the river at X")
+    wideKind,  // kinds too wide for a point on the map where nobody went
+    theyWord,  // no one person
+    onePerson,  // one person, whom "they" does not name
     leadsTo,  // the place behind is where a way leads
     leadsFrom,  // ... whence it comes
     leadsVia,  // ... what it goes through

@@ -2,24 +2,19 @@
 
 #include "text/letter_case.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace retrace::text {
 namespace {
 
-bool endsDemonym(const std::string& w) {
-    if (w.size() < 6) return false;
-    for (const char* s : {"ian", "ians", "ese", "eans", "isian", "ishmen"})
-        if (w.ends_with(s)) return true;
-    return false;
+bool endsIn(const std::string& word, const std::vector<std::string>& endings) {
+    return std::ranges::any_of(endings, [&](const auto& e) { return word.ends_with(e); });
 }
 
 /// What forces are for: "liberation", "defence", "resistance", "security".
-bool namesPurpose(const Token& t) {
-    if (t.capital || t.kind != Token::Kind::word || t.lower.size() < 7) return false;
-    for (const char* s : {"tion", "ence", "ense", "ance", "rity", "ment"})
-        if (t.lower.ends_with(s)) return true;
-    return false;
+bool namesPurpose(const Tokens& tokens, const Token& t) {
+    return !t.capital && t.kind == Token::Kind::word && t.lower.size() >= 7 &&
+           endsIn(t.lower, tokens.language->purposeEndings);
 }
 
 const Token* next(const Tokens& tokens, std::size_t i, std::size_t sentence) {
@@ -86,7 +81,7 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     if (after && !after->capital && after->is(Cue::regiment)) return "organisation";  // "an Ohio regiment"
     // "X liberation forces", "X defence brigades"
     const Token* beyond = next(tokens, run.last + 1, sentence);
-    if (after && beyond && namesPurpose(*after) && beyond->is(Tag::organisation)) return "organisation";
+    if (after && beyond && namesPurpose(tokens, *after) && beyond->is(Tag::organisation)) return "organisation";
     if (single && head.is(Tag::media)) return "newspaper";
     if (!kindAfter) {
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";
@@ -100,7 +95,7 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     if (single && head.is(Tag::givenName) && !kindAfter && !(before && before->is(Tag::preposition)))
         return "person";
     if (tail.is(Tag::demonym) || head.is(Tag::demonym)) return "demonym";
-    if (single && endsDemonym(head.lower)) return "demonym";
+    if (single && head.lower.size() >= 6 && endsIn(head.lower, tokens.language->demonymEndings)) return "demonym";
     if (head.is(Tag::faith) || tail.is(Tag::faith)) return "faith";
     if (single && head.is(Tag::language)) return "language";
     if (after && after->is(Tag::abstractNoun) && after->kind == Token::Kind::word && !after->capital &&

@@ -69,7 +69,7 @@ std::size_t takeRun(Finder& f, std::size_t first) {
     const bool ownFeature = isFeature(tail) && !sure(f.ask(head));  // "Pearl Harbor", "Grand Gulf"
     if (last - first > 1 && tail.is(Tag::kind) && !tail.is(Tag::nameHead) && !f.ask(name).exact &&
         !ownFeature) {
-        marks.kind = singular(tail.lower);
+        marks.kind = f.tokens.language->singular(tail.lower);
         marks.strong = true;
         name = head;
         if (name.empty()) return last;
@@ -172,7 +172,7 @@ void add(Finder& f, std::size_t first, std::size_t last, std::size_t begin, std:
             m.mention.quote.end = f.at(close).end;
             m.lastToken = close + 1;
             if (const Token* kind = f.near(close + 1, open->sentence); kind && kind->is(Tag::kind))
-                m.mention.kind = singular(kind->lower);
+                m.mention.kind = f.tokens.language->singular(kind->lower);
         }
     }
     m.mention.surface = words(f.source, m.mention.quote);

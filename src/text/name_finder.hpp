@@ -56,8 +56,6 @@ struct Marks {
 
 /// Whether a gazetteer surely knows the name: as it is, or nearly.
 [[nodiscard]] bool sure(const NameHit&);
-/// "villages" to "village"; words that only look plural stay.
-[[nodiscard]] std::string singular(const std::string& kind);
 /// A capitalised word, "I" apart.
 [[nodiscard]] bool nameWord(const Token&);
 /// The end of the run of name words that begins at the token.

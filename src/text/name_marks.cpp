@@ -6,17 +6,11 @@
 namespace retrace::text {
 namespace {
 
-bool motionWord(const Token& t) {
-    for (const char* stem :
-         {"withdr",  "retreat", "went",  "go",      "mov",     "march",    "head",   "left",    "leav",
-          "driv",    "drove",   "fled",  "flee",    "advanc",  "travel",   "return", "came",    "com",
-          "walk",    "cross",   "fell",  "pull",    "evacuat", "transfer", "deploy", "arriv",   "escap",
-          "push",    "rode",    "row",   "sail",    "back",    "way",      "road",   "route",   "orders",
-          "ordered", "sent",    "send",  "brought", "taken",   "down",     "up",     "out",     "on",
-          "over",    "north",   "south", "east",    "west",    "took",     "take",   "brought", "transport",
-          "telephon", "phone", "trains",  "train",   "bus",   "carr",    "ferr",    "boat",     "ship",   "journey", "retir"})
-        if (t.lower.starts_with(stem) && t.lower.size() <= std::string_view(stem).size() + 5) return true;
-    return false;
+bool motionWord(const Finder& f, const Token& t) {
+    constexpr std::size_t longestEnding = 5;
+    return std::ranges::any_of(f.tokens.language->motionStems, [&](const std::string& stem) {
+        return t.lower.starts_with(stem) && t.lower.size() <= stem.size() + longestEnding;
+    });
 }
 
 }  // namespace
@@ -30,7 +24,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     const std::size_t sentence = f.at(first).sentence;
     if (const Token* after = f.near(last, sentence); after && !f.at(last - 1).possessive) {
         if (after->is(Tag::kind) && f.at(last - 1).end + 1 == after->begin) {
-            m.kind = singular(after->lower);
+            m.kind = f.tokens.language->singular(after->lower);
             m.strong = true;
         }
     }
@@ -51,7 +45,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     if (p->is(Cue::ofWord) && i >= 2) {
         const Token& head = f.at(i - 2);
         if (head.sentence == sentence && (head.is(Tag::kind) || head.is(Tag::direction))) {
-            if (m.kind.empty() && head.is(Tag::kind)) m.kind = singular(head.lower);
+            if (m.kind.empty() && head.is(Tag::kind)) m.kind = f.tokens.language->singular(head.lower);
             m.strong = true;
         } else if (head.sentence == sentence && head.is(Cue::strongOf)) {
             m.strong = true;
@@ -59,7 +53,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         return m;
     }
     if (p->is(Tag::kind) && p->kind == Token::Kind::word && !p->is(Cue::bareKind)) {
-        m.kind = m.kind.empty() ? singular(p->lower) : m.kind;  // "the town Bastogne"
+        m.kind = m.kind.empty() ? f.tokens.language->singular(p->lower) : m.kind;  // "the town Bastogne"
         m.strong = true;
         return m;
     }
@@ -85,13 +79,13 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     }
     if (p->is(Cue::wayOver)) {  // "by X we came to Y"
         for (std::size_t on = last; f.near(on, sentence) && on < last + 4; ++on)
-            m.weak = m.weak || motionWord(f.at(on));
+            m.weak = m.weak || motionWord(f, f.at(on));
     }
     if (p->is(Cue::wayPreposition)) {
         for (std::size_t back = 2; back <= 9 && back <= i; ++back) {
             const Token& t = f.at(i - back);
             if (t.sentence != sentence) break;
-            if (motionWord(t)) {
+            if (motionWord(f, t)) {
                 m.weak = true;
                 break;
             }

@@ -23,16 +23,6 @@ bool sure(const NameHit& hit) {
     return hit.known && (hit.exact || hit.score >= 0.9);
 }
 
-std::string singular(const std::string& kind) {
-    if (kind.ends_with("ies")) return kind.substr(0, kind.size() - 3) + "y";
-    if (kind == "axes") return "axis";
-    if (kind.ends_with("s") && kind != "axis" && kind != "pass" && kind != "barracks" &&
-        kind != "headquarters" && !kind.ends_with("ss") && kind != "outskirts" && kind != "surroundings" &&
-        kind != "crossroads" && kind != "woods")
-        return kind.substr(0, kind.size() - 1);
-    return kind;
-}
-
 bool nameWord(const Token& t) {
     return t.kind == Token::Kind::word && t.capital && !t.is(Cue::selfLarge);
 }

@@ -119,6 +119,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.link = linkOfPreposition(tokens, i - 1, towards);
             if (t.is(Cue::beforeWord) && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
             out.preposition = t.lower;
+            out.at = t.is(Cue::atWord);
             out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
@@ -134,6 +135,7 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         if ((v.verb() && !t.is(Tag::kind)) || t.is(Tag::placeVerb)) {
             out.link = at.empty() ? Link::object : Link::in;
             out.preposition = at;
+            out.at = tokens.language->is(at, Cue::atWord);
             out.head = t.lower;
             return out;
         }
@@ -168,7 +170,7 @@ Role ownRole(Action action, const Linked& l) {
                                                      : Role::reference;
         case Link::in:
             if (stays) return l.afterPurpose && action != Action::deploy ? Role::reference : Role::stop;
-            if (action == Action::move && l.preposition == "at" && !l.afterPurpose)
+            if (action == Action::move && l.at && !l.afterPurpose)
                 return Role::stop;  // "crossed the river at X"
             return action == Action::attack && !l.afterPurpose ? Role::stop : Role::reference;
         case Link::object:

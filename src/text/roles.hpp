@@ -18,6 +18,7 @@ struct Linked {
     bool heads = false;         // opens its clause, but for a date
     bool adverbial = false;     // says where the act was, not which thing is meant
     bool direction = false;     // "in the direction of X": a goal, and no arrival
+    bool at = false;            // by a preposition like "at X"
     bool liesOn = false;        // by a preposition like "on the river"
     bool route = false;         // a route by that name: "the X road"
 };

@@ -44,7 +44,7 @@ bool addChain(Finder& f, std::size_t i) {
     if (!(route && (known > 0 || !sure(whole))) && !(known == parts.size() && !sure(whole))) return false;
     Marks marks;
     marks.strong = true;
-    marks.kind = route ? singular(after->lower) : "";
+    marks.kind = route ? f.tokens.language->singular(after->lower) : "";
     for (const auto& [b, e] : parts)
         add(f, i, i + 1, b, e, nameText(f, b, e, t.possessive), marks, f.ask(f.textOf(b, e)), true);
     return true;

@@ -3,7 +3,6 @@
 #include "text/teller.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 #include <set>
@@ -37,16 +36,14 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
 
 bool saysAbsent(const Builder& b, const Sentence& s) {
     for (std::size_t i = s.first; i + 2 < s.last; ++i) {
-        if (b.at(i).text != "I") continue;
+        if (!b.at(i).is(Cue::singularSelf) || !b.at(i).capital) continue;
         if (!b.at(i + 1).is(Tag::auxiliary)) continue;
         bool negated = b.at(i + 1).is(Tag::negation);
         for (std::size_t j = i + 2; j < std::min(s.last, i + 8); ++j) {
             const Token& t = b.at(j);
-            if (t.is("not")) negated = true;
-            if (isAny(t, {"leave", "hospital", "absent", "away", "furlough"}) &&
-                !b.at(j - 1).verb.past)
-                return true;
-            if (negated && isAny(t, {"with", "present"}) && j <= i + 4) return true;
+            if (t.is(Cue::notWord)) negated = true;
+            if (t.is(Cue::absence) && !b.at(j - 1).verb.past) return true;
+            if (negated && t.is(Cue::presence) && j <= i + 4) return true;
             if (t.kind == Token::Kind::mark) break;
         }
     }
@@ -129,21 +126,25 @@ void attachTimes(Builder& b) {
     }
 }
 
+bool isAnchor(const Token& t) {
+    return t.is(Cue::beforeWord) || t.is(Cue::afterWord) || t.is(Cue::sinceWord);
+}
+
 /// "Before Brest, we were": a time that hangs on a place's event.
 void anchorOnPlaces(Builder& b, const Sentence& s) {
-    if (s.last - s.first < 4 || !isAny(b.at(s.first), {"before", "after", "since"})) return;
+    if (s.last - s.first < 4 || !isAnchor(b.at(s.first))) return;
     std::size_t i = s.first + 1;
     while (i < s.last && b.at(i).is(Tag::determiner)) ++i;
     const auto places = mentionsIn(b, i, i + 1);
     if (places.empty() || b.mentions[places[0]].lastToken >= s.last ||
         !(b.at(b.mentions[places[0]].lastToken).text == "," ||
-          isAny(b.at(b.mentions[places[0]].lastToken), {"we", "i"})))
+          b.at(b.mentions[places[0]].lastToken).is(Cue::selfWord)))
         return;
     FoundTime t;
     t.firstToken = s.first;
     t.lastToken = b.mentions[places[0]].lastToken;
-    t.time.relation = b.at(s.first).is("before")  ? TimeRelation::before
-                      : b.at(s.first).is("after") ? TimeRelation::after
+    t.time.relation = b.at(s.first).is(Cue::beforeWord)  ? TimeRelation::before
+                      : b.at(s.first).is(Cue::afterWord) ? TimeRelation::after
                                                   : TimeRelation::from;
     t.time.quote = {b.source.id, b.at(s.first).begin, b.at(t.lastToken - 1).end};
     t.time.anchorWords = b.mentions[places[0]].mention.surface;
@@ -201,8 +202,7 @@ void defaultRoles(Builder& b) {
         if (!m.mention.literal && !moved && m.mention.role == Role::reference)
             m.mention.role = Role::background;
         // A countryside or a river that nobody went to is no point on the map, whatever it is spoken of for.
-        static constexpr std::array wide{"countryside", "governorate", "province", "river", "sea", "desert"};
-        if (!moved && std::ranges::find(wide, m.mention.kind) != wide.end()) m.mention.literal = false;
+        if (!moved && b.tokens.language->is(m.mention.kind, Cue::wideKind)) m.mention.literal = false;
     }
     for (auto& s : b.out)
         for (auto& p : s.places)

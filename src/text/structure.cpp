@@ -33,7 +33,7 @@ std::string labelOf(const ParagraphPart& part, const Tokens& tokens, std::size_t
                 return label;
             }
             if (t.text == "." && t.end - tokens.all[part.firstToken].begin <= 8) {
-                if ((label == "q" || label == "a") && i == part.firstToken + 1) {
+                if (tokens.language->is(label, Cue::letterLabel) && i == part.firstToken + 1) {
                     after = i + 1;
                     return label;
                 }
@@ -64,6 +64,7 @@ bool asks(const ParagraphPart& part, const Tokens& tokens) {
 /// Labels to speakers. Q, Question, Interviewer ask; otherwise, of labels that recur, the one whose
 /// paragraphs mostly hold a question mark.
 void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
+    const Language& language = *tokens.language;
     std::vector<std::string> labels(parts.size());
     std::map<std::string, std::pair<int, int>> seen;  // paragraphs, of them asking
     for (std::size_t p = 0; p < parts.size(); ++p) {
@@ -75,8 +76,8 @@ void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
         count.second += asks(parts[p], tokens);
     }
     const auto asking = [&](const std::string& l) {
-        if (l == "q" || l == "question" || l == "interviewer" || l == "int") return true;
-        if (l == "a" || l == "answer") return false;
+        if (language.is(l, Cue::questionLabel) || language.is(l, Cue::askerLabel)) return true;
+        if (language.is(l, Cue::answerLabel)) return false;
         const auto c = seen[l];
         return c.first >= 2 && c.second * 3 >= c.first * 2;
     };
@@ -89,14 +90,14 @@ void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto found = labels[p].empty() ? std::pair<int, int>{} : seen[labels[p]];
         const bool isLabel =
-            !labels[p].empty() && (found.first >= 2 || labels[p] == "q" || labels[p] == "a" ||
-                                   labels[p] == "question" || labels[p] == "answer");
+            !labels[p].empty() && (found.first >= 2 || language.is(labels[p], Cue::questionLabel) ||
+                                   language.is(labels[p], Cue::answerLabel));
         if (isLabel) {
             std::size_t after = parts[p].firstToken;
             (void)labelOf(parts[p], tokens, after);
             parts[p].firstWord = after;
             const bool question = asking(labels[p]);
-            if (!question && labels[p] != "a" && labels[p] != "answer") parts[p].label = spelled(parts[p], tokens, after);
+            if (!question && !language.is(labels[p], Cue::answerLabel)) parts[p].label = spelled(parts[p], tokens, after);
             if (question) ++answer;
             begun = begun || question;
             current = question ? Speaker::interviewer : Speaker::narrator;
@@ -119,12 +120,9 @@ WordCount countWords(const ParagraphPart& part, const Tokens& tokens) {
         const Token& t = tokens.all[i];
         if (!isWord(t)) continue;
         ++c.words;
-        if (t.is("i") || t.is("we") || t.is("us") || t.is("our") || t.is("my") || t.is("me")) ++c.first;
-        if (t.is("he") || t.is("she") || t.is("his") || t.is("her")) ++c.third;
-        for (const char* w : {"author", "editor", "fellow", "graduate", "university", "ph.d", "phd",
-                              "historian", "journalist", "translator", "analyst", "published", "research",
-                              "professor", "writes", "books", "lives"})
-            if (t.is(w)) ++c.scholarly;
+        c.first += t.is(Cue::firstPerson);
+        c.third += t.is(Cue::thirdPerson);
+        c.scholarly += t.is(Cue::authorWord);
     }
     if (part.lastToken > part.firstToken) {
         std::size_t last = part.lastToken - 1;

@@ -139,27 +139,14 @@ bool hasTime(const Builder& b, std::size_t first, std::size_t last) {
     });
 }
 
-namespace {
-
-/// One person: no "they".
-bool isPerson(const std::string& word) {
-    static constexpr std::string_view persons[] = {
-        "captain",   "colonel",   "general",   "major",  "lieutenant", "sergeant", "brigadier",
-        "commander", "officer",   "soldier",   "wife",   "husband",    "mother",   "father",
-        "son",       "daughter",  "sister",    "cousin", "uncle",      "aunt",     "sibling",
-        "relative",  "neighbour", "insurgent", "rebel"};
-    return std::find(std::begin(persons), std::end(persons), word) != std::end(persons);
-}
-
-}  // namespace
-
 Who resolve(const Builder& b, const Subject& s) {
     if (s.who == Who::pronoun) {
         const Subject& other = b.teller.other;
         if (other.who == Who::nobody) return b.teller.absent ? Who::unit : Who::pronoun;
         const std::size_t now = b.at(s.token).sentence, then = b.at(other.token).sentence;
         const bool near = now <= then + 2 || b.teller.absent;
-        return near && !(s.words == "they" && isPerson(other.words)) ? other.who : Who::pronoun;
+        return near && !(b.tokens.language->is(s.words, Cue::theyWord) &&
+                         b.tokens.language->is(other.words, Cue::onePerson)) ? other.who : Who::pronoun;
     }
     if (b.teller.absent && s.who == Who::friendly && b.at(s.token).is(Tag::unit) &&
         !b.at(s.token).is(Cue::forcesWord))

@@ -91,12 +91,10 @@ private:
         t.text = normalised(view, false);
         t.lower = normalised(view, true);
         if (kind == Token::Kind::word) {
-            if (t.lower.size() > 2 && t.lower.ends_with("'s")) {
+            if (std::string owner = inflected(t.lower, language_.possessives);
+                t.lower.size() > 2 && owner.size() < t.lower.size()) {
                 t.possessive = true;
-                if (language_.tagsOf(t.lower) == 0) t.lower.resize(t.lower.size() - 2);
-            } else if (t.lower.size() > 2 && t.lower.ends_with("s'")) {
-                t.possessive = true;
-                t.lower.pop_back();
+                if (language_.tagsOf(t.lower) == 0) t.lower = std::move(owner);
             }
             t.capital = startsCapital(view);
         }
@@ -104,7 +102,7 @@ private:
         t.cues = language_.cuesOf(t.lower);
         if (kind == Token::Kind::word) t.verb = language_.verbForm(t.lower);
         if (t.capital && t.tags == 0 && language_.isAdverb(t.lower)) t.tags = bit(Tag::function);
-        if (t.text == "May") t.tags &= ~bit(Tag::modal);
+        if (t.capital && t.is(Tag::month)) t.tags &= ~bit(Tag::modal);  // "May"
         out_.all.push_back(std::move(t));
         return end;
     }
@@ -170,12 +168,8 @@ bool isClosing(const Token& t) {
 /// Words after which a full stop ends nothing.
 bool isAbbreviation(const Token& t) {
     if (t.kind != Token::Kind::word) return false;
-    if (t.is(Tag::month)) return t.capital && (t.lower.size() == 3 || t.lower == "sept") && t.lower != "may";
-    static constexpr std::array<std::string_view, 22> known{
-        "mr",  "mrs", "ms", "dr", "st", "lt", "gen", "col", "capt", "maj",    "sgt",
-        "cpl", "pvt", "mt", "no", "d",  "b",  "e.g", "i.e", "vs",   "approx", "ca"};
-    for (const auto k : known)
-        if (t.lower == k) return true;
+    if (t.is(Tag::month)) return t.capital && t.is(Cue::shortMonth);
+    if (t.is(Cue::abbreviation)) return true;
     return t.text.size() == 1 && t.capital && t.text != "I";
 }
 
@@ -194,7 +188,7 @@ void cutSentences(Tokens& tokens) {
         const bool ends = (all[i].kind == Token::Kind::mark &&
                            (all[i].text == "!" || all[i].text == "?" || all[i].text == "\u2026" ||
                             (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1]))))) ||
-                          ((all[i].lower == "a.m." || all[i].lower == "p.m.") && i + 1 < all.size() &&
+                          (all[i].is(Cue::pointedHalf) && i + 1 < all.size() &&
                            all[i + 1].capital && !all[i + 1].is(Tag::month) && !all[i + 1].is(Tag::weekday));
         if (!ends) continue;
         std::size_t after = i + 1;

@@ -61,6 +61,31 @@ TEST(Language, RegularFormsAreBuilt) {
     EXPECT_FALSE(l.verbForm("goed").verb());
 }
 
+TEST(Language, EndingsLeadBack) {
+    const Language l = languageOf({{"x.txt", "endings singular\n    woods > woods\n    ies > y\n    s >\n"
+                                             "endings possessive\n    's >\n    s' > s\n"
+                                             "endings manner\n    ly\n"}});
+    EXPECT_EQ(l.singular("villages"), "village");
+    EXPECT_EQ(l.singular("cities"), "city");
+    EXPECT_EQ(l.singular("woods"), "woods");
+    EXPECT_EQ(l.singular("hill"), "hill");
+    EXPECT_EQ(inflected("army's", l.possessives), "army");
+    EXPECT_EQ(inflected("allies'", l.possessives), "allies");
+    EXPECT_TRUE(l.is("slowly", Cue::adverb));
+    EXPECT_FALSE(l.is("only", Cue::adverb));
+}
+
+TEST(Language, EnglishHasEveryClassThatTheReaderAsksFor) {
+    const Language& e = english();
+    CueSet cues;
+    for (const auto& [word, set] : e.cues) cues |= set;
+    for (std::size_t i = 0; i < cueCount; ++i) EXPECT_TRUE(cues.test(i)) << nameOf(static_cast<Cue>(i));
+    std::uint64_t tags = 0;
+    for (const auto& [word, set] : e.tags) tags |= set;
+    for (std::size_t i = 0; i < tagCount; ++i)
+        EXPECT_NE(tags & bit(static_cast<Tag>(i)), 0u) << nameOf(static_cast<Tag>(i));
+}
+
 // A language is its files: with other words the same program reads other sentences.
 TEST(Language, AnotherSetOfFilesIsAnotherLanguage) {
     const Language toy = languageOf({{"toy.txt", "class self-word\n    wi\n"
