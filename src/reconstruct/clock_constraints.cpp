@@ -85,6 +85,28 @@ text::Quote wordsAround(const Drafting& d, const TimeExpression& time, std::size
     return around;
 }
 
+// The half of the day that the words about the hour say, or the sun told with it: "toward dawn, about five".
+HalfOfDay halfOf(const Drafting& d, const TimeExpression& time, std::size_t event) {
+    const auto said = halfOfDayIn(wordsOf(d.words, wordsAround(d, time, event)));
+    if (said != HalfOfDay::unsaid) return said;
+    for (const auto* other : timesOf(d, event)) {
+        if (!other->prayer) continue;
+        switch (*other->prayer) {
+            case timeline::Prayer::fajr:
+            case timeline::Prayer::sunrise:
+                return HalfOfDay::morning;
+            case timeline::Prayer::dhuhr:
+            case timeline::Prayer::asr:
+                return HalfOfDay::afternoon;
+            case timeline::Prayer::maghrib:
+                return HalfOfDay::evening;
+            case timeline::Prayer::isha:
+                return HalfOfDay::night;
+        }
+    }
+    return said;
+}
+
 }  // namespace
 
 bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan clock, std::size_t event,
@@ -105,8 +127,7 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
     const auto last = d.group->clockTold ? std::optional(d.group->lastClock) : std::nullopt;
     std::vector<BareHourWay> ways;
     if (bare)
-        ways =
-            waysToTake(clock, last, ownDay, halfOfDayIn(wordsOf(d.words, wordsAround(d, time, event))));
+        ways = waysToTake(clock, last, ownDay, halfOf(d, time, event));
     else if (isMidnight)  // mostly the one that ends the day
         ways = {{0, {wholeDay, wholeDay}, 0}, {0, clock, 1}};
     else if (!last || *last > top)

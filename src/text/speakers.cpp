@@ -148,6 +148,22 @@ private:
                 t.cues |= owns ? bit(Cue::ownWord) : bit(Cue::selfWord);
             }
         }
+        spread();
+    }
+
+    /// What a paragraph tells beside the words about a person is told by whom it is about: the one named last in
+    /// it, before its first the first.
+    void spread() {
+        for (const ParagraphPart& part : parts_) {
+            if (part.speaker != Speaker::narrator) continue;
+            std::size_t now = 0;
+            for (std::size_t i = part.firstWord; i < part.lastToken && now == 0; ++i) now = tokens_.all[i].speaker;
+            for (std::size_t i = part.firstWord; i < part.lastToken; ++i) {
+                std::size_t& speaker = tokens_.all[i].speaker;
+                if (speaker == 0) speaker = now;
+                now = speaker;
+            }
+        }
     }
 
     Tokens& tokens_;
