@@ -240,6 +240,9 @@ void TimeCompiler::emitReference(const TimeLine& at, std::string_view& rest, Tar
         emitTaking(Op::words, TimeSlot::value, target).list = *list;
         return;
     }
+    // Phrases stand whole in every line that names them.
+    constexpr std::size_t most = 100000;
+    if (g_.steps.size() > most) at.fail("phrases within phrases make too many ways to say it");
     if (phrase.open) at.fail('<' + reference.phrase + "> names itself");
     phrase.open = true;
     emitLines(phrase.lines, target);

@@ -2,6 +2,9 @@
 
 #include "text/time_names.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace retrace::text {
 namespace {
 
@@ -60,6 +63,7 @@ TimeReference timeReferenceOf(const TimeLine& at, std::string_view text) {
         out.slot = timeSlotNamed(words[0]);
         if (!out.slot) at.fail("nothing about time is called \"" + words[0] + '"');
     }
+    if (out.slot) std::tie(out.low, out.high) = timeSlotBounds(*out.slot);
     if (words.size() > 2) {
         const std::size_t dash = words[2].find('-');
         const auto low = timeValueNamed(TimeSlot::value, {words[2].substr(0, dash)});
@@ -67,8 +71,8 @@ TimeReference timeReferenceOf(const TimeLine& at, std::string_view text) {
                               ? std::nullopt
                               : timeValueNamed(TimeSlot::value, {words[2].substr(dash + 1)});
         if (!low || !high) at.fail("bounds are written LOW-HIGH");
-        out.low = *low;
-        out.high = *high;
+        out.low = std::max(out.low, *low);
+        out.high = std::min(out.high, *high);
     }
     return out;
 }

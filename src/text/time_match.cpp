@@ -56,6 +56,7 @@ std::optional<TimeMatch> TimeMatcher::match(std::uint32_t start, std::size_t fir
                                             const Sentence& sentence) {
     Best best;
     said_.clear();
+    tried_ = 0;
     run(start, first, sentence, best);
     if (!best.found) return std::nullopt;
     TimeMatch out{best.last, {}, {}};
@@ -64,7 +65,7 @@ std::optional<TimeMatch> TimeMatcher::match(std::uint32_t start, std::size_t fir
 }
 
 void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence, Best& best) {
-    while (true) {
+    while (++tried_ < mostSteps) {
         const TimeStep& step = grammar_.steps[at];
         const Token* t = i < sentence.last ? &tokens_.all[i] : nullptr;
         switch (step.op) {

@@ -30,6 +30,7 @@ private:
         std::size_t last = 0;
         std::vector<Said> said;
     };
+    static constexpr std::size_t mostSteps = 20000;  // of one try; English takes some dozens
     void run(std::uint32_t step, std::size_t i, const Sentence&, Best& best);
     bool takes(const TimeStep&, const Token&, std::uint16_t number);
     bool takesSign(const TimeStep&, std::size_t i, const Token*);
@@ -41,6 +42,7 @@ private:
     std::vector<std::uint16_t> numbers_;  // of each token's word
     std::vector<std::uint16_t> none_;
     std::vector<Said> said_;  // on the way tried
+    std::size_t tried_ = 0;   // steps
 };
 
 }  // namespace retrace::text

@@ -14,8 +14,8 @@ constexpr Names<timeSlotCount> slotNames{
     "relation", "about",      "value",    "day",   "month", "year", "weekday", "third",   "from-day",
     "to-day",   "from-month", "to-month", "shift", "count", "unit", "share",   "several", "compare",
     "lasts",    "figure",     "sun",      "clock", "hour",  "past", "lacking", "half",    "sure"};
-constexpr Names<13> kindNames{"date",    "day-of-month", "month", "months",   "season", "year",     "weekday",
-                              "day",     "entry-day",    "sun",   "duration", "clock",  "clocks"};
+constexpr Names<13> kindNames{"date", "day-of-month", "month", "months",   "season", "year",  "weekday",
+                              "day",  "entry-day",    "sun",   "duration", "clock",  "clocks"};
 constexpr Names<12> signNames{"digits",      "day",     "nth",  "year", "clock",   "hour-digits",
                               "four-digits", "numeral", "mark", "end",  "opening", "any"};
 constexpr Names<6> relationNames{"at", "from", "until", "before", "after", "during"};
@@ -44,8 +44,9 @@ std::optional<int> integerIn(std::string_view s) {
 
 /// "7 days" in seconds.
 std::optional<int> spanIn(const std::vector<std::string>& words) {
+    constexpr int most = 20000;  // days in an int of seconds
     const auto count = integerIn(words[0]);
-    if (!count || words.size() != 2) return std::nullopt;
+    if (!count || words.size() != 2 || *count < 1 || *count > most) return std::nullopt;
     const std::string_view unit = words[1];
     if (unit == "minute" || unit == "minutes") return *count * 60;
     if (unit == "hour" || unit == "hours") return *count * 3600;
@@ -93,7 +94,42 @@ std::optional<int> timeValueNamed(TimeSlot slot, const std::vector<std::string>&
         case TimeSlot::clock:
             return clockIn(words[0]);
         default:
-            return integerIn(words[0]);
+            break;
+    }
+    const auto value = integerIn(words[0]);
+    const auto [low, high] = timeSlotBounds(slot);
+    return value && *value >= low && *value <= high ? value : std::nullopt;
+}
+
+std::pair<int, int> timeSlotBounds(TimeSlot slot) {
+    switch (slot) {
+        case TimeSlot::day:
+            return {1, 31};
+        case TimeSlot::fromDay:
+        case TimeSlot::toDay:
+            return {-31, 31};
+        case TimeSlot::month:
+            return {1, 12};
+        case TimeSlot::fromMonth:
+        case TimeSlot::toMonth:
+            return {1, 24};
+        case TimeSlot::weekday:
+            return {1, 7};
+        case TimeSlot::third:
+            return {0, 3};
+        case TimeSlot::hour:
+            return {0, 24};
+        case TimeSlot::past:
+        case TimeSlot::lacking:
+            return {0, 59};
+        case TimeSlot::clock:
+            return {0, 1440};
+        case TimeSlot::share:
+            return {1, 1000};
+        case TimeSlot::shift:
+            return {-10000, 10000};
+        default:
+            return {0, 10000};
     }
 }
 

@@ -17,13 +17,54 @@ void addDate(Part& p, const TimeSlots& s) {
     if (!p.noSuchDay) p.time.date = date;
 }
 
+bool hasAll(const TimeSlots& s, std::initializer_list<TimeSlot> slots) {
+    return std::all_of(slots.begin(), slots.end(), [&](TimeSlot slot) { return s.has(slot); });
+}
+
+bool hasHour(const TimeSlots& s) {
+    return s.has(S::clock) || s.has(S::hour);
+}
+
+/// Whether the words say what the kind needs.
+bool isWhole(TimeKind kind, const TimeSlots& s, const TimeSlots& second) {
+    switch (kind) {
+        case TimeKind::date:
+            return hasAll(s, {S::month, S::day});
+        case TimeKind::dayOfMonth:
+            return s.has(S::day);
+        case TimeKind::month:
+            return s.has(S::month) && s.has(S::fromDay) == s.has(S::toDay);
+        case TimeKind::months:
+            return s.has(S::month) && second.has(S::month);
+        case TimeKind::season:
+            return hasAll(s, {S::fromMonth, S::toMonth, S::year}) && s.get(S::fromMonth) <= s.get(S::toMonth);
+        case TimeKind::year:
+            return s.has(S::year);
+        case TimeKind::weekday:
+            return s.has(S::weekday);
+        case TimeKind::day:
+        case TimeKind::entryDay:
+            return s.has(S::shift);
+        case TimeKind::sun:
+            return s.has(S::sun);
+        case TimeKind::duration:
+            return s.has(S::unit);
+        case TimeKind::clock:
+            return hasHour(s);
+        case TimeKind::clocks:
+            return hasHour(s) && hasHour(second);
+    }
+    return false;
+}
+
 /// A part of a month, or all of it. Thirds: 1-10, 11-20, 21-last. A single day is a date.
 void addMonth(Part& p, const TimeSlots& s) {
     const int month = s.get(S::month), year = s.get(S::year), last = daysIn(month, year);
     int from = 1, to = last;
     if (s.has(S::fromDay)) {
-        from = s.get(S::fromDay) > 0 ? s.get(S::fromDay) : last + 1 + s.get(S::fromDay);
-        to = s.get(S::toDay) > 0 ? std::min(s.get(S::toDay), last) : last + 1 + s.get(S::toDay);
+        const auto dayOf = [&](int told) { return std::clamp(told > 0 ? told : last + 1 + told, 1, last); };
+        from = dayOf(s.get(S::fromDay));
+        to = std::max(from, dayOf(s.get(S::toDay)));
     } else if (const int third = s.get(S::third); third > 0) {
         from = 10 * third - 9;
         to = third == 3 ? last : 10 * third;
@@ -135,6 +176,7 @@ int daysIn(int month, int year) {
 
 std::optional<Part> partOf(TimeKind kind, std::size_t first, const TimeMatch& match) {
     const TimeSlots& s = match.slots;
+    if (!isWhole(kind, s, match.second)) return std::nullopt;
     Part p;
     p.first = first;
     p.last = match.last;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <random>
 #include <sstream>
 
 namespace retrace::text {
@@ -149,6 +150,8 @@ TEST(TimeGrammar, FaultsAreToldWithFileAndLine) {
         {"time clock x\n    at -> relation near\n", "is no value of relation"},
         {"time clock x\n    at -> unit 3 weeks\n", "is no value of unit"},
         {"time clock x\n    at -> clock 25:00\n", "is no value of clock"},
+        {"time date x\n    mai -> month 13\n", "is no value of month"},
+        {"time duration x\n    ever -> unit 99999 days\n", "is no value of unit"},
         {"time clock x\n    at <noon\n", "< wants its >"},
         {"time clock x\n    at <noon>\n", "no phrase is called"},
         {"time clock x\n    at <hour digits 1to2>\n", "LOW-HIGH"},
@@ -182,6 +185,79 @@ TEST(TimeGrammar, TheLongestThenTheFirst) {
     EXPECT_EQ(foundIn("3 Mai 1944", l).rules, (std::vector<std::size_t>{1}));
     EXPECT_EQ(foundIn("3 Mai", l).rules, (std::vector<std::size_t>{0}));
     EXPECT_TRUE(foundIn("3 mai", l).rules.empty());
+}
+
+// Phrases that name others twice, thirty deep.
+TEST(TimeGrammar, PhrasesDoNotGrowWithoutEnd) {
+    std::string text = "phrase p0\n    a b\n";
+    for (int i = 1; i <= 30; ++i) {
+        const std::string inner = " <p" + std::to_string(i - 1) + ">";
+        text += "phrase p" + std::to_string(i) + "\n   " + inner + inner + "\n";
+    }
+    EXPECT_NE(messageOf(text + "time clock x\n    <p30>\n").find("too many ways"), std::string::npos);
+}
+
+// Every word may be left out, in every order: tried for a while only.
+TEST(TimeGrammar, ManyWaysEnd) {
+    std::string pattern = "    a";
+    for (int i = 0; i < 40; ++i) pattern += " [<any>]";
+    const Language l = languageOf({{"x.txt", "time year x\n" + pattern + " never <year>\n"}});
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += "a ";
+    EXPECT_TRUE(foundIn(text, l).rules.empty());
+}
+
+// A rule that forgets what its kind needs finds nothing; values stay where they belong.
+TEST(TimeGrammar, WhatIsMissingOrTooLargeIsNotFound) {
+    const Language l = languageOf({{"x.txt",
+                                    "time date x\n    on <day>\n"
+                                    "time month y\n    m <month digits>\n"
+                                    "time clocks z\n    from <clock> to noon\n"}});
+    for (const char* words : {"on 7", "m 13", "m 0", "from 6:30 to noon"})
+        EXPECT_TRUE(foundIn(words, l).rules.empty()) << words;
+    EXPECT_EQ(foundIn("m 12", l).rules.size(), 1u);
+}
+
+// Whatever is typed into the file: an Error, or a grammar that reads on.
+TEST(TimeGrammar, BrokenFilesAreRefused) {
+    std::string good;
+    for (const LanguageFile& file : englishFiles())
+        if (file.name == "times.txt") good = file.text;
+    ASSERT_FALSE(good.empty());
+    const std::string text =
+        "On 7 May 1944 at half past six in the evening, two days later, in early June 1943, "
+        "for more than a week, before dawn.";
+    std::mt19937 random(5);
+    std::size_t refused = 0;
+    for (int i = 0; i < 300; ++i) {
+        std::string bytes = good;
+        for (int n = static_cast<int>(random() % 6); n >= 0; --n) {
+            const std::size_t at = random() % bytes.size();
+            const std::string signs = "[]()<>|!+@-;\n ->\"1a";
+            switch (random() % 3) {
+                case 0:
+                    bytes[at] = signs[random() % signs.size()];
+                    break;
+                case 1:
+                    bytes.erase(at, random() % 40);
+                    break;
+                default:
+                    bytes.insert(at, 1, signs[random() % signs.size()]);
+            }
+        }
+        try {
+            std::vector<LanguageFile> files{{"x.txt", bytes}};
+            for (const LanguageFile& file : englishFiles())
+                if (file.name == "words.txt" || file.name == "function_words.txt") files.push_back(file);
+            const Language l = languageOf(files);
+            const Found found = foundIn(text, l);
+            EXPECT_LE(found.rules.size(), 20u);
+        } catch (const Error&) {
+            ++refused;
+        }
+    }
+    EXPECT_GT(refused, 30u);
+    EXPECT_LT(refused, 300u);
 }
 
 // German puts its words otherwise; the program is the same.
