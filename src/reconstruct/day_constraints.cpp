@@ -15,6 +15,7 @@ void newDay(Drafting& d, const TimeExpression& time, std::size_t event) {
         d.add(Network::epoch, next.day, midnight.seconds, midnight.seconds, support);
         next.anchored = true;
         next.weekday = timeline::weekday(*next.date);
+        v.lastDay = timeline::dayNumber(*next.date);
         endWeekdays(d, next, time.quote);
     } else {
         d.draft.findings.push_back(

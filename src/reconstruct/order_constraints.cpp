@@ -21,6 +21,7 @@ bool staysPut(const model::Event& event) {
 void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::optional<std::size_t> line;
     std::optional<std::size_t> staying;  // on the line, for as long as the words say, until the narrator goes on
+    std::optional<std::int64_t> reached;  // the latest day told, in days since 1970
     std::vector<std::size_t> since;      // told since then, beside the narrator's line
     for (const std::size_t i : telling) {
         if (!isTold(d.events[i]) || isOfOldTimes(d, i)) continue;
@@ -38,10 +39,13 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
                    {d.events[which].evidence.front(), d.events[i].evidence.front()}});
         };
         if (!isOnLine(d.events[i])) {
+            // "His brother had left in August", told of September: no bound of what was told before.
+            if (v.lastDay && reached && *v.lastDay < *reached) continue;
             if (line) after(d.draft.events[*line].start, *line);
             since.push_back(i);
             continue;
         }
+        if (v.lastDay) reached = std::max(reached.value_or(*v.lastDay), *v.lastDay);
         const bool still = staying && staysPut(d.events[i]);
         if (staying && !still) {
             if (*staying != *line) after(d.draft.events[*staying].end, *staying);

@@ -22,6 +22,7 @@ struct EventVariables {
     bool ownStretch = false;                         // some day of several: a month, a weekday
     bool ownDate = false, ownClock = false, until = false, lasts = false;
     std::optional<timeline::ClockSpan> clock;
+    std::optional<std::int64_t> lastDay{};           // of its own date or days, in days since 1970
     std::optional<timeline::ClockSpan> likely{};  // of several hours that it can have been
     std::string taken{};                          // how the words of its hour are taken, where they leave it
 };

@@ -114,6 +114,7 @@ bool newStretch(Drafting& d, const TimeExpression& time, std::size_t event) {
         d.add(Network::epoch, v.start, end, std::nullopt, support);
         return false;
     }
+    v.lastDay = timeline::dayNumber(days->last);
     DayGroup next{.day = d.variable(), .anchored = true};
     d.draft.days.push_back(next.day);
     d.add(Network::epoch, next.day, midnight(days->first), midnight(days->last), support);

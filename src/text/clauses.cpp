@@ -103,9 +103,13 @@ std::optional<Subject> spokenOf(const Reader& r, const std::vector<Clause>& earl
     if (earlier.empty() || subjectIn(r, segment.first, g.begin).who != Who::nobody) return std::nullopt;
     const Clause& aside = earlier.back();
     const std::size_t who = aside.subject.token;
-    if (aside.action != Action::report || aside.last != segment.first || who < aside.first + 2) return std::nullopt;
+    if (aside.action != Action::report || aside.last != segment.first || who < 2) return std::nullopt;
     if (r.at(who - 1).text != "," || r.at(segment.first - 1).text != ",") return std::nullopt;
-    const Subject spoken = subjectOf(r, aside.first, who - 1, {}, false);
+    std::size_t begin = who - 1;  // of the words before the comma, back to another mark
+    while (begin > 0 && r.at(begin - 1).kind != Token::Kind::mark && r.at(begin - 1).sentence == r.at(who).sentence)
+        --begin;
+    if (begin + 1 >= who || !groupsOf(r, begin, who - 1).empty()) return std::nullopt;
+    const Subject spoken = subjectOf(r, begin, who - 1, {}, false);
     if (spoken.who == Who::nobody) return std::nullopt;
     return spoken;
 }
