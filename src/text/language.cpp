@@ -45,6 +45,9 @@ struct Reader {
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
         if (block.name == "narrator-name") out.narrator = members.front();
         if (block.name == "ability") out.ability = members.front();
+        if (block.name == "pointed-half") out.pointedWords = members;
+        for (const std::string& word : out.pointedWords)
+            if (!word.ends_with('.')) refuse(file, block.number, "a pointed word ends with its point: a.m.");
         if (block.name == "motion-stem") out.motionStems = members;
         if (block.name == "lead-when") out.leadWhen = members.front();
     }

@@ -33,6 +33,7 @@ struct Language {
     std::string ability;   // what "can" and its forms count as, for `modal`
     std::string leadWhen;  // what "as soon as" and "by the time" count as, for `lead`
     std::vector<Ending> singulars, possessives;  // "villages", "the army's"
+    std::vector<std::string> pointedWords;       // "a.m.": one word, points and all
     std::vector<std::string> pastEndings;        // of a past form that is in no list: "-ed"
     std::vector<std::string> adverbEndings;      // of words that are no names: "-edly"
     std::vector<std::string> mannerEndings;      // of words that may stand inside a verb group: "-ly"

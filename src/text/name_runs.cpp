@@ -50,12 +50,15 @@ std::size_t runEnd(const Finder& f, std::size_t i) {
 
 std::string nameText(const Finder& f, std::size_t begin, std::size_t end, bool possessive) {
     std::string name = f.textOf(begin, end);
-    if (possessive)
-        for (const char* s : {"'s", "\u2019s", "\u2018s", "\u2019", "'"})
-            if (name.ends_with(s)) {
-                name.resize(name.size() - std::string_view(s).size());
-                break;
-            }
+    if (!possessive) return name;
+    for (const Ending& e : f.tokens.language->possessives)
+        for (const std::string_view apostrophe : {"'", "\u2019", "\u2018"}) {
+            std::string tail = e.has.substr(e.becomes.size());  // of "s'" the sign alone
+            if (const std::size_t sign = tail.find('\''); sign != std::string::npos) tail.replace(sign, 1, apostrophe);
+            if (!name.ends_with(tail)) continue;
+            name.resize(name.size() - tail.size());
+            return name;
+        }
     return name;
 }
 

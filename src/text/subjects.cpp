@@ -56,7 +56,7 @@ Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
     if (t.is(Tag::eventNoun)) return Who::event;
     if (t.is(Tag::friendly)) return Who::friendly;
     if (t.is(Tag::information)) return Who::information;
-    if (t.is(Tag::demonym) && t.capital && t.lower.ends_with("s") && i > low && r.at(i - 1).is(Cue::definite))
+    if (t.is(Tag::demonym) && t.capital && r.tokens.language->singular(t.lower) != t.lower && i > low && r.at(i - 1).is(Cue::definite))
         return Who::enemy;
     if (t.is(Cue::post) && own) return Who::unit;
     return Who::nobody;

@@ -4,7 +4,7 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include <algorithm>
 
 namespace retrace::text {
 namespace {
@@ -108,11 +108,9 @@ private:
     }
 
     std::size_t word(std::size_t begin) {
-        // "a.m.", "p.m."
-        const char32_t first = at(begin) | 0x20u;
-        if ((first == 'a' || first == 'p') && at(begin + 1) == '.' && (at(begin + 2) | 0x20u) == 'm' &&
-            !isLetter(at(begin + 3)))
-            return push(begin, begin + (at(begin + 3) == '.' ? 4 : 3), Token::Kind::word);
+        for (const std::string& pointed : language_.pointedWords)
+            if (const std::size_t end = endOf(pointed, begin); end > begin)
+                return push(begin, end, Token::Kind::word);
         std::size_t i = begin;
         while (i < end_) {
             if (isLetter(s_[i]) || isDigit(s_[i])) {
@@ -129,6 +127,18 @@ private:
         // unless it closes a quotation.
         if (isApostrophe(at(i)) && s_[i] != 0x2018 && singleOpen_ == 0 && !isLetter(at(i + 1))) ++i;
         return push(begin, i, Token::Kind::word);
+    }
+
+    /// Where "a.m." or "a.m" ends, in any case; `begin` where it does not stand there. ASCII.
+    std::size_t endOf(std::string_view pointed, std::size_t begin) const {
+        std::size_t i = begin;
+        for (const char c : pointed.substr(0, pointed.size() - 1)) {
+            const char32_t is = at(i) >= 'A' && at(i) <= 'Z' ? at(i) + 32 : at(i);
+            if (is != static_cast<unsigned char>(c)) return begin;
+            ++i;
+        }
+        if (isLetter(at(i))) return begin;
+        return at(i) == '.' ? i + 1 : i;
     }
 
     std::size_t number(std::size_t begin) {
@@ -170,11 +180,17 @@ bool isAbbreviation(const Token& t) {
     if (t.kind != Token::Kind::word) return false;
     if (t.is(Tag::month)) return t.capital && t.is(Cue::shortMonth);
     if (t.is(Cue::abbreviation)) return true;
-    return t.text.size() == 1 && t.capital && t.text != "I";
+    return t.text.size() == 1 && t.capital && !t.is(Cue::singularSelf);
 }
 
 void cutSentences(Tokens& tokens) {
     auto& all = tokens.all;
+    // "am 7. Dezember", in languages that write days so.
+    const bool pointedDays = std::ranges::count(tokens.language->time.dayEndings, ".") > 0;
+    const auto isDay = [&](std::size_t i) {
+        return pointedDays && i > 0 && all[i - 1].kind == Token::Kind::number && i + 1 < all.size() &&
+               all[i + 1].is(Tag::month);
+    };
     std::size_t first = 0;
     const auto close = [&](std::size_t last) {
         if (last <= first) return;
@@ -187,7 +203,7 @@ void cutSentences(Tokens& tokens) {
         if (i - first >= longestSentence) close(i);
         const bool ends = (all[i].kind == Token::Kind::mark &&
                            (all[i].text == "!" || all[i].text == "?" || all[i].text == "\u2026" ||
-                            (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1]))))) ||
+                            (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1])) && !isDay(i)))) ||
                           (all[i].is(Cue::pointedHalf) && i + 1 < all.size() &&
                            all[i + 1].capital && !all[i + 1].is(Tag::month) && !all[i + 1].is(Tag::weekday));
         if (!ends) continue;

@@ -4,7 +4,6 @@
 #include "text/source.hpp"
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,12 +29,6 @@ struct Token {
     [[nodiscard]] bool is(Cue c) const { return cues.test(static_cast<std::size_t>(c)); }
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
 };
-
-[[nodiscard]] inline bool isAny(const Token& t, std::initializer_list<std::string_view> words) {
-    for (const std::string_view w : words)
-        if (t.lower == w) return true;
-    return false;
-}
 
 struct Sentence {
     std::size_t first = 0, last = 0;  // tokens, end exclusive

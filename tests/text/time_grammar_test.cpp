@@ -264,16 +264,17 @@ TEST(TimeGrammar, BrokenFilesAreRefused) {
 TEST(TimeGrammar, AnotherLanguage) {
     const Language german =
         languageOf({{"x.txt",
+                     "class month\n    märz dezember\nendings day\n    .\n"
                      "phrase monat\n    März -> month 3\n    Dezember -> month 12\n"
                      "phrase zahl\n    drei -> value 3\n    sechs -> value 6\n"
                      "phrase tageszeit\n    morgens -> half am\n    abends -> half pm\n"
-                     "time date tag\n    [am] <day> <monat> [<year>]\n"
+                     "time date tag\n    [am] <day> [.] <monat> [<year>]\n"
                      "time clock halb\n    [um] halb <hour zahl> [<tageszeit>] -> lacking 30\n"
                      "time clock uhr\n    um <hour zahl> uhr [<tageszeit>]\n"
                      "time day spaeter\n    <count zahl> tage danach -> shift 1\n"
                      "time duration lang\n    <count zahl> stunden lang -> unit 1 hour; lasts\n"}});
     const auto told = foundIn(
-                          "Am 7 Dezember 1944 gingen wir um halb sechs abends; drei Tage danach um sechs "
+                          "Am 7. Dezember 1944 gingen wir um halb sechs abends; drei Tage danach um sechs "
                           "Uhr, sechs Stunden lang.",
                           german)
                           .told;
