@@ -14,13 +14,15 @@ bool complemented(const Step& s) {
     if (s.k + 1 >= s.clauses.size()) return false;
     const Clause& next = s.clauses[s.k + 1];
     const Token& last = s.b.at(s.c.last - 1);
-    return next.lead.empty() || next.speech || s.b.tokens.language->is(next.lead, Cue::thatWord) || s.b.at(next.first).is(Cue::thatWord) ||
-           last.is(Cue::thatWord) || last.text == ":" || last.text == "'";
+    return next.lead.empty() || next.speech || s.b.tokens.language->is(next.lead, Cue::thatWord) ||
+           s.b.at(next.first).is(Cue::thatWord) || last.is(Cue::thatWord) || last.text == ":" ||
+           last.text == "'";
 }
 
 bool located(const Step& s) {
     for (std::size_t i = 0; i < s.places.size(); ++i)
-        if (s.links[i].link == Link::in && s.b.mentions[s.places[i]].firstToken > s.c.verb && !s.links[i].people)
+        if (s.links[i].link == Link::in && s.b.mentions[s.places[i]].firstToken > s.c.verb &&
+            !s.links[i].people)
             return true;
     return false;
 }
@@ -91,7 +93,8 @@ std::uint64_t flagsOf(const Step& s) {
            flag(complemented(s), Flag::complemented) | flag(t.last.has_value(), Flag::hasLast) |
            flag(t.last && !t.absent, Flag::begun) | flag(located(s), Flag::located) |
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
-           flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }), Flag::there) |
+           flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }),
+                Flag::there) |
            flag(byThen(s), Flag::byThen) | flag(timed(s), Flag::timed) | flag(b.diary, Flag::diary) |
            flag(b.parts[b.at(s.c.first).paragraph].answer > 0 &&
                     s.c.first == b.parts[b.at(s.c.first).paragraph].firstWord,

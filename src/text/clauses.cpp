@@ -20,9 +20,11 @@ std::vector<Segment> segmentsOf(const Reader& r, const Sentence& s) {
             cut(i + 1);
         } else if (t.is(Tag::splitter) && i > s.first) {
             const Token* next = i + 1 < s.last ? &r.at(i + 1) : nullptr;
-            const bool asWell = t.is(Cue::asWord) && (r.at(i - 1).is(Cue::asWell) || (next && next->is(Cue::asWell)));
-            const bool soonAs = t.is(Cue::asWord) && (r.at(i - 1).is(Cue::soon) || r.at(i - 1).is(Cue::asFar) ||
-                                                      (next && next->is(Cue::asFar)));
+            const bool asWell =
+                t.is(Cue::asWord) && (r.at(i - 1).is(Cue::asWell) || (next && next->is(Cue::asWell)));
+            const bool soonAs =
+                t.is(Cue::asWord) &&
+                (r.at(i - 1).is(Cue::soon) || r.at(i - 1).is(Cue::asFar) || (next && next->is(Cue::asFar)));
             const bool bare = i == first + 1 && r.at(first).is(Cue::joinsClause);  // "and after they left"
             const bool place = t.is(Cue::beforeWord) && i + 1 < s.last && r.at(i + 1).capital &&
                                !r.at(i + 1).is(Tag::function) &&
@@ -73,7 +75,8 @@ Clause clauseOf(const Reader& r, const Group& g, std::size_t first, std::size_t 
     }
     for (std::size_t i = g.begin; i > first && g.begin - i < 2; --i)  // "we never went"
         if (r.at(i - 1).is(Cue::neverWord)) c.negated = true;
-    if (first < g.begin && r.at(first).is(Tag::negation) && !r.at(first).is(Tag::preposition)) c.negated = true;
+    if (first < g.begin && r.at(first).is(Tag::negation) && !r.at(first).is(Tag::preposition))
+        c.negated = true;
     for (std::size_t i = first; i < g.begin && i < first + 12; ++i)
         if (r.at(i).is(Cue::noWord) && g.begin - i <= 3 && r.at(i + 1).text != ",")
             c.negated = true;
@@ -106,7 +109,8 @@ std::optional<Subject> spokenOf(const Reader& r, const std::vector<Clause>& earl
     if (aside.action != Action::report || aside.last != segment.first || who < 2) return std::nullopt;
     if (r.at(who - 1).text != "," || r.at(segment.first - 1).text != ",") return std::nullopt;
     std::size_t begin = who - 1;  // of the words before the comma, back to another mark
-    while (begin > 0 && r.at(begin - 1).kind != Token::Kind::mark && r.at(begin - 1).sentence == r.at(who).sentence)
+    while (begin > 0 && r.at(begin - 1).kind != Token::Kind::mark &&
+           r.at(begin - 1).sentence == r.at(who).sentence)
         --begin;
     if (begin + 1 >= who || !groupsOf(r, begin, who - 1).empty()) return std::nullopt;
     const Subject spoken = subjectOf(r, begin, who - 1, {}, false);
@@ -121,7 +125,8 @@ bool moved(const Clause& c) {
 }
 
 /// ", one to Nesle and mine to Chaulnes": a list of ways that goes on without its verb.
-std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, const std::vector<Clause>& earlier) {
+std::optional<Clause> gappedClause(const Reader& r, const Segment& segment,
+                                   const std::vector<Clause>& earlier) {
     if (earlier.empty()) return std::nullopt;
     std::size_t first = segment.first;
     while (first < segment.last && r.at(first).is(Cue::trailing)) ++first;
@@ -150,7 +155,8 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment, cons
     c.verb = to - 1;
     c.action = Action::move;
     c.gapped = true;
-    const bool told = earlier.back().action == Action::report && r.at(earlier.back().last - 1).is(Cue::divider);
+    const bool told =
+        earlier.back().action == Action::report && r.at(earlier.back().last - 1).is(Cue::divider);
     if (earlier.back().action == Action::order || told) c.governed = Clause::Governed::ordered;
     const Clause& before = earlier.back();
     bool us = false;
@@ -329,7 +335,8 @@ std::vector<Clause> clausesOf(const Tokens& tokens, const Sentence& sentence) {
                 continue;
             }
             // ", guarding the airfield": no step of its own where it names nothing.
-            if (participle && !out.empty() && (g.action == Action::none || namesNothing(r, segment))) continue;
+            if (participle && !out.empty() && (g.action == Action::none || namesNothing(r, segment)))
+                continue;
             if (purpose && !out.empty()) {  // ", in order to ...", "and to ..."
                 if (out.back().infinitive == 0) out.back().infinitive = g.verb;
                 continue;

@@ -11,8 +11,6 @@
 namespace retrace::text {
 namespace {
 
-
-
 /// The member of an enumeration that a class of words is called like.
 template <typename Enum>
 std::optional<Enum> byName(std::string_view name, std::size_t count) {
@@ -70,8 +68,7 @@ struct Reader {
                                        : block.name == "singular"   ? &out.singulars
                                        : block.name == "possessive" ? &out.possessives
                                                                     : nullptr;
-        if (!endings)
-            refuse(file, block.number, "no form is called \"" + block.name + '"');
+        if (!endings) refuse(file, block.number, "no form is called \"" + block.name + '"');
         for (const BlockLine& line : block.lines) {
             const auto parts = wordsIn(line.text);
             if (parts.size() == 3 && parts[1] == ">")
@@ -104,7 +101,8 @@ struct Reader {
             begin = end + 1;
         }
         if (forms.size() > 5 || std::ranges::any_of(forms, &std::string::empty))
-            refuse(file, line.number, "a verb is written BASE/PAST/PARTICIPLE/ING/THIRD, not \"" + entry + '"');
+            refuse(file, line.number,
+                   "a verb is written BASE/PAST/PARTICIPLE/ING/THIRD, not \"" + entry + '"');
         const std::string& base = forms[0];
         const std::string pastForm = forms.size() > 1 ? forms[1] : inflected(base, past);
         const std::string participle = forms.size() > 2 ? forms[2] : pastForm;
@@ -138,8 +136,9 @@ struct Reader {
             } catch (const std::exception&) {
                 refuse(file, line.number, "a sense begins with an action, then a colon and its tests");
             }
-            std::string_view tests =
-                colon == std::string::npos ? std::string_view{} : std::string_view(line.text).substr(colon + 2);
+            std::string_view tests = colon == std::string::npos
+                                         ? std::string_view{}
+                                         : std::string_view(line.text).substr(colon + 2);
             while (!tests.empty()) {
                 const std::size_t end = tests.find(" & ");
                 sense.tests.push_back(testOf(file, line, tests.substr(0, end), classes));
@@ -173,7 +172,8 @@ struct Reader {
             else
                 refuse(file, line.number, "a line of a rule begins with if, then or a quotation mark");
         }
-        if (then.empty()) refuse(file, block.number, "rule " + block.name + " does nothing; say \"then ...\"");
+        if (then.empty())
+            refuse(file, block.number, "rule " + block.name + " does nothing; say \"then ...\"");
         return then;
     }
 
@@ -208,8 +208,8 @@ struct Reader {
     }
 
     void requireKnown() {
-        constexpr std::string_view known[] = {"class",  "endings", "actions", "sense", "action",
-                                              "clause", "own",     "other",   "place", "phrase", "time"};
+        constexpr std::string_view known[] = {"class", "endings", "actions", "sense",  "action", "clause",
+                                              "own",   "other",   "place",   "phrase", "time"};
         for (const LanguageFile& file : files)
             for (const Block& block : blocksOf(file))
                 if (std::find(std::begin(known), std::end(known), block.keyword) == std::end(known))
@@ -243,7 +243,8 @@ std::uint64_t Language::tagsOf(const std::string& lower) const {
 CueSet Language::cuesOf(const std::string& lower) const {
     const auto found = cues.find(lower);
     CueSet out = found == cues.end() ? CueSet{} : found->second;
-    if (lower.size() > 4 && std::ranges::any_of(mannerEndings, [&](const auto& e) { return lower.ends_with(e); }))
+    if (lower.size() > 4 &&
+        std::ranges::any_of(mannerEndings, [&](const auto& e) { return lower.ends_with(e); }))
         out |= bit(Cue::adverb);
     return out;
 }

@@ -24,14 +24,14 @@ struct Ending {
 struct Language {
     std::unordered_map<std::string, std::uint64_t> tags;  // of a lower-case word
     std::unordered_map<std::string, CueSet> cues;
-    std::unordered_map<std::string, VerbForm> verbs;      // every form
-    std::vector<VerbSenses> senses;                       // by VerbForm::sense - 1
-    std::vector<ClauseRule> clauseRules, ownRules, otherRules;  // in order
+    std::unordered_map<std::string, VerbForm> verbs;                        // every form
+    std::vector<VerbSenses> senses;                                         // by VerbForm::sense - 1
+    std::vector<ClauseRule> clauseRules, ownRules, otherRules;              // in order
     std::map<std::string, std::vector<PlaceRule>, std::less<>> placeRules;  // by group, in order
     TimeGrammar time;
-    std::string narrator;  // what the narrator's side is called: "we"
-    std::string ability;   // what "can" and its forms count as, for `modal`
-    std::string leadWhen;  // what "as soon as" and "by the time" count as, for `lead`
+    std::string narrator;                        // what the narrator's side is called: "we"
+    std::string ability;                         // what "can" and its forms count as, for `modal`
+    std::string leadWhen;                        // what "as soon as" and "by the time" count as, for `lead`
     std::vector<Ending> singulars, possessives;  // "villages", "the army's"
     std::vector<std::string> pointedWords;       // "a.m.": one word, points and all
     std::vector<std::string> pastEndings;        // of a past form that is in no list: "-ed"

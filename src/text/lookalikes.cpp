@@ -77,11 +77,12 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
             return "organisation";
         }
     if (after && after->capital && after->is(Tag::organisation))
-        return "organisation";  // "X Liberation Army"
+        return "organisation";                                                        // "X Liberation Army"
     if (after && !after->capital && after->is(Cue::regiment)) return "organisation";  // "an Ohio regiment"
     // "X liberation forces", "X defence brigades"
     const Token* beyond = next(tokens, run.last + 1, sentence);
-    if (after && beyond && namesPurpose(tokens, *after) && beyond->is(Tag::organisation)) return "organisation";
+    if (after && beyond && namesPurpose(tokens, *after) && beyond->is(Tag::organisation))
+        return "organisation";
     if (single && head.is(Tag::media)) return "newspaper";
     if (!kindAfter) {
         if (people.surnames.contains(withoutArticle(tail.lower))) return "person";
@@ -95,7 +96,8 @@ std::string lookalike(const Tokens& tokens, const NameRun& run, const People& pe
     if (single && head.is(Tag::givenName) && !kindAfter && !(before && before->is(Tag::preposition)))
         return "person";
     if (tail.is(Tag::demonym) || head.is(Tag::demonym)) return "demonym";
-    if (single && head.lower.size() >= 6 && endsIn(head.lower, tokens.language->demonymEndings)) return "demonym";
+    if (single && head.lower.size() >= 6 && endsIn(head.lower, tokens.language->demonymEndings))
+        return "demonym";
     if (head.is(Tag::faith) || tail.is(Tag::faith)) return "faith";
     if (single && head.is(Tag::language)) return "language";
     if (after && after->is(Tag::abstractNoun) && after->kind == Token::Kind::word && !after->capital &&

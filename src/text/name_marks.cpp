@@ -32,8 +32,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
     if (const Token* a = f.near(last, sentence)) {
         const Token* c = f.near(last + 1, sentence);
         if ((a->is(Cue::fellWord) && !(c && c->is(Cue::backWord))) ||
-            (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) &&
-             c->is(Cue::fallen)))
+            (c && (a->is(Tag::auxiliary) || a->is(Tag::modal)) && c->is(Cue::fallen)))
             m.weak = true;
     }
     std::size_t i = first;
@@ -93,7 +92,8 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         return m;
     }
     const Token* earlier = f.before(i - 1);
-    if (earlier && ((p->is(Cue::asWord) && earlier->is(Cue::asFar)) || (p->is(Cue::beforeWord) && standsBefore(earlier->verb))))
+    if (earlier && ((p->is(Cue::asWord) && earlier->is(Cue::asFar)) ||
+                    (p->is(Cue::beforeWord) && standsBefore(earlier->verb))))
         m.weak = true;
     if (p->is(Tag::placeVerb)) m.weak = true;
     return m;

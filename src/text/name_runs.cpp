@@ -54,7 +54,8 @@ std::string nameText(const Finder& f, std::size_t begin, std::size_t end, bool p
     for (const Ending& e : f.tokens.language->possessives)
         for (const std::string_view apostrophe : {"'", "\u2019", "\u2018"}) {
             std::string tail = e.has.substr(e.becomes.size());  // of "s'" the sign alone
-            if (const std::size_t sign = tail.find('\''); sign != std::string::npos) tail.replace(sign, 1, apostrophe);
+            if (const std::size_t sign = tail.find('\''); sign != std::string::npos)
+                tail.replace(sign, 1, apostrophe);
             if (!name.ends_with(tail)) continue;
             name.resize(name.size() - tail.size());
             return name;

@@ -24,7 +24,8 @@ std::optional<Link> wayOf(const std::vector<Token>& all, std::size_t noun, std::
         const Token& t = all[i - 1];
         if (t.is(Cue::toWord)) return all[i].verb.base ? std::nullopt : std::optional{Link::to};
         if (t.is(Cue::leadsFrom)) return Link::from;
-        if (!t.is(Tag::determiner) && (t.kind != Token::Kind::word || t.verb.verb() || t.is(Tag::preposition)))
+        if (!t.is(Tag::determiner) &&
+            (t.kind != Token::Kind::word || t.verb.verb() || t.is(Tag::preposition)))
             return {};
     }
     return {};
@@ -93,7 +94,8 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
                 out.link = Link::via;
                 return out;
             }
-            if (head.is(Cue::allWord) || head.is(Tag::kind) || head.is(Cue::directionOf) || head.is(Cue::partOfPlace)) {
+            if (head.is(Cue::allWord) || head.is(Tag::kind) || head.is(Cue::directionOf) ||
+                head.is(Cue::partOfPlace)) {
                 --i;
                 continue;
             }
@@ -117,13 +119,15 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
         }
         if (t.is(Tag::preposition)) {
             out.link = linkOfPreposition(tokens, i - 1, towards);
-            if (t.is(Cue::beforeWord) && i - 1 > c.first && standsBefore(all[i - 2].verb)) out.link = Link::in;
+            if (t.is(Cue::beforeWord) && i - 1 > c.first && standsBefore(all[i - 2].verb))
+                out.link = Link::in;
             out.preposition = t.lower;
             out.at = t.is(Cue::atWord);
             out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
-                out.people = (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
+                out.people =
+                    (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
                 if (out.link == Link::in) out.link = wayOf(all, i - 2, floor).value_or(Link::in);
                 if (t.is(Cue::leadsFrom) && all[i - 2].is(Cue::awayWord)) out.link = Link::beside;
                 if (t.is(Cue::liesOn) && out.route) out.link = Link::via;

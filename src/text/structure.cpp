@@ -97,7 +97,8 @@ void assignLabels(std::vector<ParagraphPart>& parts, const Tokens& tokens) {
             (void)labelOf(parts[p], tokens, after);
             parts[p].firstWord = after;
             const bool question = asking(labels[p]);
-            if (!question && !language.is(labels[p], Cue::answerLabel)) parts[p].label = spelled(parts[p], tokens, after);
+            if (!question && !language.is(labels[p], Cue::answerLabel))
+                parts[p].label = spelled(parts[p], tokens, after);
             if (question) ++answer;
             begun = begun || question;
             current = question ? Speaker::interviewer : Speaker::narrator;

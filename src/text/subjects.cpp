@@ -8,7 +8,8 @@ namespace {
 
 /// "Some of us", "the rest of us": the token is the "us".
 bool isPartOfUs(const Reader& r, std::size_t i, std::size_t low) {
-    return r.at(i).is(Cue::ofUs) && i >= low + 2 && r.at(i - 1).is(Cue::ofWord) && r.at(i - 2).is(Cue::partOf);
+    return r.at(i).is(Cue::ofUs) && i >= low + 2 && r.at(i - 1).is(Cue::ofWord) &&
+           r.at(i - 2).is(Cue::partOf);
 }
 
 /// "The company moved", "one platoon went": no other company is spoken of.
@@ -56,7 +57,8 @@ Who whoIs(const Reader& r, std::size_t i, std::size_t low) {
     if (t.is(Tag::eventNoun)) return Who::event;
     if (t.is(Tag::friendly)) return Who::friendly;
     if (t.is(Tag::information)) return Who::information;
-    if (t.is(Tag::demonym) && t.capital && r.tokens.language->singular(t.lower) != t.lower && i > low && r.at(i - 1).is(Cue::definite))
+    if (t.is(Tag::demonym) && t.capital && r.tokens.language->singular(t.lower) != t.lower && i > low &&
+        r.at(i - 1).is(Cue::definite))
         return Who::enemy;
     if (t.is(Cue::post) && own) return Who::unit;
     return Who::nobody;
@@ -101,9 +103,8 @@ Subject subjectOf(const Reader& r, std::size_t low, std::size_t high, const std:
     const Subject actor = subjectIn(r, low, high);
     if (actor.who != Who::nobody) return actor;
     for (std::size_t i = low; i + 1 < high; ++i)  // a noun that is no actor: "the regime was standing"
-        if (r.at(i).is(Cue::determined) &&
-            !afterPreposition(r, i, low) && !(i > low && r.at(i - 1).is(Tag::preposition)) &&
-            r.at(i + 1).kind == Token::Kind::word) {
+        if (r.at(i).is(Cue::determined) && !afterPreposition(r, i, low) &&
+            !(i > low && r.at(i - 1).is(Tag::preposition)) && r.at(i + 1).kind == Token::Kind::word) {
             std::size_t noun = i + 1;
             while (noun + 1 < high && !r.at(noun + 1).is(Tag::preposition) &&
                    r.at(noun + 1).kind == Token::Kind::word && !r.at(noun + 1).is(Tag::negation) &&

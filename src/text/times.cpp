@@ -26,7 +26,8 @@ std::size_t withLeads(TimeMatcher& matcher, const TimeGrammar& grammar, const Pa
                       const Sentence& sentence) {
     const bool open = p.time.relation == TimeRelation::before || p.time.relation == TimeRelation::after;
     if (open && (p.time.clock || p.time.prayer || p.time.date))
-        if (const std::size_t first = withLead(matcher, grammar.nearness, p, floor, sentence); first < p.first)
+        if (const std::size_t first = withLead(matcher, grammar.nearness, p, floor, sentence);
+            first < p.first)
             return first;
     return p.time.date ? withLead(matcher, grammar.dayLead, p, floor, sentence) : p.first;
 }

@@ -204,8 +204,8 @@ void cutSentences(Tokens& tokens) {
         const bool ends = (all[i].kind == Token::Kind::mark &&
                            (all[i].text == "!" || all[i].text == "?" || all[i].text == "\u2026" ||
                             (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1])) && !isDay(i)))) ||
-                          (all[i].is(Cue::pointedHalf) && i + 1 < all.size() &&
-                           all[i + 1].capital && !all[i + 1].is(Tag::month) && !all[i + 1].is(Tag::weekday));
+                          (all[i].is(Cue::pointedHalf) && i + 1 < all.size() && all[i + 1].capital &&
+                           !all[i + 1].is(Tag::month) && !all[i + 1].is(Tag::weekday));
         if (!ends) continue;
         std::size_t after = i + 1;
         while (after < all.size() && isClosing(all[after])) ++after;

@@ -50,9 +50,10 @@ TEST(Language, FaultsAreToldWithFileAndLine) {
 }
 
 TEST(Language, RegularFormsAreBuilt) {
-    const Language l = languageOf({{"x.txt", "endings past\n    Cy > Cied\n    e > ed\n    > ed\n"
-                                             "endings ing\n    e > ing\n    > ing\n"
-                                             "action move\n    hurry move march go/went/gone/going/goes\n"}});
+    const Language l = languageOf({{"x.txt",
+                                    "endings past\n    Cy > Cied\n    e > ed\n    > ed\n"
+                                    "endings ing\n    e > ing\n    > ing\n"
+                                    "action move\n    hurry move march go/went/gone/going/goes\n"}});
     EXPECT_TRUE(l.verbForm("hurried").past);
     EXPECT_TRUE(l.verbForm("moving").ing);
     EXPECT_TRUE(l.verbForm("marched").participle);
@@ -62,9 +63,10 @@ TEST(Language, RegularFormsAreBuilt) {
 }
 
 TEST(Language, EndingsLeadBack) {
-    const Language l = languageOf({{"x.txt", "endings singular\n    woods > woods\n    ies > y\n    s >\n"
-                                             "endings possessive\n    's >\n    s' > s\n"
-                                             "endings manner\n    ly\n"}});
+    const Language l = languageOf({{"x.txt",
+                                    "endings singular\n    woods > woods\n    ies > y\n    s >\n"
+                                    "endings possessive\n    's >\n    s' > s\n"
+                                    "endings manner\n    ly\n"}});
     EXPECT_EQ(l.singular("villages"), "village");
     EXPECT_EQ(l.singular("cities"), "city");
     EXPECT_EQ(l.singular("woods"), "woods");
@@ -88,18 +90,24 @@ TEST(Language, EnglishHasEveryClassThatTheReaderAsksFor) {
 
 // A language is its files: with other words the same program reads other sentences.
 TEST(Language, AnotherSetOfFilesIsAnotherLanguage) {
-    const Language toy = languageOf({{"toy.txt", "class self-word\n    wi\n"
-                                                 "class preposition\n    ad\n"
-                                                 "class narrator-name\n    wi\n"
-                                                 "actions goes\n    move\n"
-                                                 "action move\n    marca/marcim/marcim\n"
-                                                 "clause deed\n    if actor self\n    if action move\n    then tell own\n"
-                                                 "    then done\n"
-                                                 "own done\n    then executed\n"
-                                                 "place own there\n    if action @goes\n    then stop\n"}});
+    const Language toy =
+        languageOf({{"toy.txt",
+                     "class self-word\n    wi\n"
+                     "class preposition\n    ad\n"
+                     "class narrator-name\n    wi\n"
+                     "actions goes\n    move\n"
+                     "action move\n    marca/marcim/marcim\n"
+                     "clause deed\n    if actor self\n    if action move\n    then tell own\n"
+                     "    then done\n"
+                     "own done\n    then executed\n"
+                     "place own there\n    if action @goes\n    then stop\n"}});
     const Source source = readSource("t", "Wi marcim ad Brest.");
-    const Reading r = read(source, [](std::string_view name) { return NameHit{name == "Brest", name == "Brest"}; },
-                           toy);
+    const Reading r = read(
+        source,
+        [](std::string_view name) {
+            return NameHit{name == "Brest", name == "Brest"};
+        },
+        toy);
     EXPECT_EQ(told(r), std::vector<std::string>{"move executed narrator seen | stop Brest"});
     EXPECT_EQ(r.statements.front().rules, (std::vector<std::string>{"deed", "done"}));
 }
