@@ -50,6 +50,18 @@ struct Reader {
         if (block.name == "lead-when") out.leadWhen = members.front();
     }
 
+    /// Months and weekdays are classes too.
+    void addWordsOfTime() {
+        const auto add = [&](Tag tag, const std::vector<std::string>& words) {
+            auto& members = classes.words[std::string(nameOf(tag))];
+            members.insert(members.end(), words.begin(), words.end());
+            for (const std::string& word : words) out.tags[word] |= bit(tag);
+        };
+        add(Tag::month, out.time.months);
+        add(Tag::weekday, out.time.weekdays);
+        for (const std::string& word : out.time.shortMonths) out.cues[word] |= bit(Cue::shortMonth);
+    }
+
     void readEndings(const LanguageFile& file, const Block& block) {
         std::vector<std::string>* plain = block.name == "adverb"         ? &out.adverbEndings
                                           : block.name == "manner"       ? &out.mannerEndings
@@ -269,6 +281,8 @@ bool Language::isAdverb(std::string_view lower) const {
 Language languageOf(const std::vector<LanguageFile>& files) {
     Reader r{.files = files};
     r.requireKnown();
+    r.out.time = timeGrammarOf(files);
+    r.addWordsOfTime();
     r.each("class", [&](const auto& f, const auto& b) { r.readClass(f, b); });
     r.each("endings", [&](const auto& f, const auto& b) { r.readEndings(f, b); });
     r.each("sense", [&](const auto& f, const auto& b) { r.readSenses(f, b); });
@@ -278,7 +292,6 @@ Language languageOf(const std::vector<LanguageFile>& files) {
     r.each("other", [&](const auto& f, const auto& b) { r.readClauseRule(f, b, r.out.otherRules); });
     r.each("place", [&](const auto& f, const auto& b) { r.readPlaceRule(f, b); });
     r.each("action", [&](const auto& f, const auto& b) { r.readVerbs(f, b); });
-    r.out.time = timeGrammarOf(files);
     return std::move(r.out);
 }
 

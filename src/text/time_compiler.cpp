@@ -56,6 +56,40 @@ std::optional<std::uint32_t> TimeCompiler::listNamed(const std::string& phrase) 
     return found == phrases_.end() ? std::nullopt : listOf(found->second);
 }
 
+std::vector<std::string> TimeCompiler::wordsOf(const std::string& phrase) {
+    std::vector<std::string> out;
+    const auto found = phrases_.find(phrase);
+    const auto lines = found == phrases_.end() ? std::nullopt : wordLinesOf(found->second);
+    if (lines)
+        for (const TimeLine* line : *lines)
+            for (const std::string& word : alternativesIn(line->pattern)) out.push_back(lowerCase(word));
+    return out;
+}
+
+std::optional<std::vector<const TimeLine*>> TimeCompiler::wordLinesOf(TimePhrase& phrase) {
+    if (phrase.open) return std::nullopt;
+    phrase.open = true;
+    std::optional<std::vector<const TimeLine*>> out{std::in_place};
+    for (const TimeLine& line : phrase.lines) {
+        if (isSingleWords(line.pattern)) {
+            out->push_back(&line);
+            continue;
+        }
+        const bool named = line.settings.empty() && line.pattern.starts_with('<') &&
+                           line.pattern.find('>') == line.pattern.size() - 1;
+        const auto found =
+            named ? phrases_.find(line.pattern.substr(1, line.pattern.size() - 2)) : phrases_.end();
+        const auto inner = found == phrases_.end() ? std::nullopt : wordLinesOf(found->second);
+        if (!inner) {
+            out.reset();
+            break;
+        }
+        out->insert(out->end(), inner->begin(), inner->end());
+    }
+    phrase.open = false;
+    return out;
+}
+
 TimeStep& TimeCompiler::emit(Op op) {
     g_.steps.push_back({.op = op});
     return g_.steps.back();
@@ -85,9 +119,10 @@ std::uint32_t TimeCompiler::newList(TimeWords list) {
 
 std::optional<std::uint32_t> TimeCompiler::listOf(TimePhrase& phrase) {
     if (phrase.list) return phrase.list;
-    if (!std::ranges::all_of(phrase.lines, [](const auto& l) { return isSingleWords(l.pattern); })) return {};
+    const auto lines = wordLinesOf(phrase);
+    if (!lines) return std::nullopt;
     TimeWords list;
-    for (const TimeLine& line : phrase.lines) addWords(list, line);
+    for (const TimeLine* line : *lines) addWords(list, *line);
     phrase.list = newList(std::move(list));
     return phrase.list;
 }
@@ -201,10 +236,10 @@ void TimeCompiler::emitWords(const TimeLine& at, std::string_view& rest, const T
     if (!rest.empty() && rest.front() == '<') {  // "mid-<month>": one word with each of the phrase
         const std::size_t close = rest.find('>');
         const auto found = phrases_.find(rest.substr(1, close - 1));
-        if (found == phrases_.end() || !listOf(found->second))
-            at.fail("a word is joined to a phrase of single words");
+        const auto lines = found == phrases_.end() ? std::nullopt : wordLinesOf(found->second);
+        if (!lines) at.fail("a word is joined to a phrase of single words");
         TimeWords list;
-        for (const TimeLine& line : found->second.lines) addWords(list, line, lowerCase(word));
+        for (const TimeLine* line : *lines) addWords(list, *line, lowerCase(word));
         rest.remove_prefix(close + 1);
         TimeStep step{.op = Op::words, .list = newList(std::move(list))};
         step.second = target.second;

@@ -24,6 +24,8 @@ public:
     /// Of the phrase with that name, nothing where there is none.
     std::optional<std::uint32_t> compiledPhrase(const std::string& name);
     std::optional<std::uint32_t> listNamed(const std::string& phrase);
+    /// The words of a phrase of single words, lower case; none where it is no such phrase.
+    std::vector<std::string> wordsOf(const std::string& phrase);
 
 private:
     /// Where the value of a phrase goes, and what it may be.
@@ -38,6 +40,9 @@ private:
     std::uint16_t numberOf(const std::string& lower);
     void addWords(TimeWords&, const TimeLine&, std::string_view prefix = {});
     std::uint32_t newList(TimeWords);
+    /// The lines of a phrase of single words, those of phrases that it names among them; nothing where it is
+    /// another.
+    std::optional<std::vector<const TimeLine*>> wordLinesOf(TimePhrase&);
     std::optional<std::uint32_t> listOf(TimePhrase&);
     void emitLines(const std::vector<TimeLine>&, const Target&);
     void emitSet(TimeSetting, const Target&);

@@ -124,6 +124,9 @@ TimeGrammar timeGrammarOf(const std::vector<LanguageFile>& files) {
     });
     r.out.dayLead = r.compiler.compiledPhrase("day-lead");
     r.out.nearness = r.compiler.compiledPhrase("nearness");
+    r.out.months = r.compiler.wordsOf("month");
+    r.out.shortMonths = r.compiler.wordsOf("short-month");
+    r.out.weekdays = r.compiler.wordsOf("any-weekday");
     r.out.clockTails = r.compiler.listNamed("clock-tail");
     return std::move(r.out);
 }

@@ -142,13 +142,14 @@ struct TimeGrammar {
     std::unordered_map<std::string, std::uint16_t> words;  // lower-case word -> number, from 1
     std::vector<TimeWords> lists;
     std::vector<TimeStep> steps;
-    std::vector<TimeRule> rules;                            // in order
-    std::vector<std::vector<std::uint16_t>> rulesOf;        // by the number of the first word
-    std::vector<std::uint16_t> rulesOfNumerals;             // that may begin with one
-    std::vector<std::string> dayEndings;                    // "th"
-    std::vector<std::pair<std::string, Example>> examples;  // beside a phrase
-    std::optional<std::uint32_t> clockTails;                // list of "am", "pm" behind digits
-    std::optional<std::uint32_t> dayLead, nearness;         // step: "the night of", "shortly"
+    std::vector<TimeRule> rules;                             // in order
+    std::vector<std::vector<std::uint16_t>> rulesOf;         // by the number of the first word
+    std::vector<std::uint16_t> rulesOfNumerals;              // that may begin with one
+    std::vector<std::string> dayEndings;                     // "th"
+    std::vector<std::pair<std::string, Example>> examples;   // beside a phrase
+    std::optional<std::uint32_t> clockTails;                 // list of "am", "pm" behind digits
+    std::optional<std::uint32_t> dayLead, nearness;          // step: "the night of", "shortly"
+    std::vector<std::string> months, shortMonths, weekdays;  // lower-case words
     [[nodiscard]] std::uint16_t numberOf(const std::string& lower) const {
         const auto found = words.find(lower);
         return found == words.end() ? 0 : found->second;
