@@ -52,7 +52,7 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
             staying.reset();
         }
         if (line) after(*line == staying ? d.draft.events[*line].start : d.draft.events[*line].end, *line);
-        if (v.lasts && isStay(d.events[i])) staying = i;
+        if (v.lasts && !v.until && isStay(d.events[i])) staying = i;
         for (const auto other : since) {
             const bool stays =
                 d.draft.events[other].lasts && d.events[other].presence != text::Presence::none;

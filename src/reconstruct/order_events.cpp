@@ -1,9 +1,11 @@
 #include "reconstruct/order_events.hpp"
 
+#include "reconstruct/entry_heads.hpp"
 #include "reconstruct/reconstruct.hpp"
 #include "reconstruct/solve_times.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 
@@ -129,6 +131,13 @@ std::vector<model::Event> orderEvents(const Words& words, const Options& options
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         const auto& reading = words.readings[s];
         const auto first = firstMention(words, s);
+        const auto last = writtenLast(words, s);
+        std::vector<Dated> heads;  // wait for the end of their entries
+        const auto endEntry = [&](std::size_t paragraph) {
+            if (heads.empty() || heads.front().paragraph == paragraph) return;
+            std::ranges::move(heads, std::back_inserter(all));
+            heads.clear();
+        };
         for (std::size_t i = 0; i < reading.statements.size(); ++i) {
             const auto& statement = reading.statements[i];
             if (isRepeat(reading, statement.evidence)) continue;
@@ -148,9 +157,13 @@ std::vector<model::Event> orderEvents(const Words& words, const Options& options
                                .evidence = {statement.evidence},
                                .statement = i};
             addPlaces(statement, first, event);
-            all.push_back({std::move(event), s, text::paragraphAt(words.sources[s], statement.evidence.begin),
-                           statement.toldEarlier, ownDays(words, reading, statement, options)});
+            const auto paragraph = text::paragraphAt(words.sources[s], statement.evidence.begin);
+            endEntry(paragraph);
+            (last[i] ? heads : all)
+                .push_back({std::move(event), s, paragraph, statement.toldEarlier,
+                            ownDays(words, reading, statement, options)});
         }
+        endEntry(text::Mention::npos);
     }
     dateByTelling(all);
     std::ranges::stable_sort(all, {}, [](const Dated& d) { return std::pair(!d.earlier, d.day); });

@@ -1,6 +1,7 @@
 #include "reconstruct/reconstruct.hpp"
 
 #include "reconstruct/adopt_times.hpp"
+#include "reconstruct/entry_heads.hpp"
 #include "reconstruct/build_itinerary.hpp"
 #include "reconstruct/estimate_spots.hpp"
 #include "reconstruct/order_events.hpp"
@@ -69,7 +70,7 @@ std::vector<std::string> speakersOf(const std::vector<model::Event>& events, con
 model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
                                       const std::vector<model::Decision>& decisions,
                                       const std::vector<model::RecordRow>& record, const Options& asked) {
-    words = adoptTimes(std::move(words));
+    words = spreadEntryDays(adoptTimes(std::move(words)));
     auto places = choosePlaces(words, lookup, decisions);
     Options options = asked;
     if (options.zone.empty()) options.zone = zoneOf(places.mentions);

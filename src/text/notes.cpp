@@ -60,6 +60,7 @@ bool leadsNote(const Token& t) {
 bool isTimedNote(const Tokens& tokens, const Clause& c, std::size_t first, std::size_t last) {
     const Token& head = tokens.all[first];
     if (!c.verbless || leadsNote(head) || head.is(Cue::partOf)) return false;
+    if (last < c.last && tokens.all[last].is(Cue::ofWord)) return false;  // "Notes of a soldier, 1942"
     bool timed = false;
     for (std::size_t i = c.first; i < c.last; ++i) {
         if (i >= first && i < last) continue;

@@ -140,7 +140,8 @@ bool TimeMatcher::takesSign(const TimeStep& step, std::size_t i, const Token* t)
     if (step.sign == TimeSign::any) return true;
     if (step.sign == TimeSign::mark) return t->kind == Token::Kind::mark;
     if (step.sign == TimeSign::opening)
-        return t->capital && (i == 0 || tokens_.all[i - 1].paragraph != t->paragraph);
+        return (t->capital || t->kind == Token::Kind::number) &&
+               (i == 0 || tokens_.all[i - 1].paragraph != t->paragraph);
     if (t->kind != Token::Kind::number) return false;
     if (step.sign == TimeSign::numeral) return true;
     const auto value = numberIn(*t, step.sign);
