@@ -20,7 +20,8 @@ bool staysPut(const model::Event& event) {
 
 void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     std::optional<std::size_t> line;
-    std::optional<std::size_t> staying;  // on the line, for as long as the words say, until the narrator goes on
+    constexpr auto none = static_cast<std::size_t>(-1);
+    std::size_t staying = none;  // on the line, for as long as the words say, until the narrator goes on
     std::optional<std::int64_t> reached;  // the latest day told, in days since 1970
     std::vector<std::size_t> since;      // told since then, beside the narrator's line
     for (const std::size_t i : telling) {
@@ -46,12 +47,13 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
             continue;
         }
         if (v.lastDay) reached = std::max(reached.value_or(*v.lastDay), *v.lastDay);
-        const bool still = staying && staysPut(d.events[i]);
-        if (staying && !still) {
-            if (*staying != *line) after(d.draft.events[*staying].end, *staying);
-            staying.reset();
+        const bool still = staysPut(d.events[i]);
+        if (staying != none && !still) {
+            if (staying != *line) after(d.draft.events[staying].end, staying);
+            staying = none;
         }
-        if (line) after(*line == staying ? d.draft.events[*line].start : d.draft.events[*line].end, *line);
+        const bool during = line && staying == *line;
+        if (line) after(during ? d.draft.events[*line].start : d.draft.events[*line].end, *line);
         if (v.lasts && !v.until && isStay(d.events[i])) staying = i;
         for (const auto other : since) {
             const bool stays =
