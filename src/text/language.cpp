@@ -34,12 +34,17 @@ struct Reader {
         auto& members = classes.words[block.name];
         const auto tag = byName<Tag>(block.name, tagCount);
         const auto cue = byName<Cue>(block.name, cueCount);
-        for (const BlockLine& line : block.lines)
+        for (const BlockLine& line : block.lines) {
+            if (line.text.starts_with('"')) {
+                out.classExamples.emplace_back(block.name, exampleOf(file, line));
+                continue;
+            }
             for (std::string& word : wordsIn(line.text)) {
                 if (tag) out.tags[word] |= bit(*tag);
                 if (cue) out.cues[word] |= bit(*cue);
                 members.push_back(std::move(word));
             }
+        }
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
         if (block.name == "narrator-name") out.narrator = members.front();
         if (block.name == "ability") out.ability = members.front();

@@ -29,6 +29,7 @@ struct Language {
     std::vector<ClauseRule> clauseRules, ownRules, otherRules;              // in order
     std::map<std::string, std::vector<PlaceRule>, std::less<>> placeRules;  // by group, in order
     TimeGrammar time;
+    std::vector<std::pair<std::string, Example>> classExamples;  // beside a class of words
     std::string narrator;                        // what the narrator's side is called: "we"
     std::string ability;                         // what "can" and its forms count as, for `modal`
     std::string leadWhen;                        // what "as soon as" and "by the time" count as, for `lead`
