@@ -227,6 +227,8 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         s.motion = switched(request, s.motion);
     } else if (verb == "graticule") {
         s.graticule = switched(request, s.graticule);
+    } else if (verb == "others") {
+        s.others = switched(request, s.others);
     } else if (verb == "all-statements") {
         s.panels.allStatements = switched(request, s.panels.allStatements);
     } else if (verb == "by") {

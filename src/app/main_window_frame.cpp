@@ -34,6 +34,7 @@ scene::View Window::view() const {
     view.theme = session_.theme;
     view.motion = session_.motion;
     view.graticule = session_.graticule;
+    view.others = session_.others;
     const auto hovered = session_.panels.hoveredEvent;
     view.selectedEvent =
         hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;

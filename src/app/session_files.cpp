@@ -52,6 +52,7 @@ void replaceBy(Session& s, Session&& other) {
     other.motion = s.motion;
     other.present = s.present;
     other.graticule = s.graticule;
+    other.others = s.others;
     if (other.panels.drafts.empty()) other.panels.drafts = s.panels.drafts;
     s = std::move(other);
 }

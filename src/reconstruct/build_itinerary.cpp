@@ -179,10 +179,11 @@ void leaveOutAreas(Building& b) {
         };
         if (!area || ofOrder(order) != 1 || ofOrder(order + 1) == 0) continue;
         const auto isNext = [&](const model::Stop& stop) { return stop.order == order + 1; };
-        if (std::ranges::any_of(stops, [&](const auto& stop) {
-                return isNext(stop) && !(stop.place && isWithin(*stop.place, *area));
-            }))
-            continue;
+        // A country's next stop may be one that nobody has placed yet.
+        const auto isInside = [&](const model::Stop& stop) {
+            return stop.place ? isWithin(*stop.place, *area) : area->type == "country";
+        };
+        if (std::ranges::any_of(stops, [&](const auto& stop) { return isNext(stop) && !isInside(stop); })) continue;
         for (std::size_t k = 0; k < stops.size(); ++k) {
             if (!isNext(stops[k])) continue;
             if (!b.movedBy[k]) b.movedBy[k] = b.movedBy[i];

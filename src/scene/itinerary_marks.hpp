@@ -10,6 +10,9 @@ namespace retrace::scene {
 /// what lies longer ago is paler. Orders, fears and denials never give a line.
 void addPaths(Scene&, const model::Reconstruction&, model::StoryTime, const View&);
 
+/// The ways of others whom the words tell of, thin, as far as told by then, where the view asks for them.
+void addOtherWays(Scene&, const model::Reconstruction&, model::StoryTime, const View&);
+
 /// Doubt, stops reached, and the one who moves.
 void addMovers(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
 

@@ -167,6 +167,7 @@ struct View {
     float scale = 1;  // of type and lines
     ThemeName theme = ThemeName::light;
     bool graticule = false;
+    bool others = false;    // the ways of others too
     bool present = false;   // caption strip and large clock
     bool furniture = true;  // scale bar, north, credits, legend
     bool motion = true;     // false: steps

@@ -49,8 +49,9 @@ Scene sceneAt(const model::Reconstruction& r, model::StoryTime t, const View& vi
     scene.ground.labels = std::move(names.ground);
     scene.ground.towns = std::move(names.towns);
     scene.labels = std::move(names.story);
-    addPaths(scene, r, t, view);
     scene.discs = std::move(names.marks);
+    addOtherWays(scene, r, t, view);
+    addPaths(scene, r, t, view);
     addMovers(scene, r, t, view, fonts);
     std::ranges::move(names.asides, std::back_inserter(scene.discs));
     addFurniture(scene, r, t, view, fonts);

@@ -37,6 +37,7 @@ const std::vector<std::vector<Group>>& columns() {
            {{"fit"}, "", "show the whole path"},
            {{"follow"}, "", "follow the marker, or not"},
            {{"graticule"}, "", "lines of longitude and latitude"},
+           {{"others"}, "", "the ways of others too"},
            {{"copy-coordinates"}, "", "copy the coordinates under the mouse"}}},
          {"THE WINDOW",
           {{{"present"}, "F11", "the view for a class"},

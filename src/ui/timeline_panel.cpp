@@ -49,20 +49,27 @@ void drawAxis(ImDrawList& draw, const Facts& facts, const TimelineAxis& axis, co
     const float scale = facts.scale;
     const ImFont* small = fontOf(Type::small);
     const auto x = [&](double t) { return g.area.x + static_cast<float>(position(axis, t)) * g.area.width; };
+    const auto ticks = dayTicks(axis, r, 52 * static_cast<double>(scale) / static_cast<double>(g.area.width));
+    const auto xOf = [&](const Tick& tick) { return g.area.x + static_cast<float>(tick.x) * g.area.width; };
+    const auto widthOf = [&](const char* words) { return small->CalcTextSizeA(small->FontSize, 1e9f, 0, words).x; };
     for (const model::OrderOnly& stretch : r.orderOnly) {
         const float from = x(stretch.from), to = x(stretch.to);
         draw.AddRectFilled({from, g.top}, {to, g.axisY}, p.hover, 4 * scale);
-        const auto fits = [&](const char* words) {
-            return small->CalcTextSizeA(small->FontSize, 1e9f, 0, words).x + 8 * scale < to - from;
-        };
+        float begin = from, end = to;  // between the names of days
+        for (const Tick& tick : ticks) {
+            const float left = xOf(tick), right = left + 4 * scale + widthOf(tick.label.c_str());
+            if (left <= begin + 6 * scale) begin = std::max(begin, right);
+            else end = std::min(end, left);
+        }
+        const auto fits = [&](const char* words) { return widthOf(words) + 8 * scale < end - begin; };
         const char* words = "order only: the words give no day";
         if (!fits(words)) words = fits("order only") ? "order only" : "";
-        draw.AddText(small, small->FontSize, {from + 6 * scale, g.axisY + 2 * scale}, p.muted, words);
+        draw.AddText(small, small->FontSize, {begin + 6 * scale, g.axisY + 2 * scale}, p.muted, words);
         if (ImGui::IsMouseHoveringRect({from, g.axisY}, {to, g.axisY + 20 * scale}))
             tip("Order only: the words give no day here.", scale);
     }
-    for (const Tick& tick : dayTicks(axis, r, 52 * static_cast<double>(scale) / static_cast<double>(g.area.width))) {
-        const float at = g.area.x + static_cast<float>(tick.x) * g.area.width;
+    for (const Tick& tick : ticks) {
+        const float at = xOf(tick);
         draw.AddLine({at, g.top}, {at, g.axisY}, p.hairline);
         draw.AddText(small, small->FontSize, {at + 4 * scale, g.axisY + 2 * scale}, p.muted, tick.label.c_str());
     }
