@@ -54,7 +54,8 @@ bool isTimeWord(const Token& t) {
 
 bool leadsNote(const Token& t) {
     return isTimeWord(t) || t.kind == Token::Kind::mark || t.is(Tag::preposition) || t.is(Tag::determiner) ||
-           t.is(Cue::sequence) || t.is(Cue::trailing) || t.is(Cue::vehicle) || t.is(Cue::numberWord);
+           t.is(Cue::sequence) || t.is(Cue::trailing) || t.is(Cue::vehicle) || t.is(Cue::numberWord) ||
+           t.is(Cue::post) || (t.is(Tag::kind) && !t.capital);
 }
 
 bool isTimedNote(const Tokens& tokens, const Clause& c, std::size_t first, std::size_t last) {

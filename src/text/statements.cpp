@@ -27,7 +27,8 @@ bool speaksOfYears(const Builder& b, const ParagraphPart& part) {
                           (t.text.starts_with("19") || t.text.starts_with("20"));
         if (!year || !b.at(i - 1).is(Tag::preposition)) continue;
         const Sentence& sentence = b.tokens.sentences[t.sentence];
-        bool looksBack = false;  // "in 2017 I had been there": an aside of the story
+        // "In 2017 I had been there", "conscript since 2021": an aside of the story.
+        bool looksBack = b.at(i - 1).is(Cue::sinceWord);
         for (std::size_t k = sentence.first; k < sentence.last; ++k) looksBack = looksBack || b.at(k).is(Cue::hadWord);
         if (!looksBack) return true;
     }
