@@ -1,6 +1,7 @@
 #include "reconstruct/words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace retrace::reconstruct {
 namespace {
@@ -46,13 +47,24 @@ std::string inQuotes(std::string words) {
     return words;
 }
 
+namespace {
+
+// Whether one of the paragraphs, told in order, holds the quote.
+template <typename List, typename Of>
+bool inOneOf(const List& paragraphs, const text::Quote& quote, Of of) {
+    const auto behind = std::ranges::partition_point(
+        paragraphs, [&](const auto& p) { return of(p).begin <= quote.begin; });
+    return behind != paragraphs.begin() && within(quote, of(*std::prev(behind)));
+}
+
+}  // namespace
+
 bool isRepeat(const text::Reading& reading, const text::Quote& quote) {
-    return std::ranges::any_of(reading.repeats,
-                               [&](const auto& repeat) { return within(quote, repeat.first); });
+    return inOneOf(reading.repeats, quote, [](const auto& repeat) -> const text::Quote& { return repeat.first; });
 }
 
 bool isNotNarrator(const text::Reading& reading, const text::Quote& quote) {
-    return std::ranges::any_of(reading.notNarrator, [&](const auto& other) { return within(quote, other); });
+    return inOneOf(reading.notNarrator, quote, [](const auto& other) -> const text::Quote& { return other; });
 }
 
 const text::Reading* readingOf(const Words& words, const model::Event& event) {

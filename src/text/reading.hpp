@@ -135,7 +135,7 @@ struct Reading {
     std::vector<TimeExpression> times;  // by offset
     std::vector<Statement> statements;  // by offset of the evidence
     std::vector<Quote>
-        notNarrator;  // title, captions, the interviewer's frame and questions, the author's note
+        notNarrator;  // paragraphs in order: title, captions, the interviewer's frame and questions, the author's note
     std::vector<std::pair<Quote, Quote>> repeats;  // pull quote -> the body words it repeats
     std::vector<Note> notes;
 };
