@@ -102,6 +102,7 @@ std::string takenWords(StrongestKept& kept, const HourChoice& choice, const std:
     for (std::size_t i = 0; i < open.size(); ++i)
         words += (i == 0 ? "" : i + 1 < open.size() ? ", " : " or ") + choice.ways[open[i]].words;
     if (open.size() > 1) words += ", the words leave it open";
+    if (choice.ofDay && open.front() == 0) return words;  // the first one is what anyone expects
     for (std::size_t w = 0; w < choice.ways.size(); ++w) {
         const auto& way = choice.ways[w];
         if (std::ranges::find(open, w) != open.end()) continue;
@@ -113,8 +114,9 @@ std::string takenWords(StrongestKept& kept, const HourChoice& choice, const std:
 void leaveOpen(StrongestKept& kept, const HourChoice& choice, const std::vector<std::size_t>& open) {
     const auto words = takenWords(kept, choice, open);
     for (const auto& c : hullOf(kept.draft(), choice, open))
-        (void)kept.append(c, {Support::clock, timeline::Origin::words, words, {choice.quote}}, true);
+        (void)kept.append(c, {choice.ofDay ? Support::week : Support::clock, timeline::Origin::words, words, {choice.quote}}, true);
     auto& event = kept.event(choice.event);
+    if (choice.ofDay) return;
     event.taken = words;
     event.likely = choice.ways[open.front()].clock;
     event.clock = hullClock(choice, open);
@@ -140,10 +142,11 @@ void chooseHours(StrongestKept& kept, const std::string& zone) {
         const auto words = takenWords(kept, choices[i], {best});
         for (const auto one : way.constraints)
             if (auto& support = kept.support(one);
-                !support.words.empty() && support.strength == Support::clock)
+                !support.words.empty() && (support.strength == Support::clock || choices[i].ofDay))
                 support.words = words;
-        kept.event(choices[i].event).taken = words;
         taken.insert(taken.end(), way.constraints.begin(), way.constraints.end());
+        if (choices[i].ofDay) continue;
+        kept.event(choices[i].event).taken = words;
         kept.event(choices[i].event).clock = way.clock;
     }
     kept.take(taken);

@@ -134,7 +134,7 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
         ways = {{1, clock, 0}, {0, clock, 1}};
     if (ways.size() < 2) return false;
     auto& v = d.draft.events[event];
-    HourChoice choice{event, time.quote, quoted(d, time), {}};
+    HourChoice choice{.event = event, .quote = time.quote, .said = quoted(d, time)};
     const auto told = d.group->day;
     auto midnight = told;
     if (std::ranges::any_of(ways, [](const auto& way) { return way.days > 0; })) {

@@ -35,14 +35,15 @@ struct WeekdayVariable {
     text::Quote quote;
 };
 
-/// One of several ways to take the words of an hour: what then holds. Cheapest first.
+/// One of several ways to take words of time: what then holds. Cheapest first.
 struct HourTaken {
     double cost = 0;  // 0: as likely as can be
     std::vector<std::size_t> constraints;
     timeline::ClockSpan clock;
-    std::string words;  // "14:00", "02:00 of the day after"
+    std::string words;  // "14:00", "02:00 of the day after", "the Friday a week after that"
 };
 struct HourChoice {
+    bool ofDay = false;  // which Friday; else which hour
     std::size_t event = 0;
     text::Quote quote;
     std::string said;  // its words

@@ -62,6 +62,23 @@ std::pair<int, int> daysUpTo(std::optional<int> from, int weekday) {
     return {days, days};
 }
 
+// Which Friday: the first from the day told before it on, or the one a week after that.
+void chooseWeek(Drafting& d, const TimeExpression& time, std::size_t event, Network::Variable day) {
+    const auto [low, high] = daysUpTo(d.group->weekday, *time.weekday);
+    const auto name = fullWeekdayName(*time.weekday);
+    HourChoice choice{.ofDay = true, .event = event, .quote = time.quote, .said = quoted(d, time)};
+    for (int weeks = 0; weeks < 2; ++weeks) {
+        const auto words = weeks == 0 ? "the first " + name + " from the day told before it on"
+                                      : "the " + name + " a week after the first one";
+        const auto number = d.draft.constraints.size();
+        d.addByClock(d.group->day, day, (low + weeks * aWeek) * timeline::day, (high + weeks * aWeek) * timeline::day,
+                     {Support::week, timeline::Origin::words, choice.said + " is taken as " + words, {time.quote}});
+        d.draft.conditional.push_back(number);
+        choice.ways.push_back({.cost = static_cast<double>(2 * weeks), .constraints = {number}, .clock = {}, .words = words});
+    }
+    d.draft.choices.push_back(std::move(choice));
+}
+
 bool isOpenEnded(const TimeExpression& time) {
     return time.relation == TimeRelation::before || time.relation == TimeRelation::after;
 }
@@ -152,13 +169,7 @@ bool newWeekday(Drafting& d, const TimeExpression& told, std::size_t event) {
         next.anchored = d.group->anchored;
         next.stretch = d.group->stretch;
         if (d.group->date) next.date = firstFrom(*d.group->date, *time.weekday);
-        const auto [low, high] = daysUpTo(d.group->weekday, *time.weekday);
-        d.addByClock(d.group->day, next.day, low * timeline::day, high * timeline::day,
-                     {Support::week,
-                      timeline::Origin::words,
-                      quoted(d, time) + " is taken as the first " + fullWeekdayName(*time.weekday) +
-                          " from the day told before it on",
-                      {time.quote}});
+        chooseWeek(d, time, event, next.day);
     }
     v.ownStretch = true;
     d.draft.weekdays.push_back({next.day, *time.weekday, d.draft.constraints.size(), time.quote});
