@@ -130,6 +130,7 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
             (void)bindSun(d, asMeant(d, *time), place->where.at, event, ownDay);
         }
         if ((time->lowSeconds || time->highSeconds) && !time->clock) bindDuration(d, *time, event, before);
+        if (time->anchorMention) bindAnchor(d, *time, event);
     }
     if (aside) {
         d.group = outer;

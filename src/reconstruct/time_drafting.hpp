@@ -99,6 +99,10 @@ void bindPartOfDay(Drafting&, const TimeExpression&, std::size_t event);
 /// "For three days", "a quarter of an hour after they had left".
 void bindDuration(Drafting&, const TimeExpression&, std::size_t event, std::optional<std::size_t> before);
 
+/// "After X", "before X": of several visits of the narrator to X, the one told last before the words is the
+/// likeliest.
+void bindAnchor(Drafting&, const TimeExpression&, std::size_t event);
+
 /// What follows in the telling follows in time, unless it brings its own date.
 void orderConstraints(Drafting&);
 /// The way from place to place takes time.
