@@ -37,8 +37,14 @@ bool listed(const Tokens& tokens, const FoundMention& earlier, const FoundMentio
     bool joined = false, gap = false;
     for (std::size_t i = earlier.lastToken; i < m.firstToken; ++i) {
         const Token& t = tokens.all[i];
-        if (t.text == "," || t.is(Cue::andOr))
+        const bool asWell = i + 1 < m.firstToken && t.is(Cue::listFiller) && i > earlier.lastToken &&
+                            tokens.all[i - 1].is(Cue::asWord) && tokens.all[i + 1].is(Cue::asWord);
+        if (t.text == "," || t.is(Cue::andOr) || asWell)  // "as well as"
             joined = true;
+        else if (joined && t.is(Tag::kind) && !t.capital)  // "A and the village of B"
+            continue;
+        else if (joined && t.is(Cue::ofWord) && tokens.all[i - 1].is(Tag::kind))
+            continue;
         else if (joined && t.is(Cue::gap))
             gap = true;
         else if (gap && (t.is(Tag::preposition) || t.is(Tag::determiner) || t.is(Tag::kind)))
