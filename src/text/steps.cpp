@@ -28,6 +28,21 @@ std::string receiverIn(const Builder& b, const Clause& c) {
     return {};
 }
 
+/// "We ran from A to B in one breath", told when both lie behind the narrator in that order, and he is elsewhere:
+/// a way told again.
+bool toldBefore(const Step& s, const std::vector<Role>& roles) {
+    const Teller& t = s.b.teller;
+    std::size_t from = 0, to = 0;  // numbers of visits
+    for (std::size_t k = 0; k < s.places.size(); ++k) {
+        if (roles[k] != Role::origin && roles[k] != Role::stop) continue;
+        const std::string name = plainName(s.b.mentions[s.places[k]].mention.name);
+        const auto visit = t.visited.find(name);
+        if (visit == t.visited.end() || name == t.lastStop) return false;
+        (roles[k] == Role::origin ? from : to) = visit->second;
+    }
+    return from > 0 && to > from && !hasTime(s.b, s.c.first, s.c.last);
+}
+
 /// What the rules found, told of the narrator's side as done: which places are stops, and which of them anew.
 void tellDone(Step& s) {
     Builder& b = s.b;
@@ -45,6 +60,12 @@ void tellDone(Step& s) {
     for (std::size_t k = 0; stops.size() > 1 && k < s.places.size(); ++k)
         if (d.roles[k] == Role::stop && b.mentions[s.places[k]].hit.country && stops.erase(nameAt(k)) > 0)
             d.roles[k] = Role::destination;
+    if (toldBefore(s, d.roles)) {
+        d.status = Status::background;
+        d.roles.assign(s.places.size(), Role::reference);
+        emitDraft(s);
+        return;
+    }
     const bool again = (s.marks & bit(Flag::subordinate)) != 0;
     for (std::size_t k = 0; again && k < s.places.size(); ++k)
         if (d.roles[k] == Role::stop && nameAt(k) == t.lastStop) {
@@ -82,6 +103,7 @@ void tellDone(Step& s) {
     for (std::size_t k = 0; k < s.places.size(); ++k)
         if (d.roles[k] == Role::stop) {
             if (!d.toldEarlier) t.lastStop = nameAt(k);
+            t.visited[nameAt(k)] = ++t.visits;
             t.lastArrival = index;
             t.lastArrivalSentence = s.sentenceIndex;
         }

@@ -5,6 +5,7 @@
 #include "text/speakers.hpp"
 #include "text/times.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,6 +18,8 @@ struct Teller {
     bool absent = false;              // the narrator was not with his unit
     Subject other;                    // whom "they" means
     std::string lastStop;             // name of the place where the narrator was last
+    std::map<std::string, std::size_t> visited{};  // names of stops, with the number of the last visit
+    std::size_t visits = 0;
     std::optional<std::size_t> last;  // last statement
     std::optional<std::size_t> lastArrival;
     std::size_t lastArrivalSentence = 0;

@@ -213,6 +213,15 @@ TEST(Statements, AnIntentionThatIsThenDone) {
     EXPECT_EQ(only.mentions[0].role, Role::destination);
 }
 
+TEST(Statements, AWayToldAgainIsNoNewWay) {
+    const Reading r = readWords(
+        "We went to Brest. We went to Kobryn. We went to Pinsk. We went from Brest to Kobryn in one breath.");
+    EXPECT_EQ(chainOf(r), (Lines{"Brest", "Kobryn", "Pinsk"}));
+    EXPECT_EQ(told(r).back(), "move background narrator seen | reference Brest, reference Kobryn");
+    EXPECT_EQ(chainOf(readWords("We went to Brest. We went to Kobryn. We went from Kobryn to Brest.")),
+              (Lines{"Brest", "Kobryn", "Brest"}));
+}
+
 TEST(Statements, TheSameStopAgain) {
     const Reading r =
         readWords("We went to the village of Dubno. When we came to Dubno, the enemy was in front of us.");
