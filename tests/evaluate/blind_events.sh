@@ -14,12 +14,13 @@ held() { # AIMS... -- NAME...
     done
     "$retrace" evaluate events "${files[@]}" "${aims[@]}" --quiet
 }
-held --aim-roles 0.72 --aim-stops-f1 0.75 --aim-status 0.5 -- dara-interview aleppo-diary ardennes-memoir kharkiv-report
-held --aim-roles 0.60 --aim-stops-f1 0.66 --aim-status 0.58 -- \
+held --aim-roles 0.77 --aim-stops-f1 0.82 --aim-status 0.52 -- dara-interview aleppo-diary ardennes-memoir kharkiv-report
+held --aim-roles 0.63 --aim-stops-f1 0.66 --aim-status 0.60 -- \
     held-idlib-interview held-deir-statement held-france-diary held-karabakh-memoir
-held --aim-roles 0.77 --aim-stops-f1 0.90 -- plain-1 plain-2 plain-3 plain-4
-held --aim-roles 0.86 --aim-stops-f1 0.83 -- new-1 new-2 new-3
-held --aim-roles 0.51 --aim-stops-f1 0.54 -- \
+held --aim-roles 0.80 --aim-stops-f1 0.91 -- plain-1 plain-2 plain-3 plain-4
+held --aim-roles 0.87 --aim-stops-f1 0.84 -- new-1 new-2 new-3
+held --aim-roles 0.74 --aim-stops-f1 0.83 -- fresh-1
+held --aim-roles 0.58 --aim-stops-f1 0.63 -- \
     raqqa-statement coast-report grierson-1863 anabasis ghab-conscript desert-road hauran-diary mons-1914 korea-1950
 shared=$2/../../shared/interview
 if [ -f "$shared/interview.txt" ]; then
