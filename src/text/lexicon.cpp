@@ -161,6 +161,8 @@ constexpr std::array<std::string_view, cueCount> cueNames{"question-label",
                                                           "had-word",
                                                           "inverting",
                                                           "sequence",
+                                                          "contraction",
+                                                          "contraction-host",
                                                           "adds-place"};
 
 }  // namespace

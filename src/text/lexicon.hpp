@@ -201,6 +201,8 @@ enum class Cue : unsigned {
     hadWord,
     inverting,  // had, were, should: before a subject, a condition
     sequence,   // then, next, on: before the place of a note
+    contraction,      // 've, 'd, 'll: words of their own behind "we"
+    contractionHost,  // we, i, they: before those
     addsPlace,  // where, which, who: goes on about a place or a person just named
 };
 [[nodiscard]] std::string_view nameOf(Cue);

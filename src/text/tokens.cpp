@@ -74,7 +74,8 @@ public:
                 ++i;
                 continue;
             }
-            i = isLetter(s_[i]) ? word(i) : isDigit(s_[i]) ? number(i) : mark(i);
+            const std::size_t tail = contractedEnd(i);
+            i = tail > i ? push(i, tail, Token::Kind::word) : isLetter(s_[i]) ? word(i) : isDigit(s_[i]) ? number(i) : mark(i);
             out_.all.back().paragraph = index;
         }
     }
@@ -107,6 +108,29 @@ private:
         return end;
     }
 
+    /// "'ve" right behind "we": the end of a word of its own; else where it begins.
+    std::size_t contractedEnd(std::size_t begin) const {
+        if (!isApostrophe(s_[begin]) || out_.all.empty() || out_.all.back().end != begin) return begin;
+        std::size_t end = begin + 1;
+        while (end < end_ && isLetter(s_[end])) ++end;
+        const auto words = normalised(std::u32string_view(s_).substr(begin, end - begin), true);
+        return out_.all.back().is(Cue::contractionHost) && isContraction(words) ? end : begin;
+    }
+
+    /// Whether the word up to here is one that "'ve" and the like follow, and one of them does.
+    bool splitsHere(std::size_t begin, std::size_t apostrophe) const {
+        std::size_t end = apostrophe + 1;
+        while (end < end_ && isLetter(s_[end])) ++end;
+        const std::u32string_view letters(s_);
+        return isContraction(normalised(letters.substr(apostrophe, end - apostrophe), true)) &&
+               language_.cuesOf(normalised(letters.substr(begin, apostrophe - begin), true))
+                   .test(static_cast<std::size_t>(Cue::contractionHost));
+    }
+
+    bool isContraction(const std::string& lower) const {
+        return language_.cuesOf(lower).test(static_cast<std::size_t>(Cue::contraction));
+    }
+
     std::size_t word(std::size_t begin) {
         for (const std::string& pointed : language_.pointedWords)
             if (const std::size_t end = endOf(pointed, begin); end > begin)
@@ -115,6 +139,8 @@ private:
         while (i < end_) {
             if (isLetter(s_[i]) || isDigit(s_[i])) {
                 ++i;
+            } else if (isApostrophe(s_[i]) && splitsHere(begin, i)) {
+                return push(begin, i, Token::Kind::word);
             } else if ((isApostrophe(s_[i]) || isHyphen(s_[i])) && isLetter(at(i + 1))) {
                 i += 1;
             } else if (isHyphen(s_[i]) && isApostrophe(at(i + 1)) && isLetter(at(i + 2))) {
