@@ -116,6 +116,7 @@ void ownStatement(Step& s) {
     const Clause& c = s.c;
     Draft& d = s.draft;
     d.roles.assign(s.places.size(), Role::reference);
+    d.status = Status::executed;
     runRules(s.b.tokens.language->ownRules, s);
     if (s.silent) return;
     d.kind = s.kind.empty() ? kindName(c.action) : s.kind;
