@@ -132,8 +132,9 @@ Linked linkOf(const Tokens& tokens, const Clause& c, const FoundMention& m, cons
             out.liesOn = t.is(Cue::liesOn);
             if (i >= 2 && all[i - 2].sentence == t.sentence) {
                 out.head = all[i - 2].lower;
-                out.people =
-                    (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) && !all[i - 2].verb.past;
+                // "my sister in X", not "took my sister to X"
+                out.people = (all[i - 2].is(Tag::personNoun) || all[i - 2].is(Tag::family)) &&
+                             !all[i - 2].verb.past && !t.is(Cue::leadsTo);
                 if (out.link == Link::in) out.link = wayOf(all, i - 2, floor).value_or(Link::in);
                 if (t.is(Cue::leadsFrom) && all[i - 2].is(Cue::awayWord)) out.link = Link::beside;
                 if (t.is(Cue::liesOn) && out.route) out.link = Link::via;
