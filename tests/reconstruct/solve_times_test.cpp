@@ -223,7 +223,7 @@ TEST(SolveTimes, aDateInNoStatementBecomesOne) {
 
 TEST(SolveTimes, prayersFillTheirHours) {
     Story story;
-    story.tell("state", "It was 7 December, at the time of the evening prayer, in [Arla:stop].");
+    story.tell("state", "It was 7 December, when they called to the evening prayer, in [Arla:stop].");
     auto& time = story.when();
     time.date = timeline::Date{0, 12, 7};
     time.prayer = timeline::Prayer::maghrib;
