@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 #include <sstream>
 
 namespace retrace::reconstruct {
@@ -62,18 +64,56 @@ bool setsScene(const text::Source& source, const text::Quote& sentence, const te
     return true;
 }
 
-void shiftFrom(text::Reading& reading, std::size_t at) {
+/// Puts what was adopted among the statements, behind those that begin where it begins, and numbers anew who
+/// points to them. A number beyond the reading's own statements is one of `added`.
+void putIn(text::Reading& reading, std::vector<text::Statement> added) {
+    std::vector<std::size_t> order(reading.statements.size() + added.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const std::size_t own = reading.statements.size();
+    std::ranges::move(added, std::back_inserter(reading.statements));
+    const auto beginOf = [&](std::size_t i) { return reading.statements[i].evidence.begin; };
+    std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(own), order.end(),
+                       [&](std::size_t a, std::size_t b) { return beginOf(a) < beginOf(b); });
+    std::vector<std::size_t> placeOf(order.size());
+    std::vector<text::Statement> statements;
+    for (const std::size_t i : order) {
+        placeOf[i] = statements.size();
+        statements.push_back(std::move(reading.statements[i]));
+    }
+    reading.statements = std::move(statements);
     for (auto& mention : reading.mentions)
-        if (mention.statement != nowhere && mention.statement >= at) ++mention.statement;
+        if (mention.statement != nowhere) mention.statement = placeOf[mention.statement];
     for (auto& time : reading.times)
-        if (time.statement != nowhere && time.statement >= at) ++time.statement;
+        if (time.statement != nowhere) time.statement = placeOf[time.statement];
 }
+
+/// Statements by offset, and where the words of all up to each end.
+struct Told {
+    explicit Told(const std::vector<text::Statement>& all) : statements(all) {
+        for (const auto& one : all) ends.push_back(std::max(one.evidence.end, ends.empty() ? 0 : ends.back()));
+    }
+    const std::vector<text::Statement>& statements;
+    std::vector<std::size_t> ends;
+
+    /// The end of the last that lies in `sentence`, before `time` at the latest; `sentence`'s begin if none.
+    std::size_t endIn(const text::Quote& sentence, const text::Quote& time) const {
+        std::size_t end = sentence.begin;
+        auto i = static_cast<std::size_t>(std::ranges::upper_bound(ends, sentence.begin) - ends.begin());
+        for (; i < statements.size() && statements[i].evidence.begin < sentence.end; ++i) {
+            const auto& other = statements[i].evidence;
+            if (text::overlaps(other, sentence) && other.end <= time.begin) end = std::max(end, other.end);
+        }
+        return end;
+    }
+};
 
 }  // namespace
 
 Words adoptTimes(Words words) {
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         auto& reading = words.readings[s];
+        const Told told(reading.statements);
+        std::vector<text::Statement> added;
         for (std::size_t t = 0; t < reading.times.size(); ++t) {
             const auto& time = reading.times[t];
             const bool scene =
@@ -92,18 +132,11 @@ Words adoptTimes(Words words) {
                 statement.voice = text::Voice::reported;
             }
             // The words before it in the sentence that are a statement already stay with that.
-            for (const auto& other : reading.statements)
-                if (text::overlaps(other.evidence, statement.evidence) &&
-                    other.evidence.end <= time.quote.begin)
-                    statement.evidence.begin = std::max(statement.evidence.begin, other.evidence.end);
-            const auto after = std::ranges::find_if(reading.statements, [&](const auto& other) {
-                return other.evidence.begin > statement.evidence.begin;
-            });
-            const auto at = static_cast<std::size_t>(after - reading.statements.begin());
-            shiftFrom(reading, at);
-            reading.times[t].statement = at;
-            reading.statements.insert(after, std::move(statement));
+            statement.evidence.begin = told.endIn(statement.evidence, time.quote);
+            reading.times[t].statement = reading.statements.size() + added.size();
+            added.push_back(std::move(statement));
         }
+        putIn(reading, std::move(added));
     }
     return words;
 }

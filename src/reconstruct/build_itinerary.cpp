@@ -27,10 +27,16 @@ struct Building {
         return place ? place->id : std::to_string(groupOf[mention]);
     }
     int lastOrder() const { return itinerary.stops.empty() ? 0 : itinerary.stops.back().order; }
+    /// Index of the first stop of the last order: orders only grow.
+    std::size_t firstOfLast() const {
+        std::size_t first = itinerary.stops.size();
+        while (first > 0 && itinerary.stops[first - 1].order == lastOrder()) --first;
+        return first;
+    }
     std::set<std::string> keysOfLast() const {
         std::set<std::string> keys;
-        for (const auto& stop : itinerary.stops) {
-            if (stop.order != lastOrder()) continue;
+        for (std::size_t i = firstOfLast(); i < itinerary.stops.size(); ++i) {
+            const auto& stop = itinerary.stops[i];
             if (stop.place)
                 keys.insert(stop.place->id);
             else if (stop.mention)
@@ -92,8 +98,8 @@ void addOrigin(Building& b, std::size_t event) {
     if (e.estimate && std::ranges::find(e.estimate->mentions, mention) != e.estimate->mentions.end()) return;
     if (!b.itinerary.stops.empty()) {
         if (!b.mentions[mention].place) return;
-        for (const auto& stop : b.itinerary.stops) {
-            if (stop.order != b.lastOrder()) continue;
+        for (std::size_t i = b.firstOfLast(); i < b.itinerary.stops.size(); ++i) {
+            const auto& stop = b.itinerary.stops[i];
             if (!stop.place) return;
             if (origin && isWithin(*origin, *stop.place)) continue;  // in that country, and now said where
             const auto& here = b.mentions[mention].place->where;
@@ -107,10 +113,11 @@ void addOrigin(Building& b, std::size_t event) {
 
 // "We stayed in Lebanon" after "we came to Beirut": nothing new of where.
 bool isThereAlready(const Building& b, const std::vector<std::size_t>& goals) {
+    const auto last = b.itinerary.stops.begin() + static_cast<std::ptrdiff_t>(b.firstOfLast());
     return std::ranges::all_of(goals, [&](std::size_t goal) {
         const auto& area = b.mentions[goal].place;
-        return area && std::ranges::any_of(b.itinerary.stops, [&](const auto& stop) {
-                   return stop.order == b.lastOrder() && stop.place && isWithin(*stop.place, *area);
+        return area && std::any_of(last, b.itinerary.stops.end(), [&](const auto& stop) {
+                   return stop.place && isWithin(*stop.place, *area);
                });
     });
 }
@@ -130,10 +137,9 @@ void addStops(Building& b, std::size_t event) {
     const auto goals = goalsOf(b, e);
     if (goals.empty()) {
         // "We arrived at nine": where they had set out for.
-        for (std::size_t i = 0; i < b.itinerary.stops.size(); ++i) {
+        for (std::size_t i = b.firstOfLast(); i < b.itinerary.stops.size(); ++i) {
             auto& stop = b.itinerary.stops[i];
-            if (e.kind != "arrive" || e.to.size() + e.from.size() > 0 || stop.order != b.lastOrder())
-                continue;
+            if (e.kind != "arrive" || e.to.size() + e.from.size() > 0) continue;
             if (b.movedBy[i] != stop.event || !setsOut(b.events[stop.event].kind)) continue;
             stop.event = event;
             stop.when = b.stopWhen[event];
@@ -149,11 +155,9 @@ void addStops(Building& b, std::size_t event) {
     const bool again = statement && statement->sameStopAgain && std::ranges::includes(last, keys);
     if (again || (!last.empty() && last == keys)) {
         // Set out for it, then reached it: the arrival tells the stop, the setting out its leg.
-        for (std::size_t i = 0; i < b.itinerary.stops.size(); ++i) {
+        for (std::size_t i = b.firstOfLast(); i < b.itinerary.stops.size(); ++i) {
             auto& stop = b.itinerary.stops[i];
-            if (stop.order != b.lastOrder() || !setsOut(b.events[stop.event].kind) || e.kind != "arrive" ||
-                again)
-                continue;
+            if (!setsOut(b.events[stop.event].kind) || e.kind != "arrive" || again) continue;
             stop.event = event;
             stop.when = b.stopWhen[event];
         }
@@ -174,18 +178,18 @@ void leaveOutAreas(Building& b) {
     for (std::size_t i = stops.size(); i-- > 0;) {
         const int order = stops[i].order;
         const auto area = stops[i].place;
-        const auto ofOrder = [&](int sought) {
-            return std::ranges::count(stops, sought, &model::Stop::order);
-        };
-        if (!area || ofOrder(order) != 1 || ofOrder(order + 1) == 0) continue;
-        const auto isNext = [&](const model::Stop& stop) { return stop.order == order + 1; };
+        const bool alone = i == 0 || stops[i - 1].order != order;
+        const bool isLast = i + 1 == stops.size();
+        if (!area || !alone || isLast || stops[i + 1].order != order + 1) continue;
+        std::size_t end = i + 1;  // of the next order
+        while (end < stops.size() && stops[end].order == order + 1) ++end;
         // A country's next stop may be one that nobody has placed yet.
         const auto isInside = [&](const model::Stop& stop) {
             return stop.place ? isWithin(*stop.place, *area) : area->type == "country";
         };
-        if (std::ranges::any_of(stops, [&](const auto& stop) { return isNext(stop) && !isInside(stop); })) continue;
-        for (std::size_t k = 0; k < stops.size(); ++k) {
-            if (!isNext(stops[k])) continue;
+        const auto next = stops.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        if (!std::all_of(next, stops.begin() + static_cast<std::ptrdiff_t>(end), isInside)) continue;
+        for (std::size_t k = i + 1; k < end; ++k) {
             if (!b.movedBy[k]) b.movedBy[k] = b.movedBy[i];
             stops[k].why += (stops[k].why.empty() ? "" : "; ") + std::string("the words name ") + area->name +
                             " before it, which lies around it: no stop of its own";

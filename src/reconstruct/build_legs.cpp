@@ -91,6 +91,9 @@ model::Leg legBetween(const Joining& j, std::size_t from, std::size_t to) {
     const auto& left = departs ? j.events[*leg.event].when.span : start.when.span;
     leg.when = {left.earliest, goal.when.span.latest, left.origins};
     for (const auto origin : goal.when.span.origins) leg.when = timeline::withOrigin(leg.when, origin);
+    // Words that contradict each other say nothing about the way.
+    if (leg.when.earliest && leg.when.latest && *leg.when.latest < *leg.when.earliest)
+        leg.when.earliest = leg.when.latest = std::nullopt;
     // From place to place as told: a road that only we have drawn speeds nobody up.
     double least_m = geo::length_m(asked.points);
     for (const auto* end : {&*start.place, &*goal.place})

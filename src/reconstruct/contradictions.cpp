@@ -14,7 +14,7 @@ model::Finding findingOf(const Words& words, const TimeDraft& draft, const SetAs
     std::vector<std::size_t> members = aside.against;
     members.push_back(aside.constraint);
     std::ranges::sort(members);
-    members.erase(std::ranges::unique(members).begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
     std::ranges::stable_sort(members, std::greater<>{}, [&](auto m) { return draft.supports[m].strength; });
     constexpr std::size_t most = 5;
     std::set<std::string> told;

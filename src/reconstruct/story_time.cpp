@@ -2,6 +2,7 @@
 #include "reconstruct/order_events.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace retrace::reconstruct {
 namespace {
@@ -93,6 +94,8 @@ void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std:
     // Order after order: parallel stops are reached together, and nothing runs backwards.
     double before = r.begin;
     auto& stops = itinerary.stops;
+    std::vector<std::vector<model::Leg*>> legsTo(stops.size());
+    for (auto& leg : itinerary.legs) legsTo[leg.toStop].push_back(&leg);
     for (std::size_t first = 0; first < stops.size();) {
         std::size_t last = first;
         double reached = before;
@@ -102,8 +105,8 @@ void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std:
             return std::max(leastMotion, leg.distance_m / marchSpeed_m_s);
         };
         std::vector<model::Leg*> here;
-        for (auto& leg : itinerary.legs)
-            if (leg.toStop >= first && leg.toStop < last) here.push_back(&leg);
+        for (std::size_t i = first; i < last; ++i) here.insert(here.end(), legsTo[i].begin(), legsTo[i].end());
+        std::ranges::sort(here);  // as they stand in the itinerary
         for (auto* leg : here) {
             const double free = stops[leg->fromStop].arrive;
             reached = std::max(reached, free + shortestMotion);
@@ -131,16 +134,20 @@ void setMotion(model::Reconstruction& r, model::Itinerary& itinerary, const std:
         first = last;
     }
     std::ranges::stable_sort(itinerary.legs, {}, &model::Leg::depart);
-    for (std::size_t i = 0; i < itinerary.stops.size(); ++i) {
-        auto& stop = itinerary.stops[i];
-        double leave = std::max(r.end, stop.arrive);
-        for (const auto& later : itinerary.stops)
-            if (later.order > stop.order) leave = std::min(leave, std::max(stop.arrive, later.arrive));
-        for (const auto& leg : itinerary.legs)
-            if (itinerary.stops[leg.fromStop].order == stop.order)
-                leave = std::min(leave, std::max(stop.arrive, leg.depart));
-        stop.leave = leave;
+    // A stop is left with its first leg, at the latest when the next is reached.
+    std::map<int, double> leaves, reached;  // by order
+    const auto keepFirst = [](std::map<int, double>& first, int order, double at) {
+        const auto known = first.try_emplace(order, at).first;
+        known->second = std::min(known->second, at);
+    };
+    for (const auto& stop : stops) keepFirst(reached, stop.order, stop.arrive);
+    for (const auto& leg : itinerary.legs) keepFirst(leaves, stops[leg.fromStop].order, leg.depart);
+    double later = r.end;
+    for (auto order = reached.rbegin(); order != reached.rend(); ++order) {
+        keepFirst(leaves, order->first, later);
+        later = std::min(later, order->second);
     }
+    for (auto& stop : stops) stop.leave = std::max(stop.arrive, leaves.at(stop.order));
 }
 
 }  // namespace

@@ -86,15 +86,29 @@ void addEvents(std::vector<Cue>& list, const model::Reconstruction& r) {
     std::ranges::stable_sort(list, {}, &Cue::from);
 }
 
-// When what a cue tells is over: those who stayed have left.
-model::StoryTime endOf(const model::Reconstruction& r, const Cue& cue) {
-    model::StoryTime end = cue.from;
+// When those who reached a place, or of whom it was told, left again.
+struct Stay {
+    model::StoryTime at = 0, leave = 0;
+};
+
+std::vector<Stay> staysOf(const model::Reconstruction& r) {
+    std::vector<Stay> stays;
     for (const model::Itinerary& itinerary : r.itineraries)
-        for (const model::Stop& stop : itinerary.stops)
-            if (std::abs(stop.arrive - cue.from) <= together_s ||
-                (stop.event < r.events.size() &&
-                 std::abs(model::storyTimeOf(r, stop.event) - cue.from) <= together_s))
-                end = std::max(end, stop.leave);
+        for (const model::Stop& stop : itinerary.stops) {
+            stays.push_back({stop.arrive, stop.leave});
+            if (stop.event < r.events.size())
+                stays.push_back({model::storyTimeOf(r, stop.event), stop.leave});
+        }
+    std::ranges::sort(stays, {}, &Stay::at);
+    return stays;
+}
+
+// When what a cue tells is over: those who stayed have left. Stays by time.
+model::StoryTime endOf(const std::vector<Stay>& stays, const Cue& cue) {
+    model::StoryTime end = cue.from;
+    for (auto stay = std::ranges::lower_bound(stays, cue.from - together_s, {}, &Stay::at);
+         stay != stays.end() && stay->at <= cue.from + together_s; ++stay)
+        end = std::max(end, stay->leave);
     return end;
 }
 
@@ -102,9 +116,10 @@ model::StoryTime endOf(const model::Reconstruction& r, const Cue& cue) {
 // distances mean nothing and every caption stays.
 std::vector<Cue> withRests(const model::Reconstruction& r, std::vector<Cue> list,
                            const std::vector<ChapterStart>& chapters) {
+    const std::vector<Stay> stays = staysOf(r);
     std::vector<Cue> told;
     for (Cue& cue : list) {
-        const model::StoryTime to = cue.to, over = endOf(r, cue) + staysAfter_s;
+        const model::StoryTime to = cue.to, over = endOf(stays, cue) + staysAfter_s;
         const bool orderOnly = std::ranges::any_of(r.orderOnly, [&](const model::OrderOnly& stretch) {
             return stretch.from <= cue.from && cue.from < stretch.to;
         });

@@ -17,7 +17,16 @@ std::vector<std::string> wordsIn(std::string_view line) {
 }
 
 void refuse(const LanguageFile& file, std::size_t line, const std::string& what) {
-    throw Error(file.name + " line " + std::to_string(line) + ": " + what);
+    // What is quoted may be anything: it stays one line that can be read.
+    constexpr std::size_t most = 300;
+    std::string said = what.substr(0, most);
+    if (said.size() < what.size()) {
+        while (!said.empty() && (said.back() & 0x80) != 0) said.pop_back();  // no half letter
+        said += "...";
+    }
+    for (char& c : said)
+        if ((c >= 0 && c < ' ') || c == '\x7f') c = '?';
+    throw Error(file.name + " line " + std::to_string(line) + ": " + said);
 }
 
 std::vector<Block> blocksOf(const LanguageFile& file) {

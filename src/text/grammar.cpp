@@ -62,14 +62,17 @@ std::uint64_t maskOf(const Names<N>& names, const std::vector<std::string>& valu
     return mask;
 }
 
-WordSet wordSet(const std::vector<std::string>& values, std::size_t first, const WordClasses& classes,
+WordSet wordSet(const std::vector<std::string>& values, std::size_t first, WordClasses& classes,
                 const Where& where) {
+    constexpr std::size_t most = 1000000;  // each test has its own copy; English has some ten thousand
     WordSet out;
     for (std::size_t i = first; i < values.size(); ++i) {
         const std::string& v = values[i];
         if (v.front() == '@') {
             const auto found = classes.words.find(std::string_view(v).substr(1));
             if (found == classes.words.end()) where.fail("no class is called " + v.substr(1));
+            classes.taken += found->second.size();
+            if (classes.taken > most) where.fail("the classes that tests name hold too many words in all");
             out.words.insert(found->second.begin(), found->second.end());
         } else if (v == "+number") {
             out.number = true;
@@ -91,7 +94,7 @@ WordSet wordSet(const std::vector<std::string>& values, std::size_t first, const
     return out;
 }
 
-Test oneTest(std::vector<std::string> values, const WordClasses& classes, const Where& where) {
+Test oneTest(std::vector<std::string> values, WordClasses& classes, const Where& where) {
     Test test;
     if (!values.empty() && values.front() == "not") {
         test.wanted = false;
@@ -103,14 +106,14 @@ Test oneTest(std::vector<std::string> values, const WordClasses& classes, const 
     test.feature = static_cast<Feature>(*feature);
     switch (test.feature) {
         case Feature::action:
-            for (std::size_t i = values.size(); i > 1; --i) {
-                if (values[i - 1].front() != '@') continue;
-                const auto group = classes.actions.find(std::string_view(values[i - 1]).substr(1));
+            std::erase_if(values, [&](const std::string& value) {
+                if (value.front() != '@') return false;
+                const auto group = classes.actions.find(std::string_view(value).substr(1));
                 if (group == classes.actions.end())
-                    where.fail("no group of actions is called " + values[i - 1].substr(1));
+                    where.fail("no group of actions is called " + value.substr(1));
                 test.mask |= group->second;
-                values.erase(values.begin() + static_cast<std::ptrdiff_t>(i) - 1);
-            }
+                return true;
+            });
             test.mask |= maskOf(actionNames, values, 1, where, "action");
             values.emplace_back();
             break;
@@ -168,7 +171,7 @@ std::optional<Who> whoNamed(std::string_view name) {
 }
 
 AnyOf testOf(const LanguageFile& file, const BlockLine& line, std::string_view words,
-             const WordClasses& classes) {
+             WordClasses& classes) {
     const Where where{file, line.number};
     AnyOf out;
     while (true) {

@@ -27,6 +27,7 @@ struct WordSet {
 struct WordClasses {
     std::map<std::string, std::vector<std::string>, std::less<>> words;
     std::map<std::string, std::uint64_t, std::less<>> actions;  // one bit an Action
+    std::size_t taken = 0;                                      // words that tests took from classes, in all
 };
 
 enum class Feature {
@@ -175,7 +176,7 @@ struct ClauseRule {
 [[nodiscard]] std::optional<std::uint64_t> flagNamed(std::string_view);
 
 /// A test as a rule writes it: "not after 3 back out", "actor own", "is passive or governed forced".
-[[nodiscard]] AnyOf testOf(const LanguageFile&, const BlockLine&, std::string_view words, const WordClasses&);
+[[nodiscard]] AnyOf testOf(const LanguageFile&, const BlockLine&, std::string_view words, WordClasses&);
 /// An example line: "\"We held {Homs}.\" -> hold stop=Homs; ..."
 [[nodiscard]] Example exampleOf(const LanguageFile&, const BlockLine&);
 

@@ -23,6 +23,9 @@ bool isConsonant(char c) {
     return c >= 'a' && c <= 'z' && std::string_view("aeiou").find(c) == std::string_view::npos;
 }
 
+// Every word is held against every ending.
+constexpr std::size_t mostEndings = 1000;
+
 struct Reader {
     std::vector<LanguageFile> files;
     Language out;
@@ -40,6 +43,8 @@ struct Reader {
                 continue;
             }
             for (std::string& word : wordsIn(line.text)) {
+                if (block.name == "pointed-half" && !word.ends_with('.'))
+                    refuse(file, line.number, "a pointed word ends with its point: a.m.");
                 if (tag) out.tags[word] |= bit(*tag);
                 if (cue) out.cues[word] |= bit(*cue);
                 members.push_back(std::move(word));
@@ -48,11 +53,12 @@ struct Reader {
         if (members.empty()) refuse(file, block.number, "class " + block.name + " has no words");
         if (block.name == "narrator-name") out.narrator = members.front();
         if (block.name == "ability") out.ability = members.front();
-        if (block.name == "pointed-half") out.pointedWords = members;
-        for (const std::string& word : out.pointedWords)
-            if (!word.ends_with('.')) refuse(file, block.number, "a pointed word ends with its point: a.m.");
-        if (block.name == "motion-stem") out.motionStems = members;
         if (block.name == "lead-when") out.leadWhen = members.front();
+    }
+
+    void keepLists() {
+        out.pointedWords = classes.words["pointed-half"];
+        out.motionStems = classes.words["motion-stem"];
     }
 
     /// Months and weekdays are classes too.
@@ -76,7 +82,10 @@ struct Reader {
                                                                          : nullptr;
         if (plain) {
             for (const BlockLine& line : block.lines)
-                for (std::string& ending : wordsIn(line.text)) plain->push_back(std::move(ending));
+                for (std::string& ending : wordsIn(line.text)) {
+                    if (plain->size() == mostEndings) refuse(file, line.number, "too many endings");
+                    plain->push_back(std::move(ending));
+                }
             return;
         }
         if (block.name == "day") return;  // of time: timeGrammarOf
@@ -96,6 +105,10 @@ struct Reader {
                 endings->push_back({parts[0], ""});
             else
                 refuse(file, line.number, "a regular form is written ENDING > FORM");
+            const Ending& last = endings->back();
+            if (last.has.starts_with('C') && !last.becomes.starts_with('C'))
+                refuse(file, line.number, "the consonant C stays: C... > C...");
+            if (endings->size() > mostEndings) refuse(file, line.number, "too many endings");
         }
     }
 
@@ -289,6 +302,7 @@ Language languageOf(const std::vector<LanguageFile>& files) {
     r.out.time = timeGrammarOf(files);
     r.addWordsOfTime();
     r.each("class", [&](const auto& f, const auto& b) { r.readClass(f, b); });
+    r.keepLists();
     r.each("endings", [&](const auto& f, const auto& b) { r.readEndings(f, b); });
     r.each("sense", [&](const auto& f, const auto& b) { r.readSenses(f, b); });
     r.each("actions", [&](const auto& f, const auto& b) { r.readActions(f, b); });

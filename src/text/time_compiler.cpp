@@ -37,7 +37,16 @@ TimeSlot slotOf(TimeSign sign) {
     }
 }
 
+// What all the expressions of a language may come to; English takes a hundredth of it.
+constexpr std::size_t mostDeep = 200, mostSteps = 100000, mostLines = 20000, mostWords = 50000;
+constexpr std::size_t mostCells = 16u << 20;  // of the lists' tables
+
 }  // namespace
+
+void TimeCompiler::requireRoom(const TimeLine& at) const {
+    if (depth_ > mostDeep) at.fail("brackets or phrases stand too deep within each other");
+    if (g_.steps.size() > mostSteps) at.fail("phrases within phrases make too many ways to say it");
+}
 
 std::uint32_t TimeCompiler::compiled(const std::vector<TimeLine>& lines) {
     const std::uint32_t start = here();
@@ -67,10 +76,12 @@ std::vector<std::string> TimeCompiler::wordsOf(const std::string& phrase) {
 }
 
 std::optional<std::vector<const TimeLine*>> TimeCompiler::wordLinesOf(TimePhrase& phrase) {
-    if (phrase.open) return std::nullopt;
+    if (phrase.open || phrase.mixed) return std::nullopt;
     phrase.open = true;
+    ++depth_;
     std::optional<std::vector<const TimeLine*>> out{std::in_place};
     for (const TimeLine& line : phrase.lines) {
+        requireRoom(line);
         if (isSingleWords(line.pattern)) {
             out->push_back(&line);
             continue;
@@ -85,8 +96,11 @@ std::optional<std::vector<const TimeLine*>> TimeCompiler::wordLinesOf(TimePhrase
             break;
         }
         out->insert(out->end(), inner->begin(), inner->end());
+        if (out->size() > mostLines) line.fail("phrases within phrases make too many ways to say it");
     }
+    --depth_;
     phrase.open = false;
+    phrase.mixed = !out;
     return out;
 }
 
@@ -106,7 +120,11 @@ void TimeCompiler::addWords(TimeWords& list, const TimeLine& line, std::string_v
         const std::string lower = lowerCase(word);
         const bool capital = prefix.empty() && lower != word;
         const std::uint16_t number = numberOf(std::string(prefix) + lower);
-        if (list.entryOf.size() <= number) list.entryOf.resize(number + 1u, 0);
+        const std::size_t wider = std::max<std::size_t>(list.entryOf.size(), number + 1u);
+        cells_ += wider - list.entryOf.size() + 1 + line.settings.size();
+        if (g_.words.size() > mostWords || list.entries.size() == mostWords || cells_ > mostCells)
+            line.fail("too many words of time");
+        list.entryOf.resize(wider, 0);
         list.entries.push_back({capital, line.settings});
         if (list.entryOf[number] == 0) list.entryOf[number] = static_cast<std::uint16_t>(list.entries.size());
     }
@@ -131,6 +149,7 @@ std::optional<std::uint32_t> TimeCompiler::listOf(TimePhrase& phrase) {
 void TimeCompiler::emitLines(const std::vector<TimeLine>& lines, const Target& target) {
     std::vector<std::uint32_t> jumps;
     for (std::size_t n = 0; n < lines.size(); ++n) {
+        requireRoom(lines[n]);
         const bool last = n + 1 == lines.size();
         const std::uint32_t split = here();
         if (!last) emit(Op::split);
@@ -189,6 +208,8 @@ void TimeCompiler::emitAlternatives(const TimeLine& at, std::string_view& rest, 
 }
 
 void TimeCompiler::emitItem(const TimeLine& at, std::string_view& rest, const Target& target) {
+    requireRoom(at);
+    ++depth_;
     const char c = rest.front();
     if (c == '[' || c == '(') {
         rest.remove_prefix(1);
@@ -212,6 +233,7 @@ void TimeCompiler::emitItem(const TimeLine& at, std::string_view& rest, const Ta
     } else {
         emitWords(at, rest, target);
     }
+    --depth_;
 }
 
 void TimeCompiler::emitClass(const TimeLine& at, std::string_view name) {
@@ -247,13 +269,13 @@ void TimeCompiler::emitWords(const TimeLine& at, std::string_view& rest, const T
         return;
     }
     if (word.ends_with('|')) at.fail("| stands between two words, without spaces");
-    TimeLine one = at;
-    one.pattern = word;
-    one.settings.clear();
-    TimeWords list;
-    addWords(list, one);
-    const TimeStep step{.op = Op::words, .list = newList(std::move(list))};
-    g_.steps.push_back(step);
+    auto known = single_.find(word);
+    if (known == single_.end()) {
+        TimeWords list;
+        addWords(list, {at.file, at.number, word, {}});
+        known = single_.emplace(word, newList(std::move(list))).first;
+    }
+    emit(Op::words).list = known->second;
 }
 
 void TimeCompiler::emitReference(const TimeLine& at, std::string_view& rest, Target target) {
@@ -276,8 +298,6 @@ void TimeCompiler::emitReference(const TimeLine& at, std::string_view& rest, Tar
         return;
     }
     // Phrases stand whole in every line that names them.
-    constexpr std::size_t most = 100000;
-    if (g_.steps.size() > most) at.fail("phrases within phrases make too many ways to say it");
     if (phrase.open) at.fail('<' + reference.phrase + "> names itself");
     phrase.open = true;
     emitLines(phrase.lines, target);

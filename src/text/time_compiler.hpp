@@ -9,6 +9,7 @@ namespace retrace::text {
 struct TimePhrase {
     std::vector<TimeLine> lines;
     bool open = false;                  // being compiled
+    bool mixed = false;                 // known to hold more than single words
     std::optional<std::uint32_t> list;  // where it holds only single words
 };
 
@@ -40,6 +41,9 @@ private:
     std::uint16_t numberOf(const std::string& lower);
     void addWords(TimeWords&, const TimeLine&, std::string_view prefix = {});
     std::uint32_t newList(TimeWords);
+    /// Throws where patterns stand too deep within each other, or make too many steps or words in all: a file
+    /// of a few lines can ask for more than any memory holds.
+    void requireRoom(const TimeLine&) const;
     /// The lines of a phrase of single words, those of phrases that it names among them; nothing where it is
     /// another.
     std::optional<std::vector<const TimeLine*>> wordLinesOf(TimePhrase&);
@@ -56,6 +60,9 @@ private:
 
     TimeGrammar& g_;
     std::map<std::string, TimePhrase, std::less<>> phrases_;
+    std::map<std::string, std::uint32_t, std::less<>> single_;  // lists of a line's own words
+    std::size_t depth_ = 0;                                     // of brackets and phrases
+    std::size_t cells_ = 0;                                     // of all lists
 };
 
 }  // namespace retrace::text

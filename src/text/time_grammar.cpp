@@ -9,7 +9,9 @@ namespace {
 using Op = TimeStep::Op;
 
 struct Reader {
+    static constexpr std::size_t mostRules = 5000, mostNoted = 1u << 26;
     TimeGrammar out;
+    std::size_t noted = 0;  // cells of lists looked at for first words
     TimeCompiler compiler{out};
 
     static void readLines(const LanguageFile& file, const Block& block, std::vector<TimeLine>& lines,
@@ -41,9 +43,11 @@ struct Reader {
         TimeRule rule{words[1], *kind, 0, {}, block.number};
         std::vector<TimeLine> lines;
         readLines(file, block, lines, rule.examples);
+        if (out.rules.size() == mostRules) refuse(file, block.number, "too many expressions of time");
         rule.start = compiler.compiled(lines);
         if (!index(rule.start, static_cast<std::uint16_t>(out.rules.size())))
             refuse(file, block.number, "an expression begins with a word or a number, not with a class");
+        if (noted > mostNoted) refuse(file, block.number, "expressions begin with too many words in all");
         out.rules.push_back(std::move(rule));
     }
 
@@ -94,6 +98,8 @@ struct Reader {
     }
 
     void noteWords(const TimeWords& list, std::uint16_t rule) {
+        noted += list.entryOf.size();
+        if (noted > mostNoted) return;
         for (std::size_t w = 0; w < list.entryOf.size(); ++w) {
             if (list.entryOf[w] == 0) continue;
             if (out.rulesOf.size() <= w) out.rulesOf.resize(w + 1);

@@ -87,7 +87,8 @@ void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence,
                 break;
             case Op::split: {
                 const std::size_t said = said_.size();
-                run(at + 1, i, sentence, best);
+                if (++depth_ < mostDeep) run(at + 1, i, sentence, best);
+                --depth_;
                 said_.resize(said);
                 at = step.to;
                 continue;
@@ -103,7 +104,8 @@ void TimeMatcher::run(std::uint32_t at, std::size_t i, const Sentence& sentence,
             case Op::avoid: {
                 Best ahead;
                 const std::size_t said = said_.size();
-                run(at + 1, i, sentence, ahead);
+                if (++depth_ < mostDeep) run(at + 1, i, sentence, ahead);
+                --depth_;
                 said_.resize(said);
                 if (ahead.found != (step.op == Op::follow)) return;
                 if (ahead.found) said_ = std::move(ahead.said);

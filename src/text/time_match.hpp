@@ -31,6 +31,7 @@ private:
         std::vector<Said> said;
     };
     static constexpr std::size_t mostSteps = 20000;  // of one try; English takes some dozens
+    static constexpr std::size_t mostDeep = 1000;    // of ways within ways
     void run(std::uint32_t step, std::size_t i, const Sentence&, Best& best);
     bool takes(const TimeStep&, const Token&, std::uint16_t number);
     bool takesSign(const TimeStep&, std::size_t i, const Token*);
@@ -43,6 +44,7 @@ private:
     std::vector<std::uint16_t> none_;
     std::vector<Said> said_;  // on the way tried
     std::size_t tried_ = 0;   // steps
+    std::size_t depth_ = 0;
 };
 
 }  // namespace retrace::text

@@ -1,6 +1,31 @@
 #include "timeline/calendar_span.hpp"
 
+#include <algorithm>
+
 namespace retrace::timeline {
+
+namespace {
+
+// In UTC; local years then lie between 0 and 9999 in every zone.
+Instant firstPlain() {
+    return {dayNumber({0, 12, 30}) * day};
+}
+Instant lastPlain() {
+    return {dayNumber({9999, 12, 30}) * day};
+}
+
+}  // namespace
+
+bool hasPlainYears(const Span& span) {
+    return (!span.earliest || (*span.earliest >= firstPlain() && *span.earliest <= lastPlain())) &&
+           (!span.latest || (*span.latest >= firstPlain() && *span.latest <= lastPlain()));
+}
+
+Span withPlainYears(Span span) {
+    if (span.earliest) span.earliest = std::clamp(*span.earliest, firstPlain(), lastPlain());
+    if (span.latest) span.latest = std::clamp(*span.latest, firstPlain(), lastPlain());
+    return span;
+}
 
 Span spanOf(const Days& days, const std::string& zone) {
     return {toInstant({days.first, 0, 0}, zone), toInstant({plusDays(days.last, 1), 0, 0}, zone), {}};

@@ -14,6 +14,12 @@ struct Days {
     bool operator==(const Days&) const = default;
 };
 
+/// Whether the bounds can be written with a year of four digits in any zone: from the year 1 to the end of
+/// 9999, but for its last days.
+[[nodiscard]] bool hasPlainYears(const Span&);
+/// The same span, its bounds moved to where they can.
+[[nodiscard]] Span withPlainYears(Span);
+
 /// From the first day's midnight to the midnight that ends the last day.
 [[nodiscard]] Span spanOf(const Days&, const std::string& zone);
 

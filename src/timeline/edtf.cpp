@@ -70,7 +70,10 @@ std::string edtfText(const Span& span, const std::string& zone) {
 
 std::optional<Span> parseEdtf(const std::string& text, const std::string& zone) {
     const std::size_t slash = text.find('/');
-    if (slash == std::string::npos) return parsePoint(text, zone);
+    if (slash == std::string::npos) {
+        const auto point = parsePoint(text, zone);
+        return point && hasPlainYears(*point) ? point : std::nullopt;
+    }
     const std::string_view whole = text, from = whole.substr(0, slash), to = whole.substr(slash + 1);
     Span span;
     if (!isOpen(from)) {
@@ -84,7 +87,7 @@ std::optional<Span> parseEdtf(const std::string& text, const std::string& zone) 
         span.latest = end->latest;
     }
     if (span.earliest && span.latest && *span.latest < *span.earliest) return std::nullopt;
-    return span;
+    return hasPlainYears(span) ? std::optional(span) : std::nullopt;
 }
 
 }  // namespace retrace::timeline

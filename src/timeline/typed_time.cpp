@@ -203,7 +203,7 @@ std::optional<TypedTime> parseQualifiedEdtf(const std::string& text, const std::
     takeQualifiers(to, time);
     if (slash == std::string::npos) {
         const auto span = parseEnd(from, zone);
-        if (!span) return std::nullopt;
+        if (!span || !hasPlainYears(*span)) return std::nullopt;
         time.span = *span;
         return time;
     }
@@ -214,7 +214,7 @@ std::optional<TypedTime> parseQualifiedEdtf(const std::string& text, const std::
     time.span = {first->earliest, last->latest, {}};
     if (time.span.earliest && time.span.latest && *time.span.latest < *time.span.earliest)
         return std::nullopt;
-    return time;
+    return hasPlainYears(time.span) ? std::optional(time) : std::nullopt;
 }
 
 std::optional<TypedTime> parseTypedTime(const std::string& typed, const std::string& zone,
@@ -236,7 +236,7 @@ std::optional<TypedTime> parseTypedTime(const std::string& typed, const std::str
     if (after) time.span = {span->latest, std::nullopt, {}};
     if (from && !(text.find('-') != std::string::npos || text.find(" to ") != std::string::npos))
         time.span = {span->earliest, std::nullopt, {}};
-    return time;
+    return hasPlainYears(time.span) ? std::optional(time) : std::nullopt;
 }
 
 std::string edtfText(const TypedTime& time, const std::string& zone) {
@@ -253,7 +253,7 @@ Span boundsOf(const TypedTime& time) {
     const auto wider = length == 0 ? 15 * minute : length;
     if (span.earliest) span.earliest = *span.earliest - wider;
     if (span.latest) span.latest = *span.latest + wider;
-    return span;
+    return withPlainYears(span);
 }
 
 }  // namespace retrace::timeline

@@ -22,7 +22,7 @@ struct TypedTime {
 
 /// EDTF, or as people write: "5 Dec 06:00", "~5 Dec", "Dec 5, 2024, 6 pm", "4-5 Dec", "5 Dec 06:00-11:00",
 /// "before 7 Dec", "5 Dec?", "spring 2024", "06:30", "noon". What is missing of year, month and day is the
-/// frame's; nothing where the frame has none, or it is no time. "Before" ends where the day begins, "until"
+/// frame's; nothing where the frame has none, it is no time, or its year is not between 1 and 9999. "Before" ends where the day begins, "until"
 /// and "by" where it ends.
 [[nodiscard]] std::optional<TypedTime> parseTypedTime(const std::string&, const std::string& zone,
                                                       const std::optional<Date>& frame);

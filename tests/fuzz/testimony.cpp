@@ -1,17 +1,8 @@
 #include "geo/error.hpp"
+#include "require.hpp"
 #include "target.hpp"
 #include "text/reading.hpp"
 #include "text/source.hpp"
-
-#include <cstdlib>
-
-namespace {
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
-
-}  // namespace
 
 // Any bytes are a text whose reading points into it, or an Error. The look-up knows about every third name.
 void retrace::fuzz::run(std::string_view bytes) {
