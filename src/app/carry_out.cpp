@@ -229,6 +229,8 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         s.graticule = switched(request, s.graticule);
     } else if (verb == "others") {
         s.others = switched(request, s.others);
+    } else if (verb == "plans") {
+        s.plans = switched(request, s.plans);
     } else if (verb == "all-statements") {
         s.panels.allStatements = switched(request, s.panels.allStatements);
     } else if (verb == "by") {

@@ -35,6 +35,7 @@ scene::View Window::view() const {
     view.motion = session_.motion;
     view.graticule = session_.graticule;
     view.others = session_.others;
+    view.plans = session_.plans;
     const auto hovered = session_.panels.hoveredEvent;
     view.selectedEvent =
         hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;

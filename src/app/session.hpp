@@ -47,7 +47,7 @@ struct Session {
     double seconds = 0;   // of the replay
     double speed = 5400;  // story seconds a second
     bool playing = false;
-    bool motion = true, present = false, graticule = false, others = false;
+    bool motion = true, present = false, graticule = false, others = false, plans = false;
     bool follow = true;  // the camera goes with the story until the user moves the map
     scene::ThemeName theme = scene::ThemeName::light;
     float scale = 1;

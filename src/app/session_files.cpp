@@ -53,6 +53,7 @@ void replaceBy(Session& s, Session&& other) {
     other.present = s.present;
     other.graticule = s.graticule;
     other.others = s.others;
+    other.plans = s.plans;
     if (other.panels.drafts.empty()) other.panels.drafts = s.panels.drafts;
     s = std::move(other);
 }

@@ -96,6 +96,7 @@ const std::vector<VerbDeclaration>& verbs() {
         {"motion", "[on|off]", "Glide, or go in steps.", "N", false},
         {"graticule", "[on|off]", "Lines of longitude and latitude.", "G", false},
         {"others", "[on|off]", "Draw the ways of others too, as the words tell of them.", "W", false},
+        {"plans", "[on|off]", "Mark what was ordered, feared or denied too, while it is told.", "L", false},
         {"all-statements", "[on|off]",
          "Show on the timeline also what others did at no named place and hour.", "A", false},
         {"by", "[words|decisions|all]",

@@ -104,7 +104,10 @@ std::string likelihoodWords(const geo::Candidate& candidate) {
 
 void addAsides(Scene& scene, const model::Reconstruction& r, model::StoryTime t, const View& view,
                const typeset::Fonts& fonts, Occupied& taken) {
-    if (const auto told = model::eventAt(r, t)) addPlan(scene, r, *told, view, fonts, taken);
+    const auto told = view.plans ? model::eventAt(r, t) : std::nullopt;
+    if (told) addPlan(scene, r, *told, view, fonts, taken);
+    if (view.selectedEvent && view.selectedEvent != told && *view.selectedEvent < r.events.size())
+        addPlan(scene, r, *view.selectedEvent, view, fonts, taken);
     if (view.selectedEvent) addSelection(scene, r, *view.selectedEvent, view);
     const auto addGhost = [&](std::size_t index) {
         const geo::Candidate& ghost = view.ghosts[index];

@@ -16,7 +16,8 @@ void addOtherWays(Scene&, const model::Reconstruction&, model::StoryTime, const 
 /// Doubt, stops reached, and the one who moves.
 void addMovers(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&);
 
-/// Discs and names of a plan, order or denial while it is told, of candidates and of the selected event.
+/// Discs and names of a plan, order or denial where it is selected, or while it is told where the view asks for
+/// them, of candidates and of the selected event.
 void addAsides(Scene&, const model::Reconstruction&, model::StoryTime, const View&, const typeset::Fonts&,
                Occupied&);
 

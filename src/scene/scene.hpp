@@ -168,6 +168,7 @@ struct View {
     ThemeName theme = ThemeName::light;
     bool graticule = false;
     bool others = false;    // the ways of others too
+    bool plans = false;     // what was ordered, feared or denied too, while it is told
     bool present = false;   // caption strip and large clock
     bool furniture = true;  // scale bar, north, credits, legend
     bool motion = true;     // false: steps

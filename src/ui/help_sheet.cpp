@@ -38,6 +38,7 @@ const std::vector<std::vector<Group>>& columns() {
            {{"follow"}, "", "follow the marker, or not"},
            {{"graticule"}, "", "lines of longitude and latitude"},
            {{"others"}, "", "the ways of others too"},
+           {{"plans"}, "", "what was ordered, feared or denied too"},
            {{"copy-coordinates"}, "", "copy the coordinates under the mouse"}}},
          {"THE WINDOW",
           {{{"present"}, "F11", "the view for a class"},

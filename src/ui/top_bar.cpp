@@ -59,6 +59,7 @@ void menu(const Facts& facts, const Palette& p, PanelState& own, Requests& reque
         item(facts.theme == scene::ThemeName::light ? "Dark theme" : "Light theme", "theme");
         item("Graticule", "graticule");
         item("Ways of others", "others");
+        item("Plans, orders, denials", "plans");
         item("Help", "help");
         item("Quit", "quit");
         ImGui::EndPopup();

@@ -144,6 +144,7 @@ inline View view() {
     v.title = "A march";
     v.badge = "invented for a test";
     v.credits = {"Nobody"};
+    v.plans = true;
     return v;
 }
 

@@ -43,5 +43,20 @@ TEST(OtherWays, AreDrawnOnDemandAndWhenTold) {
     EXPECT_EQ(marksOfOthers(r, r.end, true), 3u);  // a way and its two ends
 }
 
+std::size_t plansMarked(const View& v) {
+    const auto r = march();
+    const Scene scene = sceneOf(r, r.begin + 11 * 3600 + 60, v);  // when the order to Elm is told
+    return static_cast<std::size_t>(std::ranges::count(scene.discs, Meaning::plan, &Disc::meaning));
+}
+
+TEST(Plans, AreMarkedOnDemandOrWhereSelected) {
+    View v = view();
+    EXPECT_EQ(plansMarked(v), 1u);
+    v.plans = false;
+    EXPECT_EQ(plansMarked(v), 0u);
+    v.selectedEvent = 2;  // the order
+    EXPECT_EQ(plansMarked(v), 1u);
+}
+
 }  // namespace
 }  // namespace retrace::scene
