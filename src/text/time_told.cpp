@@ -22,17 +22,32 @@ int yearOf(const DaySpan& told, int month) {
     return told.first.year + (back >= halfYear ? 1 : -back > halfYear ? -1 : 0);
 }
 
-/// A day without a month: of the month told, or the next where the day is an earlier one.
-Date inMonth(const Date& told, int day) {
-    const int month = told.month + (day < told.day ? 1 : 0);
-    return {told.year + (told.year > 0 && month > 12 ? 1 : 0), month > 12 ? 1 : month, day};
+/// Whether the month has the day; without a year February has 29.
+bool exists(const Date& date) {
+    return date.day <= (date.year == 0 && date.month == 2 ? 29 : daysIn(date.month, date.year));
 }
 
-/// The last such day before a diary's entry: of its month, or the one before.
+Date monthAfter(const Date& date) {
+    return date.month < 12 ? Date{date.year, date.month + 1, date.day}
+                           : Date{date.year > 0 ? date.year + 1 : 0, 1, date.day};
+}
+Date monthBefore(const Date& date) {
+    return date.month > 1 ? Date{date.year, date.month - 1, date.day}
+                          : Date{date.year > 0 ? date.year - 1 : 0, 12, date.day};
+}
+
+/// A day without a month: of the month told, or the next that has it where the day is an earlier one.
+Date inMonth(const Date& told, int day) {
+    Date date{told.year, told.month, day};
+    if (day < told.day) date = monthAfter(date);
+    return exists(date) ? date : monthAfter(date);  // of two months one has 31 days
+}
+
+/// The last such day before a diary's entry: of its month, or the last before that has it.
 Date beforeEntry(const Date& entry, int day) {
-    if (day <= entry.day) return {entry.year, entry.month, day};
-    return entry.month > 1 ? Date{entry.year, entry.month - 1, day}
-                           : Date{entry.year > 0 ? entry.year - 1 : 0, 12, day};
+    Date date{entry.year, entry.month, day};
+    if (day > entry.day) date = monthBefore(date);
+    return exists(date) ? date : monthBefore(date);
 }
 
 /// The date so many days on; without a year it stays without one.
@@ -90,7 +105,9 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
         }
         if (p.time.date) {
             if (p.time.date->year == 0 && !anyFullDate && told && told->first.year > 0 && told->first.month > 0)
-                p.time.date->year = yearOf(*told, p.time.date->month);
+                if (const Date full{yearOf(*told, p.time.date->month), p.time.date->month, p.time.date->day};
+                    exists(full))
+                    p.time.date = full;
             if (!diary || p.heads || !entry) toldDay = p.time.date;
             if (!p.framed && (!diary || p.heads || !entry)) told = DaySpan{*p.time.date, *p.time.date};
         } else if (p.time.days) {
