@@ -20,6 +20,7 @@ struct Joining {
     const std::vector<model::Event>& events;
     const std::vector<model::PlaceMention>& mentions;
     const RoadNetwork& roads;
+    std::vector<std::size_t> closures;  // events that had a road cut, not as a fear, ascending
 };
 
 bool isPoint(const geo::Place& place) {
@@ -27,15 +28,23 @@ bool isPoint(const geo::Place& place) {
     return place.where.radius_m < wide_m;
 }
 
-// Where the words had a road cut, not as a fear, before the event.
+std::vector<std::size_t> closuresIn(const std::vector<model::Event>& events) {
+    std::vector<std::size_t> closures;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto& e = events[i];
+        const bool closed = e.kind == "cut" || e.kind == "besiege";
+        if (closed && (e.status == text::Status::executed || e.status == text::Status::otherActor))
+            closures.push_back(i);
+    }
+    return closures;
+}
+
+// Where the words had a road cut before the event.
 std::vector<geo::Place> cutsBefore(const Joining& j, std::size_t event) {
     std::vector<geo::Place> cuts;
-    for (std::size_t i = 0; i < event; ++i) {
-        const auto& e = j.events[i];
-        const bool closed = e.kind == "cut" || e.kind == "besiege";
-        if (!closed || (e.status != text::Status::executed && e.status != text::Status::otherActor))
-            continue;
-        for (const auto number : mentionsOf(j.words, e))
+    for (const std::size_t i : j.closures) {
+        if (i >= event) break;
+        for (const auto number : mentionsOf(j.words, j.events[i]))
             if (const auto& m = j.mentions[number]; m.place && isPoint(*m.place)) cuts.push_back(*m.place);
     }
     return cuts;
@@ -129,7 +138,7 @@ bool isWithin(const geo::Place& place, const geo::Place& area) {
 void addLegs(model::Itinerary& itinerary, const std::vector<std::optional<std::size_t>>& movedBy,
              const Words& words, const std::vector<model::Event>& events,
              const std::vector<model::PlaceMention>& mentions, const RoadNetwork& roads) {
-    const Joining j{itinerary, movedBy, words, events, mentions, roads};
+    const Joining j{itinerary, movedBy, words, events, mentions, roads, closuresIn(events)};
     const auto& stops = itinerary.stops;
     std::vector<std::size_t> before;
     for (std::size_t i = 0; i < stops.size();) {

@@ -63,16 +63,27 @@ bool isStop(const text::Mention& mention, const text::Reading& reading) {
 
 namespace {
 
+/// Numbers of the times that hang on each statement.
+using TimesOf = std::vector<std::vector<std::size_t>>;
+TimesOf timesByStatement(const text::Reading& reading) {
+    TimesOf out(reading.statements.size());
+    for (std::size_t t = 0; t < reading.times.size(); ++t)
+        if (reading.times[t].statement < out.size()) out[reading.times[t].statement].push_back(t);
+    return out;
+}
+
 // How far a stop can be from the one before where it is told how long after it came ("twenty minutes later"):
 // as far as nothing on the ground goes. Nothing where no such time is told.
-std::optional<double> reachOf(const text::Reading& reading, const text::Mention& mention) {
+std::optional<double> reachOf(const text::Reading& reading, const TimesOf& timesOf,
+                              const text::Mention& mention) {
     constexpr double fastest_m_s = 60, slack_m = 10'000;
     constexpr std::int64_t longest_s = 12 * 3600;
     std::optional<double> reach_m;
-    for (const auto& time : reading.times) {
-        if (mention.statement == text::Mention::npos || time.statement != mention.statement || time.lasts ||
-            time.relation != text::TimeRelation::after || !time.anchorWords.empty() || !time.highSeconds ||
-            *time.highSeconds > longest_s)
+    if (mention.statement >= timesOf.size()) return std::nullopt;
+    for (const std::size_t t : timesOf[mention.statement]) {
+        const auto& time = reading.times[t];
+        if (time.lasts || time.relation != text::TimeRelation::after || !time.anchorWords.empty() ||
+            !time.highSeconds || *time.highSeconds > longest_s)
             continue;
         const double reach = fastest_m_s * static_cast<double>(*time.highSeconds) + slack_m;
         if (!reach_m || reach < *reach_m) reach_m = reach;
@@ -170,6 +181,7 @@ std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size
     for (std::size_t s = 0; s < words.readings.size(); ++s) {
         const auto& mentions = words.readings[s].mentions;
         const auto first = firstMention(words, s);
+        const TimesOf timesOf = timesByStatement(words.readings[s]);
         std::vector<std::size_t> counted;
         for (std::size_t i = 0; i < mentions.size(); ++i)
             if (!mentions[i].repeats && mentions[i].literal) counted.push_back(i);
@@ -186,7 +198,7 @@ std::vector<Nearness> nearnessOf(const Words& words, const std::vector<std::size
             }
             if (!isStop(a, words.readings[s])) continue;
             if (lastStop)
-                link(first + *lastStop, first + counted[i], alongRoute, reachOf(words.readings[s], a));
+                link(first + *lastStop, first + counted[i], alongRoute, reachOf(words.readings[s], timesOf, a));
             lastStop = counted[i];
         }
     }

@@ -22,8 +22,10 @@ bool hasPlainYears(const Span& span) {
 }
 
 Span withPlainYears(Span span) {
-    if (span.earliest) span.earliest = std::clamp(*span.earliest, firstPlain(), lastPlain());
-    if (span.latest) span.latest = std::clamp(*span.latest, firstPlain(), lastPlain());
+    // A day within them, so that the bound rounded to its minute has a plain year too.
+    const auto moved = [](Instant t) { return std::clamp(t, firstPlain() + day, lastPlain() - day); };
+    if (span.earliest) span.earliest = moved(*span.earliest);
+    if (span.latest) span.latest = moved(*span.latest);
     return span;
 }
 
