@@ -86,7 +86,9 @@ std::int64_t dayLength(const Drafting& d, const TimeExpression& time) {
                                                                          : timeline::day;
 }
 
-void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place) {
+// `shared`: the day is the one that another told of just before.
+void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before, const geo::Place* place,
+               bool shared) {
     const auto times = timesOf(d, event);
     auto& v = d.draft.events[event];
     const auto outer = d.group;
@@ -94,6 +96,9 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     const bool noHour =
         std::ranges::none_of(times, [](const auto* time) { return time->clock || time->prayer; });
     if (aside) d.group.reset();
+    // "6 Dec. In the night": mostly the one just over.
+    const bool ofNight =
+        halfOfDayIn(wordsOf(d.words, d.events[event].evidence.front())) == HalfOfDay::night;
     bool ownDay = false;
     const bool named = std::ranges::any_of(times, [](const auto* time) { return time->date.has_value(); });
     for (const auto* time : times) {
@@ -118,9 +123,13 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
                  {Support::date, timeline::Origin::words, "", {time->quote}});
             continue;
         }
-        bind(d, event, d.group->day, 0, dayLength(d, *time), time->relation,
-             {Support::date, timeline::Origin::words, "on that day", {time->quote}});
-        if (noHour) bindPartOfDay(d, *time, event);
+        const bool isNight =
+            noHour && ofNight && (shared || (time->date && time->relation == TimeRelation::at));
+        bind(d, event, d.group->day, isNight ? -6 * timeline::hour : 0,
+             isNight ? 30 * timeline::hour : dayLength(d, *time), time->relation,
+             {Support::date, timeline::Origin::words,
+              isNight ? "in the night before that day or after it" : "on that day", {time->quote}});
+        if (noHour && !isNight) bindPartOfDay(d, *time, event);
     }
     for (const auto* time : times) {
         if (time->clock) {
@@ -136,14 +145,51 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
         d.group = outer;
         return;
     }
+    // "Since yesterday noon": what goes on still leads the telling back to no day.
+    const bool since = outer && std::ranges::any_of(times, [&](const auto* time) {
+        const auto words = wordsOf(d.words, time->quote);
+        return words.starts_with("Since ") || words.starts_with("since ");
+    });
+    if (since) d.group = outer;
     if (passesDays(times) && d.group) d.group->stretch.reset();
     if (ownDay || !d.group) return;
     stayInStretch(d, event);
     if (!v.ownClock) d.group->members.push_back(event);
 }
 
-// The times of one who tells: his days and hours follow each other.
-void bindTelling(Drafting& d, const std::vector<std::size_t>& telling) {
+// "That same day", "that night", told first by another than who told before: a day both have.
+bool isSharedDay(const Drafting& d, std::size_t event) {
+    return std::ranges::any_of(timesOf(d, event), [&](const auto* time) {
+        if (time->date || time->dayOffset != 0) return false;
+        std::istringstream in(wordsOf(d.words, time->quote));
+        for (std::string word; in >> word;)
+            if (word == "that" || word == "That" || word == "same") return true;
+        return false;
+    });
+}
+
+// The day that another had reached who told just before the event, in the order of the words.
+std::optional<DayGroup> othersDay(const Drafting& d, std::size_t event,
+                                  const std::vector<std::optional<DayGroup>>& reached) {
+    const auto& said = d.events[event].evidence.front();
+    std::optional<std::size_t> last;
+    for (std::size_t i = 0; i < d.events.size(); ++i) {
+        const auto& other = d.events[i].evidence.front();
+        if (other.source != said.source || other.begin >= said.begin) continue;
+        if (!last || d.events[*last].evidence.front().begin < other.begin) last = i;
+    }
+    if (!last || d.events[*last].speaker == d.events[event].speaker || !reached[*last]) return std::nullopt;
+    auto own = *reached[*last];
+    own.lastClock = 0;
+    own.clockTold = false;
+    own.members.clear();
+    return own;
+}
+
+// The times of one who tells: his days and hours follow each other. `reached`: by event, the day of the
+// telling behind it.
+void bindTelling(Drafting& d, const std::vector<std::size_t>& telling,
+                 std::vector<std::optional<DayGroup>>& reached) {
     d.group.reset();
     std::optional<std::size_t> before;
     const geo::Place* place = nullptr;
@@ -151,9 +197,12 @@ void bindTelling(Drafting& d, const std::vector<std::size_t>& telling) {
         const auto& event = d.events[i];
         if (const auto* own = placeOf(event, d.mentions); own && (isOnLine(event) || !place)) place = own;
         const auto* statement = statementOf(d.words, event);
+        const auto shared = isSharedDay(d, i) ? othersDay(d, i, reached) : std::nullopt;
+        if (shared) d.group = shared;
         const auto outer = d.group;
-        bindTimes(d, i, before, place);
+        bindTimes(d, i, before, place, shared.has_value());
         if (statement && statement->toldEarlier) d.group = outer;
+        reached[i] = d.group;
         if (isTold(event)) before = i;
     }
 }
@@ -178,7 +227,8 @@ TimeDraft timeConstraints(const Words& words, const std::vector<model::Event>& e
         d.draft.events.push_back(v);
         d.add(v.start, v.end, 0, std::nullopt, {Support::structure, timeline::Origin::words, "", {}});
     }
-    for (const auto& telling : tellings(events)) bindTelling(d, telling);
+    std::vector<std::optional<DayGroup>> reached(events.size());
+    for (const auto& telling : tellings(events)) bindTelling(d, telling, reached);
     orderConstraints(d);
     travelConstraints(d);
     decisionConstraints(d, decisions);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace retrace::reconstruct::test {
 namespace {
 
@@ -45,6 +47,59 @@ TEST(Tellings, eachWhoTellsHasHisOwnOrderAndClock) {
     EXPECT_EQ(r.itineraries[1].actor, "Ben");
     EXPECT_EQ(r.itineraries[1].stops.size(), 1U);
     EXPECT_EQ(findingOf(r, "contradiction"), nullptr);  // what Ben says orders nothing of Ada's
+}
+
+// By the number of the statement.
+const model::When& whenOf(const model::Reconstruction& r, std::size_t statement) {
+    return std::ranges::find(r.events, statement, &model::Event::statement)->when;
+}
+
+// Ada is told of up to 9 May, then Ben, whose words count from the day that Ada had reached.
+Story adaThenBen(const std::string& words) {
+    Story story;
+    story.tell("move", "Ada went to [Corl:stop] on 2 May.").speaker = "Ada";
+    story.when().date = timeline::Date{2024, 5, 2};
+    story.tell("arrive", "Ben stood at [Dorn:stop] on 3 May.").speaker = "Ben";
+    story.when().date = timeline::Date{2024, 5, 3};
+    story.tell("move", "Ada reached [Arla:stop] on 9 May.").speaker = "Ada";
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.tell("stay", words).speaker = "Ben";
+    story.when().dayOffset = 0;
+    return story;
+}
+
+TEST(Tellings, thatSameDayIsTheOneThatAnotherToldOfJustBefore) {
+    const auto r = adaThenBen("Ben came to [Bram:stop] on that same day.").told(plain);
+    EXPECT_EQ(whenOf(r, 3).span.earliest, at(5, 9, 0));
+    EXPECT_EQ(whenOf(r, 3).span.latest, at(5, 10, 0));
+}
+
+TEST(Tellings, thatNightAfterAnothersDayMayBeTheOneJustOver) {
+    const auto r = adaThenBen("Ben had spent that night in [Bram:stop].").told(plain);
+    EXPECT_EQ(whenOf(r, 3).span.earliest, at(5, 8, 18));
+    EXPECT_EQ(whenOf(r, 3).span.latest, at(5, 10, 6));
+}
+
+TEST(Tellings, theNightOfAnEntryMayBeTheOneJustOver) {
+    Story story;
+    story.tell("stay", "9 May. In the night a bridge was hit at [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    const auto r = story.told(plain);
+    EXPECT_EQ(whenOf(r, 0).span.earliest, at(5, 8, 18));
+    EXPECT_EQ(whenOf(r, 0).span.latest, at(5, 10, 6));
+}
+
+TEST(Tellings, sinceYesterdayLeadsTheTellingBackToNoDay) {
+    Story story;
+    story.tell("stay", "9 May, in [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.tell("hold", "Since yesterday noon carts come to [Arla:stop].");
+    auto& since = story.when();
+    since.date = timeline::Date{2024, 5, 8};
+    since.clock = oClock(12);
+    story.tell("move", "At 22:00 we went to [Bram:stop].");
+    story.when().clock = oClock(22);
+    EXPECT_EQ(whenOf(story.told(plain), 2).span.earliest, at(5, 9, 22));
 }
 
 TEST(Tellings, twoTestimoniesAreTwoWaysOnOneClock) {
