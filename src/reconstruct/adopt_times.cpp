@@ -5,6 +5,7 @@
 #include <iterator>
 #include <numeric>
 #include <sstream>
+#include <utility>
 
 namespace retrace::reconstruct {
 namespace {
@@ -107,6 +108,28 @@ struct Told {
     }
 };
 
+bool holds(const text::Quote& outer, const text::Quote& inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+/// "At nine a note hung there: the carts come at two": the statement that holds the hour left over and has
+/// been given another from before its own words gets its own. The hour that it leaves, else the same.
+std::size_t givenBack(text::Reading& reading, std::size_t hour, const text::Quote& sentence) {
+    const auto quote = reading.times[hour].quote;
+    for (std::size_t s = 0; s < reading.statements.size(); ++s) {
+        auto& statement = reading.statements[s];
+        if (!holds(statement.evidence, quote)) continue;
+        const auto other = std::ranges::find_if(statement.times, [&](std::size_t t) {
+            const auto& time = reading.times[t];
+            return time.clock && holds(sentence, time.quote) && time.quote.end <= statement.evidence.begin;
+        });
+        if (other == statement.times.end()) continue;
+        reading.times[hour].statement = s;
+        return std::exchange(*other, hour);
+    }
+    return hour;
+}
+
 }  // namespace
 
 Words adoptTimes(Words words) {
@@ -125,6 +148,8 @@ Words adoptTimes(Words words) {
                                       .actor = "we",
                                       .times = {t},
                                       .evidence = sentenceAround(words.sources[s], time.quote)};
+            const auto own = time.clock && !time.date ? givenBack(reading, t, statement.evidence) : t;
+            statement.times = {own};
             if (isHearsay(words.sources[s], statement.evidence, time.quote)) {
                 statement.actor = "others";
                 statement.status = text::Status::otherActor;
@@ -132,8 +157,8 @@ Words adoptTimes(Words words) {
                 statement.voice = text::Voice::reported;
             }
             // The words before it in the sentence that are a statement already stay with that.
-            statement.evidence.begin = told.endIn(statement.evidence, time.quote);
-            reading.times[t].statement = reading.statements.size() + added.size();
+            statement.evidence.begin = told.endIn(statement.evidence, reading.times[own].quote);
+            reading.times[own].statement = reading.statements.size() + added.size();
             added.push_back(std::move(statement));
         }
         putIn(reading, std::move(added));

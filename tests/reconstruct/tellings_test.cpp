@@ -102,6 +102,30 @@ TEST(Tellings, sinceYesterdayLeadsTheTellingBackToNoDay) {
     EXPECT_EQ(whenOf(story.told(plain), 2).span.earliest, at(5, 9, 22));
 }
 
+TEST(Tellings, anHourLeftOverGoesToWhoseWordsHoldIt) {
+    Story story;
+    story.tell("stay", "9 May, in [Arla:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.tell("arrive", "At nine hung a note: the carts come to [Bram:other] at two.");
+    auto& carts = story.reading.statements.back();
+    carts.status = text::Status::otherActor;
+    const auto begin = carts.evidence.begin, end = carts.evidence.end;
+    auto& nine = story.when();
+    nine.quote.end = begin + 7;
+    nine.clock = oClock(9);
+    auto two = nine;
+    two.quote.begin = end - 7;
+    two.quote.end = end - 1;
+    two.clock = oClock(14);
+    two.statement = static_cast<std::size_t>(-1);
+    story.reading.times.push_back(two);
+    carts.evidence.begin = begin + 21;
+    const auto r = story.told(plain);
+    EXPECT_EQ(r.events.size(), 3U);
+    EXPECT_EQ(whenOf(r, 1).span.earliest, at(5, 9, 9));
+    EXPECT_EQ(whenOf(r, 2).span.earliest, at(5, 9, 14));
+}
+
 TEST(Tellings, twoTestimoniesAreTwoWaysOnOneClock) {
     Story first, second;
     first.tell("move", "On 9 May we went to [Arla:stop].");
