@@ -91,7 +91,8 @@ std::uint64_t flagsOf(const Step& s) {
            flag(s.k > 0 && s.clauses[s.k - 1].subject.token == s.c.subject.token, Flag::sameSubject) |
            flag(t.last && b.span[*t.last].second == s.c.first, Flag::adjoining) |
            flag(complemented(s), Flag::complemented) | flag(t.last.has_value(), Flag::hasLast) |
-           flag(t.last && !t.absent, Flag::begun) | flag(located(s), Flag::located) |
+           flag(t.last && !t.absent, Flag::begun) |
+           flag(t.stepSentence && s.sentenceIndex - *t.stepSentence <= 1, Flag::onTheWay) | flag(located(s), Flag::located) |
            flag(sameStep(s), Flag::sameStep) | flag(s.ctx.absence, Flag::saysAbsent) |
            flag(any([](const Linked& l) { return l.link == Link::in && !l.people && !l.route; }),
                 Flag::there) |

@@ -27,13 +27,13 @@ constexpr Names<12> actorNames{"nobody", "self",  "unit",        "enemy", "frien
                                "family", "event", "information", "place", "pronoun",  "other"};
 constexpr Names<6> governedNames{"no", "forced", "ordered", "intended", "attempted", "purpose"};
 constexpr Names<9> linkNames{"none", "to", "from", "via", "in", "between", "object", "of", "beside"};
-constexpr Names<53> flagNames{"passive",      "progressive", "present",       "perfect",  "copula",
+constexpr Names<54> flagNames{"passive",      "progressive", "present",       "perfect",  "copula",
                               "negated",      "able",        "nominal",       "feared",   "conditional",
                               "quoted",       "dated",       "absent",        "reported", "commanded",
                               "advised",      "adviser",     "disbelieved",   "told-on",  "last",
                               "background",   "route",       "people",        "ahead",    "country",
                               "same-subject", "adjoining",   "subject-said",  "complemented", "after-purpose",
-                              "listed",       "covert",      "has-last",      "begun",    "located",
+                              "listed",       "covert",      "has-last",      "on-the-way",   "begun",    "located",
                               "same-step",    "main-follows", "direction", "opens-answer", "gapped", "diary", "heads", "adverbial", "verbless", "there", "says-absent", "by-then", "timed", "informs", "subordinate",
                               "pluperfect", "before-the-story", "alone"};
 

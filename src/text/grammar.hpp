@@ -93,6 +93,7 @@ enum class Flag : unsigned {
     listed,        // of a place: in one list with the place before it
     covert,        // who acts cannot have been seen: sleeper cells, spies
     hasLast,       // something has been told
+    onTheWay,      // the sentence before it told a step of the narrator's way
     begun,         // ... and the narrator was with his unit
     located,       // a place behind the verb says where: "in X"
     sameStep,      // "they got out" behind "told them to get out"

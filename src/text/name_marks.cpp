@@ -46,7 +46,7 @@ Marks marksOf(const Finder& f, std::size_t first, std::size_t last) {
         if (head.sentence == sentence && (head.is(Tag::kind) || head.is(Tag::direction))) {
             if (m.kind.empty() && head.is(Tag::kind)) m.kind = f.tokens.language->singular(head.lower);
             m.strong = true;
-        } else if (head.sentence == sentence && head.is(Cue::strongOf)) {
+        } else if (head.sentence == sentence && (head.is(Cue::strongOf) || head.is(Cue::wayWord))) {
             m.strong = true;
         }
         return m;

@@ -100,6 +100,7 @@ void tellDone(Step& s) {
     if (pluperfect && !anyStop && s.places.empty() && isMotionOrStay(c.action)) d.status = Status::background;
     emitDraft(s);
     const std::size_t index = b.out.size() - 1;
+    if (isMotionOrStay(c.action) && d.status == Status::executed) t.stepSentence = s.sentenceIndex;
     for (std::size_t k = 0; k < s.places.size(); ++k)
         if (d.roles[k] == Role::stop) {
             if (!d.toldEarlier) t.lastStop = nameAt(k);

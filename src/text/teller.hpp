@@ -20,6 +20,7 @@ struct Teller {
     std::string lastStop;             // name of the place where the narrator was last
     std::map<std::string, std::size_t> visited{};  // names of stops, with the number of the last visit
     std::size_t visits = 0;
+    std::optional<std::size_t> stepSentence{};  // of the last step of the way
     std::optional<std::size_t> last;  // last statement
     std::optional<std::size_t> lastArrival;
     std::size_t lastArrivalSentence = 0;

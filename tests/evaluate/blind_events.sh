@@ -19,7 +19,7 @@ held --aim-roles 0.63 --aim-stops-f1 0.66 --aim-status 0.60 -- \
     held-idlib-interview held-deir-statement held-france-diary held-karabakh-memoir
 held --aim-roles 0.80 --aim-stops-f1 0.91 -- plain-1 plain-2 plain-3 plain-4
 held --aim-roles 0.87 --aim-stops-f1 0.84 -- new-1 new-2 new-3
-held --aim-roles 0.74 --aim-stops-f1 0.83 -- fresh-1
+held --aim-roles 0.70 --aim-stops-f1 0.84 -- fresh-1 fresh-5 fresh-6
 held --aim-roles 0.58 --aim-stops-f1 0.63 -- \
     raqqa-statement coast-report grierson-1863 anabasis ghab-conscript desert-road hauran-diary mons-1914 korea-1950
 shared=$2/../../shared/interview
