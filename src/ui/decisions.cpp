@@ -77,7 +77,7 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
         line(facts.by == document::By::words ? "kept, not counted: now the words alone count"
                                              : "kept, not counted: now only words and decisions count",
              Type::small, p.muted);
-    line(decisionWords(decision, facts.reconstruction.zone), Type::small, ink);
+    line(decisionWords(decision, facts.reconstruction), Type::small, ink);
     line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, quiet);
     ImGui::PushID(&decision);
     std::map<std::string, std::string> forgotten{{"kind", kinds[decision.what.index()]}};
@@ -85,6 +85,20 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
     if (chip("Forget this decision", p, facts.scale))
         requests.push_back({"forget-decision", {quoteArgument(decision.anchor.quote)}, forgotten});
     ImGui::PopID();
+}
+
+}  // namespace
+
+namespace {
+
+// "Dar al-Kabira (gn:170654)"; the number alone where nothing of the text can be that place.
+std::string placeWords(const model::Reconstruction& r, const std::string& id) {
+    for (const model::PlaceMention& m : r.mentions) {
+        if (m.place && m.place->id == id) return m.place->name + " (" + id + ")";
+        for (const geo::Candidate& candidate : m.candidates)
+            if (candidate.place.id == id) return candidate.place.name + " (" + id + ")";
+    }
+    return id;
 }
 
 }  // namespace
@@ -101,14 +115,15 @@ std::map<std::string, std::string> groundsAndReach(const PanelState& own) {
     return named;
 }
 
-std::string decisionWords(const model::Decision& decision, const std::string& zone) {
+std::string decisionWords(const model::Decision& decision, const model::Reconstruction& r) {
+    const std::string& zone = r.zone;
     const std::string everywhere = forAllMentions(decision) ? ", wherever it is named" : ", at this place of the text";
     if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what))
         return (place->point ? "a point: " + geo::degreesText(place->point->at) + ", within " + geo::distanceText(place->point->radius_m)
-                             : "stands for " + place->placeId) + everywhere;
+                             : "stands for " + placeWords(r, place->placeId)) + everywhere;
     if (const auto* time = std::get_if<model::SetTime>(&decision.what))
         return timeline::spanText(time->span, zone) + (time->recordRow.empty() ? "" : ", dated by the record: " + time->recordRow);
-    if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) return "not " + reject->placeId + everywhere;
+    if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) return "not " + placeWords(r, reject->placeId) + everywhere;
     return "no place" + everywhere;
 }
 

@@ -7,8 +7,8 @@ namespace retrace::ui {
 
 // How the inspector shows and takes decisions.
 
-/// "stands for gn:170654, wherever it is named", "no place", "between ... and ...".
-[[nodiscard]] std::string decisionWords(const model::Decision&, const std::string& zone);
+/// "stands for Dar al-Kabira (gn:170654), wherever it is named", "no place", "between ... and ...".
+[[nodiscard]] std::string decisionWords(const model::Decision&, const model::Reconstruction&);
 
 /// The decision on the time (or else the place) of these words, with its reason and the button that drops
 /// it; nothing where none is taken.

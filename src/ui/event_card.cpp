@@ -63,7 +63,7 @@ void eventCard(const Facts& facts, const Layout& layout, const Palette& p, std::
         if (std::holds_alternative<model::SetTime>(decision.what) && !e.evidence.empty() &&
             text::overlaps(decision.anchor.quote, e.evidence.front()))
             line((std::get<model::SetTime>(decision.what).recordRow.empty() ? "the analyst: " : "the record: ") +
-                     decisionWords(decision, r.zone) + (decision.certainty.empty() ? "" : ", " + decision.certainty),
+                     decisionWords(decision, r) + (decision.certainty.empty() ? "" : ", " + decision.certainty),
                  Type::small, p.hours);
     for (const BoundReasons& bound : reasonsOf(e.when)) {
         const bool latest = bound.which == BoundReasons::Which::latest;
