@@ -116,7 +116,7 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
     const auto words = wordsOf(d.words, time.quote);
     // "Half past twelve" is told of midday, of the night with more words.
     const bool bare = top > 0 && top < halfDay && isBareHour(words);
-    const bool isMidnight = clock.from == 0 && clock.to == 0 && words.find("idnight") != std::string::npos;
+    const bool isMidnight = time.midnight && clock.from == 0 && clock.to == 0;
     const bool thatNight = !ownDay || time.dayOffset == 0;  // "about three that night": the night after that day
     const bool ofNight = top < dawn && !isMidnight && d.group && thatNight && isOfNightAfter(words);
     if (!bare && !ofNight && !isMidnight) return false;

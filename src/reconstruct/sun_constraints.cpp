@@ -11,18 +11,6 @@
 namespace retrace::reconstruct {
 namespace {
 
-using timeline::SunEvent;
-
-SunEvent eventNamed(const std::string& words) {
-    const auto has = [&](const char* word) { return words.find(word) != std::string::npos; };
-    if (has("prayer") || has("Prayer")) return SunEvent::prayer;
-    if (has("sunset") || has("sundown")) return SunEvent::sunset;
-    if (has("sunrise") || has("sunup")) return SunEvent::sunrise;
-    if (has("dusk") || has("dark") || has("nightfall")) return SunEvent::dark;
-    if (has("dawn") || has("daybreak") || has("light")) return SunEvent::dawn;
-    return SunEvent::prayer;
-}
-
 // The first, the middle and the last day that the narrator dates, some days wider; none where they lie a
 // season apart or there are none.
 std::vector<timeline::Date> datedDays(const Drafting& d) {
@@ -56,12 +44,11 @@ std::vector<timeline::Date> daysMeant(Drafting& d) {
 }  // namespace
 
 bool bindSun(Drafting& d, const TimeExpression& time, const geo::LonLat& at, std::size_t event, bool ownDay) {
-    const auto sun = eventNamed(wordsOf(d.words, time.quote));
     const auto days = daysMeant(d);
     std::optional<int> begins, beginsLatest, ends;  // minutes of the day
     std::string why;
     for (const auto& day : days) {
-        const auto span = timeline::sunTime(sun, *time.prayer, day, at, d.options.zone);
+        const auto span = timeline::sunTime(time.light, *time.prayer, day, at, d.options.zone);
         if (!span) continue;
         const auto minutes = [&](timeline::Instant t) {
             return timeline::minutesFrom(day, t, d.options.zone);

@@ -3,7 +3,7 @@
 #include "text/source.hpp"
 #include "timeline/instant.hpp"
 #include "timeline/span.hpp"
-#include "timeline/sun.hpp"
+#include "timeline/sun_clock.hpp"
 
 #include <functional>
 #include <optional>
@@ -81,6 +81,8 @@ struct TimeExpression {
         highSeconds;     // a duration: "more than 3 days" {72 h, -}, "in around 15 minutes" {10, 20 min}
     bool lasts = false;  // the duration is how long the statement lasted, not a delay after another
     std::optional<timeline::Prayer> prayer;
+    timeline::SunEvent light = timeline::SunEvent::prayer;  // "at dusk": the prayer's hour told by the light
+    bool midnight = false;  // the clock by that word: of either end of the day
     std::string anchorWords;  // "after the army's forces withdrew": words of the event it hangs on
     std::optional<std::size_t> anchorMention;  // "before Aleppo": the place that names the anchoring event
     std::size_t statement = static_cast<std::size_t>(-1);

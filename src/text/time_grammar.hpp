@@ -40,14 +40,16 @@ enum class TimeSlot : unsigned {
     lasts,
     figure,  // "each day": how often, not when
     sun,     // a timeline::Prayer
+    light,   // a timeline::SunEvent: by the light itself, not by a prayer
     clock,   // minutes of the day
     hour,
     past,     // minutes past the hour
     lacking,  // minutes before it
     half,     // a HalfDay
     sure,     // a clock even without a preposition
+    midnight,
 };
-constexpr std::size_t timeSlotCount = static_cast<std::size_t>(TimeSlot::sure) + 1;
+constexpr std::size_t timeSlotCount = static_cast<std::size_t>(TimeSlot::midnight) + 1;
 
 enum class Comparison { none, more, less, within };
 /// What moves an hour: "a.m.", "p.m.", "in the evening", "at night".

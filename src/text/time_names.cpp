@@ -11,9 +11,10 @@ using Names = std::array<std::string_view, N>;
 
 // In the order of the enumerations.
 constexpr Names<timeSlotCount> slotNames{
-    "relation", "about",      "value",    "day",   "month", "year", "weekday", "third",   "from-day",
-    "to-day",   "from-month", "to-month", "shift", "count", "unit", "share",   "several", "compare",
-    "lasts",    "figure",     "sun",      "clock", "hour",  "past", "lacking", "half",    "sure"};
+    "relation", "about",   "value",      "day",      "month",   "year",  "weekday", "third",
+    "from-day", "to-day",  "from-month", "to-month", "shift",   "count", "unit",    "share",
+    "several",  "compare", "lasts",      "figure",   "sun",     "light", "clock",   "hour",
+    "past",     "lacking", "half",       "sure",     "midnight"};
 constexpr Names<13> kindNames{"date", "day-of-month", "month", "months",   "season", "year",  "weekday",
                               "day",  "entry-day",    "sun",   "duration", "clock",  "clocks"};
 constexpr Names<12> signNames{"digits",      "day",     "nth",  "year", "clock",   "hour-digits",
@@ -23,6 +24,7 @@ constexpr Names<4> thirdNames{"whole", "early", "middle", "late"};
 constexpr Names<4> comparisonNames{"none", "more", "less", "within"};
 constexpr Names<5> halfNames{"none", "am", "pm", "evening", "night"};
 constexpr Names<6> sunNames{"fajr", "sunrise", "dhuhr", "asr", "maghrib", "isha"};
+constexpr Names<5> lightNames{"prayer", "dawn", "sunrise", "sunset", "dark"};
 
 template <std::size_t N>
 std::optional<int> indexIn(const Names<N>& names, std::string_view name) {
@@ -91,6 +93,8 @@ std::optional<int> timeValueNamed(TimeSlot slot, const std::vector<std::string>&
             return indexIn(halfNames, words[0]);
         case TimeSlot::sun:
             return indexIn(sunNames, words[0]);
+        case TimeSlot::light:
+            return indexIn(lightNames, words[0]);
         case TimeSlot::clock:
             return clockIn(words[0]);
         default:

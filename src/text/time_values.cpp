@@ -154,6 +154,7 @@ void addClock(Part& p, const TimeSlots& s) {
     if (relation != TimeRelation::until && relation != TimeRelation::before)
         clock.from = wrapped(minutes - wide);
     p.time.clock = clock;
+    p.time.midnight = s.has(S::midnight);
 }
 
 /// Where the first hour has no half of the day, it is that of the second.
@@ -211,6 +212,7 @@ std::optional<Part> partOf(TimeKind kind, std::size_t first, const TimeMatch& ma
             break;
         case TimeKind::sun:
             p.time.prayer = static_cast<timeline::Prayer>(s.get(S::sun));
+            p.time.light = static_cast<timeline::SunEvent>(s.get(S::light));
             break;
         case TimeKind::duration:
             addDuration(p, s);

@@ -65,10 +65,12 @@ void join(Part& a, const Part& b) {
     a.ofEntry = a.ofEntry || b.ofEntry;
     if (b.time.clock) {
         a.time.clock = b.time.clock;
+        a.time.midnight = b.time.midnight;
         a.time.relation = b.time.relation;
     }
     if (b.time.prayer) {
         a.time.prayer = b.time.prayer;
+        a.time.light = b.time.light;
         if (!a.time.clock) a.time.relation = b.time.relation;
     }
     if (b.time.date) a.time.date = b.time.date;

@@ -234,6 +234,31 @@ TEST(SolveTimes, prayersFillTheirHours) {
     EXPECT_GT(*whenOf(r, 0).clock->to, 18 * 60 + 20);
 }
 
+// What the words mean is the reading's to say, in whatever language they are.
+TEST(SolveTimes, lightAndMidnightAreTakenFromTheReading) {
+    const auto begins = [](timeline::SunEvent light) {
+        Story story;
+        story.tell("move", "Am 7. Dezember, bei Daemmerung, kamen wir nach [Arla:stop].");
+        auto& time = story.when();
+        time.date = timeline::Date{0, 12, 7};
+        time.prayer = timeline::Prayer::maghrib;
+        time.light = light;
+        return *whenOf(story.told(plain), 0).clock->from;
+    };
+    EXPECT_GT(begins(timeline::SunEvent::dark), begins(timeline::SunEvent::sunset));
+    const auto day = [](bool midnight) {
+        Story story;
+        story.tell("move", "Am 7. Dezember um Mitternacht kamen wir nach [Arla:stop].");
+        auto& time = story.when();
+        time.date = timeline::Date{0, 12, 7};
+        time.clock = oClock(0);
+        time.midnight = midnight;
+        return timeline::toLocal(*whenOf(story.told(plain), 0).span.earliest, "+03:00").date.day;
+    };
+    EXPECT_EQ(day(false), 7);
+    EXPECT_EQ(day(true), 8);
+}
+
 // The narrator's ninth of May at seven, what others did on the eleventh, and the narrator again at two.
 model::When afterOthers(const std::string& words, std::size_t dateBegin, text::Voice voice) {
     Story story;

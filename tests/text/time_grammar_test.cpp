@@ -37,6 +37,7 @@ std::string secondsText(const std::optional<std::int64_t>& s) {
 std::map<std::string, std::string> told(const FoundTime& f, const Source& source) {
     constexpr const char* relations[] = {"at", "from", "until", "before", "after", "during"};
     constexpr const char* suns[] = {"fajr", "sunrise", "dhuhr", "asr", "maghrib", "isha"};
+    constexpr const char* lights[] = {"prayer", "dawn", "sunrise", "sunset", "dark"};
     const TimeExpression& t = f.time;
     std::map<std::string, std::string> out{{relations[static_cast<int>(t.relation)], ""}};
     std::string quote = words(source, t.quote);
@@ -54,6 +55,8 @@ std::map<std::string, std::string> told(const FoundTime& f, const Source& source
         out["high"] = secondsText(t.highSeconds);
     }
     if (t.prayer) out["sun"] = suns[static_cast<int>(*t.prayer)];
+    if (t.light != timeline::SunEvent::prayer) out["light"] = lights[static_cast<int>(t.light)];
+    if (t.midnight) out["midnight"];
     if (t.approximate) out["about"];
     if (t.lasts) out["lasts"];
     if (f.figure) out["figure"];
