@@ -1,14 +1,14 @@
 #include "reconstruct/adopt_times.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <numeric>
-#include <sstream>
 #include <utility>
 
 namespace retrace::reconstruct {
 namespace {
+
+using text::Cue;
 
 constexpr auto nowhere = text::Mention::npos;
 
@@ -35,34 +35,26 @@ text::Quote sentenceAround(const text::Source& source, const text::Quote& quote)
 
 // "We heard that on the ninth": what was said, and not what the narrator did. "We heard on the ninth that" is
 // the narrator's own.
-bool isHearsay(const text::Source& source, const text::Quote& sentence, const text::Quote& time) {
-    const text::Quote before{source.id, sentence.begin, std::max(sentence.begin, time.begin)};
-    std::istringstream words(before.begin < before.end ? text::words(source, before) : std::string());
+bool isHearsay(const Words& words, const text::Quote& sentence, const text::Quote& time) {
     constexpr int reach = 4;  // "told the three of us that"
-    int since = reach + 1;    // words since the last verb of saying
-    for (std::string word; words >> word; ++since) {
-        static constexpr std::array verbs{"heard",  "hear",  "told",     "learned",   "learnt",
-                                          "said",   "say",   "reported", "announced", "claimed",
-                                          "rumour", "rumor", "news",     "believed",  "thought"};
-        if (std::ranges::find(verbs, word) != verbs.end())
+    int since = reach + 1;    // words since the last one of hearing
+    for (const auto& word : wordsBefore(words, time, sentence.begin)) {
+        if (word.mark) continue;
+        if (word.is(Cue::hears))
             since = 0;
-        else if (word == "that" && since <= reach)
+        else if (word.is(Cue::thatWord) && since <= reach)
             return true;
+        ++since;
     }
     return false;
 }
 
 // "In June 1911 I was a clerk.", "It was the end of March.": a month or a season that opens its sentence.
 // What stands elsewhere, and bare years, may be of another time ("the bridge that was built in May").
-bool setsScene(const text::Source& source, const text::Quote& sentence, const text::TimeExpression& time) {
+bool setsScene(const Words& words, const text::Quote& sentence, const text::TimeExpression& time) {
     if (time.days && time.days->first.month == 0) return false;
-    const text::Quote before{source.id, sentence.begin, std::max(sentence.begin, time.quote.begin)};
-    std::istringstream words(before.begin < before.end ? text::words(source, before) : std::string());
-    static constexpr std::array opening{"It",   "it",  "This",     "this", "That",
-                                        "that", "was", "happened", "And",  "But"};
-    for (std::string word; words >> word;)
-        if (std::ranges::find(opening, word) == opening.end()) return false;
-    return true;
+    return std::ranges::all_of(wordsBefore(words, time.quote, sentence.begin),
+                               [](const auto& word) { return word.is(Cue::setsScene); });
 }
 
 /// Puts what was adopted among the statements, behind those that begin where it begins, and numbers anew who
@@ -141,7 +133,7 @@ Words adoptTimes(Words words) {
             const auto& time = reading.times[t];
             const bool scene =
                 (time.days || time.weekday) &&
-                setsScene(words.sources[s], sentenceAround(words.sources[s], time.quote), time);
+                setsScene(words, sentenceAround(words.sources[s], time.quote), time);
             if (time.statement != nowhere || (!time.date && !time.clock && !scene)) continue;
             if (isNotNarrator(reading, time.quote) || isRepeat(reading, time.quote)) continue;
             text::Statement statement{.kind = "state",
@@ -150,7 +142,7 @@ Words adoptTimes(Words words) {
                                       .evidence = sentenceAround(words.sources[s], time.quote)};
             const auto own = time.clock && !time.date ? givenBack(reading, t, statement.evidence) : t;
             statement.times = {own};
-            if (isHearsay(words.sources[s], statement.evidence, time.quote)) {
+            if (isHearsay(words, statement.evidence, time.quote)) {
                 statement.actor = "others";
                 statement.status = text::Status::otherActor;
                 statement.presence = text::Presence::none;

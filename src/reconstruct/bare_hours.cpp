@@ -3,30 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <sstream>
+#include <utility>
 
 namespace retrace::reconstruct {
 namespace {
 
+using text::Cue;
+
 constexpr int halfDay = 12 * 60, wholeDay = 24 * 60;  // minutes
-
-std::vector<std::string> lowerWords(const std::string& text) {
-    std::vector<std::string> words;
-    std::istringstream in(text);
-    for (std::string word; in >> word;) {
-        std::ranges::transform(word, word.begin(), [](unsigned char c) {
-            return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-        });
-        while (!word.empty() && std::string(",.;:!?\"'()").find(word.back()) != std::string::npos)
-            word.pop_back();
-        words.push_back(word);
-    }
-    return words;
-}
-
-bool isOneOf(const std::string& word, std::initializer_list<const char*> list) {
-    return std::ranges::find(list, word) != list.end();
-}
 
 // "5", "9:30", "7.45", not "05:00", "17:00", "1945".
 bool isBareFigure(const std::string& word) {
@@ -66,47 +50,40 @@ bool fits(HalfOfDay half, int minutes) {
 
 }  // namespace
 
-bool isBareHour(const std::string& words) {
+bool isBareHour(const Words& words, const text::Quote& quote) {
     bool hour = false;
-    for (const auto& word : lowerWords(words)) {
-        if (isOneOf(word,
-                    {"am",    "a.m",    "pm",       "p.m",    "morning",   "afternoon", "evening", "night",
-                     "noon",  "midday", "midnight", "dawn",   "dusk",      "sunrise",   "sunset",  "dark",
-                     "light", "hours",  "hrs",      "prayer", "breakfast", "lunch",     "dinner",  "supper"}))
-            return false;
-        hour = hour || isBareFigure(word) ||
-               isOneOf(word, {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                              "eleven", "twelve"});
+    for (const auto& word : wordsIn(words, quote)) {
+        if (word.is(Cue::saysHalf)) return false;
+        hour = hour || word.is(Cue::hourNumber) ||
+               isBareFigure(wordsOf(words, {quote.source, word.begin, word.end}));
     }
     return hour;
 }
 
-HalfOfDay halfOfDayIn(const std::string& text) {
-    const auto words = lowerWords(text);
-    const auto at = [&](std::size_t i, std::size_t back) {
-        return i >= back ? words[i - back] : std::string();
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
+HalfOfDay halfOfDayIn(const Words& words, const text::Quote& quote) {
+    static constexpr std::array<std::pair<Cue, HalfOfDay>, 4> halves{{{Cue::morning, HalfOfDay::morning},
+                                                                      {Cue::afternoon, HalfOfDay::afternoon},
+                                                                      {Cue::evening, HalfOfDay::evening},
+                                                                      {Cue::night, HalfOfDay::night}}};
+    const auto all = spoken(wordsIn(words, quote));
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const auto half =
+            std::ranges::find_if(halves, [&](const auto& each) { return all[i].is(each.first); });
+        if (half == halves.end()) continue;
         // "In the evening", "that night", "on Friday morning"; not "the whole night".
-        const std::size_t early = isOneOf(at(i, 1), {"early", "late"}) ? 1 : 0;
-        const auto before = at(i, 1 + early);
-        const bool named = isOneOf(before, {"that", "this", "same", "next", "following", "monday", "tuesday",
-                                            "wednesday", "thursday", "friday", "saturday", "sunday"}) ||
-                           (before == "the" && isOneOf(at(i, 2 + early), {"in", "during"}));
-        if (!named) continue;
-        if (words[i] == "morning") return HalfOfDay::morning;
-        if (words[i] == "afternoon") return HalfOfDay::afternoon;
-        if (words[i] == "evening") return HalfOfDay::evening;
-        if (words[i] == "night") return HalfOfDay::night;
+        const std::size_t before = all[i - 1].is(Cue::earlyLate) && i >= 2 ? i - 2 : i - 1;
+        const bool within =
+            all[before].is(Cue::definite) && before > 0 && all[before - 1].is(Cue::duringWord);
+        if (all[before].is(Cue::thatDay) || all[before].weekday || within) return half->second;
     }
     return HalfOfDay::unsaid;
 }
 
-bool isOfNightAfter(const std::string& text) {
-    const auto words = lowerWords(text);
-    for (std::size_t i = 0; i + 1 < words.size(); ++i)
-        if (words[i + 1] == "night" && isOneOf(words[i], {"that", "same", "the"})) return true;
-    return false;
+bool isOfNightAfter(const Words& words, const text::Quote& quote) {
+    const auto all = spoken(wordsIn(words, quote));
+    return std::ranges::adjacent_find(all, [](const auto& a, const auto& b) {
+               return a.is(Cue::ofThatNight) && b.is(Cue::night);
+           }) != all.end();
 }
 
 std::vector<BareHourWay> waysToTake(const timeline::ClockSpan& written, std::optional<int> last, bool ownDay,

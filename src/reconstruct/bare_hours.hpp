@@ -1,23 +1,23 @@
 #pragma once
 
+#include "reconstruct/words.hpp"
 #include "timeline/span.hpp"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace retrace::reconstruct {
 
 /// Whether the words name an hour of the clock's twelve and do not say of which half of the day: "at five",
 /// "around 9:30", not "at 05:00", "at 17:00", "at five in the morning", "at noon".
-[[nodiscard]] bool isBareHour(const std::string& words);
+[[nodiscard]] bool isBareHour(const Words&, const text::Quote&);
 
 /// What the other words of a statement say of the half of the day.
 enum class HalfOfDay { unsaid, morning, afternoon, evening, night };
-[[nodiscard]] HalfOfDay halfOfDayIn(const std::string& words);
+[[nodiscard]] HalfOfDay halfOfDayIn(const Words&, const text::Quote&);
 
 /// Whether an hour before six is of the night that follows the day told: "at three that night".
-[[nodiscard]] bool isOfNightAfter(const std::string& words);
+[[nodiscard]] bool isOfNightAfter(const Words&, const text::Quote&);
 
 /// A way to take it: days after the day that the telling has reached, and the clock then.
 struct BareHourWay {

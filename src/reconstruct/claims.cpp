@@ -36,13 +36,6 @@ model::ControlClaim claimOf(const model::Reconstruction& r, const model::Event& 
             .quote = event.evidence.front()};
 }
 
-// The words of the event, up to the mention.
-std::string wordsBefore(const Words& words, const model::Event& event, const text::Quote& mention) {
-    auto before = event.evidence.front();
-    before.end = std::clamp(mention.begin, before.begin, before.end);
-    return wordsOf(words, before);
-}
-
 // Whom the words name; nobody where they say "them" or nothing.
 std::string receiverOf(const Words& words, const model::Event& event) {
     const auto* statement = statementOf(words, event);
@@ -53,14 +46,14 @@ std::string receiverOf(const Words& words, const model::Event& event) {
 void addChange(std::vector<model::ControlClaim>& claims, const model::Reconstruction& r, const Words& words,
                const model::Event& event) {
     const bool handed = event.kind == "hand-over";
-    const auto said = wordsOf(words, event.evidence.front());
+    const auto& said = event.evidence.front();
     for (const auto number : mentionsOf(words, event)) {
         const auto& mention = r.mentions[number];
         if (!isPoint(mention)) continue;
         auto claim = claimOf(r, event, mention);
-        claim.side = handed ? receiverOf(words, event) : holderAfter(said, event.actor);
+        claim.side = handed ? receiverOf(words, event) : holderAfter(words, said, event.actor);
         // A thing handed over in a place leaves the place to whom it belonged; one not handed over, too.
-        if (handed && (claim.negated || !isHandedOver(wordsBefore(words, event, mention.mention.quote))))
+        if (handed && (claim.negated || !isHandedOver(wordsBefore(words, mention.mention.quote, said.begin))))
             continue;
         claim.givenUp = handed && claim.side.empty();
         claims.push_back(std::move(claim));

@@ -87,7 +87,7 @@ text::Quote wordsAround(const Drafting& d, const TimeExpression& time, std::size
 
 // The half of the day that the words about the hour say, or the sun told with it: "toward dawn, about five".
 HalfOfDay halfOf(const Drafting& d, const TimeExpression& time, std::size_t event) {
-    const auto said = halfOfDayIn(wordsOf(d.words, wordsAround(d, time, event)));
+    const auto said = halfOfDayIn(d.words, wordsAround(d, time, event));
     if (said != HalfOfDay::unsaid) return said;
     for (const auto* other : timesOf(d, event)) {
         if (!other->prayer) continue;
@@ -113,12 +113,11 @@ bool bindBareHour(Drafting& d, const TimeExpression& time, timeline::ClockSpan c
                   bool ownDay) {
     constexpr int halfDay = 12 * 60, wholeDay = 24 * 60, dawn = 6 * 60;
     const int top = std::max(clock.from.value_or(0), clock.to.value_or(0));
-    const auto words = wordsOf(d.words, time.quote);
     // "Half past twelve" is told of midday, of the night with more words.
-    const bool bare = top > 0 && top < halfDay && isBareHour(words);
+    const bool bare = top > 0 && top < halfDay && isBareHour(d.words, time.quote);
     const bool isMidnight = time.midnight && clock.from == 0 && clock.to == 0;
     const bool thatNight = !ownDay || time.dayOffset == 0;  // "about three that night": the night after that day
-    const bool ofNight = top < dawn && !isMidnight && d.group && thatNight && isOfNightAfter(words);
+    const bool ofNight = top < dawn && !isMidnight && d.group && thatNight && isOfNightAfter(d.words, time.quote);
     if (!bare && !ofNight && !isMidnight) return false;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};

@@ -2,7 +2,6 @@
 #include "reconstruct/travel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace retrace::reconstruct {
@@ -11,23 +10,9 @@ namespace {
 // The event that "after the army had withdrawn" hangs on: the last one told whose kind the words name.
 std::optional<std::size_t> anchorEvent(const Drafting& d, const TimeExpression& time, std::size_t event,
                                        std::optional<std::size_t> before) {
-    static constexpr std::array<std::pair<const char*, const char*>, 12> stems{{{"withdr", "withdraw"},
-                                                                                {"retreat", "withdraw"},
-                                                                                {"left", "move"},
-                                                                                {"arriv", "arrive"},
-                                                                                {"reach", "arrive"},
-                                                                                {"captur", "capture"},
-                                                                                {"fell", "lose"},
-                                                                                {"attack", "attack"},
-                                                                                {"order", "order"},
-                                                                                {"deploy", "deploy"},
-                                                                                {"advanc", "advance"},
-                                                                                {"cut", "cut"}}};
-    for (const auto& [stem, kind] : stems) {
-        if (time.anchorWords.find(stem) == std::string::npos) continue;
-        for (std::size_t i = event; i-- > 0;)
-            if (d.events[i].kind == kind && d.events[i].status != text::Status::background) return i;
-    }
+    if (time.anchorKind.empty()) return before;
+    for (std::size_t i = event; i-- > 0;)
+        if (d.events[i].kind == time.anchorKind && d.events[i].status != text::Status::background) return i;
     return before;
 }
 
@@ -96,7 +81,7 @@ void bindDuration(Drafting& d, const TimeExpression& time, std::size_t event,
         return;  // "had gone a week without": no step from event to event
     auto anchoring = time;
     for (const auto* other : timesOf(d, event))
-        if (anchoring.anchorWords.empty()) anchoring.anchorWords = other->anchorWords;
+        if (anchoring.anchorKind.empty()) anchoring.anchorKind = other->anchorKind;
     const auto anchor = anchorEvent(d, anchoring, event, before);
     if (!anchor) return;
     const auto& a = d.draft.events[*anchor];

@@ -36,11 +36,12 @@ std::optional<std::size_t> headOf(const text::Source& source, const text::Readin
 // follows may be of the same day.
 std::optional<int> writtenFrom(const Words& words, const text::TimeExpression& head) {
     if (head.clock && head.clock->from) return head.clock->from;
-    static constexpr std::array<std::pair<const char*, int>, 3> parts{
-        {{"afternoon", 12 * anHour}, {"evening", 16 * anHour}, {"night", 18 * anHour}}};
-    const auto said = wordsOf(words, head.quote);
-    for (const auto& [word, from] : parts)
-        if (said.find(word) != std::string::npos) return from;
+    static constexpr std::array<std::pair<text::Cue, int>, 3> parts{{{text::Cue::afternoon, 12 * anHour},
+                                                                     {text::Cue::evening, 16 * anHour},
+                                                                     {text::Cue::night, 18 * anHour}}};
+    const auto said = wordsIn(words, head.quote);
+    for (const auto& [part, from] : parts)
+        if (std::ranges::any_of(said, [&](const auto& word) { return word.is(part); })) return from;
     return std::nullopt;
 }
 

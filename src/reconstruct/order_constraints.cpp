@@ -1,12 +1,14 @@
 #include "reconstruct/time_drafting.hpp"
 
+#include <algorithm>
+
 namespace retrace::reconstruct {
 namespace {
 
 // "We had come": the words look back behind what was just told.
 bool looksBack(const Drafting& d, std::size_t event) {
-    const auto words = wordsOf(d.words, d.events[event].evidence.front());
-    return words.starts_with("had ") || words.find(" had ") != std::string::npos;
+    return std::ranges::any_of(wordsIn(d.words, d.events[event].evidence.front()),
+                               [](const auto& word) { return word.is(Cue::holdsBack); });
 }
 
 bool isStay(const model::Event& event) {
@@ -68,9 +70,11 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
 }  // namespace
 
 bool isOfOldTimes(const Drafting& d, std::size_t event) {
-    const auto words = wordsOf(d.words, d.events[event].evidence.front());
-    return words.find("before all this") != std::string::npos ||
-           words.find("before all that") != std::string::npos;
+    const auto words = wordsIn(d.words, d.events[event].evidence.front());
+    for (std::size_t i = 0; i + 2 < words.size(); ++i)
+        if (words[i].is(Cue::beforeWord) && words[i + 1].is(Cue::allWord) && words[i + 2].is(Cue::allThis))
+            return true;
+    return false;
 }
 
 void orderConstraints(Drafting& d) {

@@ -112,11 +112,10 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
 model::Reconstruction reconstruct(std::vector<text::Source> sources, const gazetteer::Gazetteer& gazetteer,
                                   const std::vector<model::Decision>& decisions,
                                   const std::vector<model::RecordRow>& record, const Options& options) {
-    Words words{std::move(sources), {}};
+    Words words{std::move(sources), {}, options.language ? options.language : &text::english()};
     const auto glance = glanceIn(gazetteer);
     for (const auto& source : words.sources)
-        words.readings.push_back(options.language ? text::read(source, glance, *options.language)
-                                                  : text::read(source, glance));
+        words.readings.push_back(text::read(source, glance, *words.language));
     return reconstructRead(std::move(words), lookupIn(gazetteer), decisions, record, options);
 }
 

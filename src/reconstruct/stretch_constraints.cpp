@@ -4,7 +4,6 @@
 #include "timeline/calendar_words.hpp"
 
 #include <array>
-#include <sstream>
 
 namespace retrace::reconstruct {
 namespace {
@@ -49,10 +48,8 @@ std::optional<timeline::Days> onWeekday(const timeline::Days& days, int weekday)
 
 // "One Friday": of which week, no other day says.
 bool isAnyOfItsKind(const Drafting& d, const TimeExpression& time) {
-    std::istringstream words(wordsOf(d.words, time.quote));
-    for (std::string word; words >> word;)
-        if (word == "one" || word == "One" || word == "a" || word == "A") return true;
-    return false;
+    return std::ranges::any_of(wordsIn(d.words, time.quote),
+                               [](const auto& word) { return word.is(Cue::anyOne); });
 }
 
 // Days, fewest and most, from a day to the first such weekday from it on.

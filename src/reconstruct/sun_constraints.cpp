@@ -94,7 +94,7 @@ void bindPartOfDay(Drafting& d, const TimeExpression& time, std::size_t event) {
          {HalfOfDay::afternoon, 12, 19, "12:00-19:00"},
          {HalfOfDay::evening, 16, 24, "16:00-24:00"},
          {HalfOfDay::night, 18, 30, "18:00 to 06:00 of the day after"}}};
-    const auto half = halfOfDayIn(wordsOf(d.words, time.quote));
+    const auto half = halfOfDayIn(d.words, time.quote);
     const auto part = std::ranges::find(parts, half, &Part::half);
     const bool isSpan = time.relation == TimeRelation::at || time.relation == TimeRelation::during;
     if (part == parts.end() || !d.group || !isSpan) return;

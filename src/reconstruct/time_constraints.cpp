@@ -2,30 +2,24 @@
 #include "reconstruct/time_drafting.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <sstream>
 
 namespace retrace::reconstruct {
 namespace {
+
+bool isSentenceEnd(const Drafting& d, const text::Quote& said, const text::Word& mark) {
+    const auto sign = wordsOf(d.words, {said.source, mark.begin, mark.end});
+    return sign == "." || sign == "!" || sign == "?";
+}
 
 // Whether the date sets the scene: it opens the clause, or a sentence of its own tells it ("That was on the
 // fourth").
 bool setsScene(const Drafting& d, const model::Event& event, const TimeExpression& time) {
     const auto& said = event.evidence.front();
-    auto before = said;
-    before.end = std::clamp(time.quote.begin, said.begin, said.end);
-    std::istringstream words(wordsOf(d.words, before));
     bool opens = true;
-    for (std::string word; words >> word;) {
-        if (word.ends_with('.') || word.ends_with('!') || word.ends_with('?')) return true;
-        std::ranges::transform(word, word.begin(), [](unsigned char c) {
-            return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c);
-        });
-        std::erase(word, ',');
-        static constexpr std::array linking{"and", "but",       "then",  "so",
-                                            "now", "meanwhile", "later", "finally"};
-        opens = opens && std::ranges::find(linking, word) != linking.end();
+    for (const auto& word : wordsBefore(d.words, time.quote, said.begin)) {
+        const bool ends = word.mark && isSentenceEnd(d, said, word);
+        if (ends) return true;
+        opens = opens && (word.mark || word.is(Cue::linksOn));
     }
     return opens;
 }
@@ -43,12 +37,9 @@ bool isAside(const Drafting& d, const model::Event& event, const std::vector<con
         times, [](const auto* time) { return time->date || time->days || time->weekday || time->dayOffset.value_or(0) != 0; });
     if (dated == times.end()) return false;
     if (event.voice != text::Voice::seen) return true;
-    std::istringstream words(wordsOf(d.words, event.evidence.front()));
-    std::string first;
-    words >> first;
-    static constexpr std::array ofTime{"When", "when", "As",    "as",    "After",  "after",
-                                       "Once", "once", "Until", "until", "Before", "before"};
-    return std::ranges::find(ofTime, first) == ofTime.end() && !setsScene(d, event, **dated);
+    const auto words = wordsIn(d.words, event.evidence.front());
+    const bool ofTime = !words.empty() && words.front().is(Cue::opensTime);
+    return !ofTime && !setsScene(d, event, **dated);
 }
 
 // "Three weeks later": the telling may have left the days it was among.
@@ -58,31 +49,29 @@ bool passesDays(const std::vector<const TimeExpression*>& times) {
     });
 }
 
+bool opensWith(const Drafting& d, const text::Quote& quote, Cue cue) {
+    const auto words = wordsIn(d.words, quote);
+    return !words.empty() && words.front().is(cue);
+}
+
 // "Not before nine" is after it; "by nine" somebody is there already.
 TimeExpression asMeant(const Drafting& d, const TimeExpression& time) {
     auto meant = time;
-    auto before = time.quote;
-    constexpr std::size_t reach = 5;
-    before.begin -= std::min(before.begin, reach);
-    before.end = time.quote.begin;
-    std::istringstream in(wordsOf(d.words, before));
-    std::string last;
-    while (in >> last) continue;
-    if (last == "not" || last == "Not")
-        if (time.relation == TimeRelation::before) {
-            meant.relation = TimeRelation::after;
-            if (time.clock && !time.clock->from)
-                meant.clock = timeline::ClockSpan{time.clock->to, std::nullopt};
-        }
-    const auto words = wordsOf(d.words, time.quote);
-    if (time.relation == TimeRelation::until && (words.starts_with("by ") || words.starts_with("By ")))
+    constexpr std::size_t reach = 5;  // letters
+    const auto& quote = time.quote;
+    const auto before = wordsBefore(d.words, quote, quote.begin - std::min(quote.begin, reach));
+    if (!before.empty() && before.back().is(Cue::notWord) && time.relation == TimeRelation::before) {
+        meant.relation = TimeRelation::after;
+        if (time.clock && !time.clock->from) meant.clock = timeline::ClockSpan{time.clock->to, std::nullopt};
+    }
+    if (time.relation == TimeRelation::until && opensWith(d, quote, Cue::byWord))
         meant.relation = TimeRelation::before;
     return meant;
 }
 
 // "That night" may be after its midnight.
 std::int64_t dayLength(const Drafting& d, const TimeExpression& time) {
-    return halfOfDayIn(wordsOf(d.words, time.quote)) == HalfOfDay::night ? 30 * timeline::hour
+    return halfOfDayIn(d.words, time.quote) == HalfOfDay::night ? 30 * timeline::hour
                                                                          : timeline::day;
 }
 
@@ -98,7 +87,7 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     if (aside) d.group.reset();
     // "6 Dec. In the night": mostly the one just over.
     const bool ofNight =
-        halfOfDayIn(wordsOf(d.words, d.events[event].evidence.front())) == HalfOfDay::night;
+        halfOfDayIn(d.words, d.events[event].evidence.front()) == HalfOfDay::night;
     bool ownDay = false;
     const bool named = std::ranges::any_of(times, [](const auto* time) { return time->date.has_value(); });
     for (const auto* time : times) {
@@ -146,10 +135,8 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
         return;
     }
     // "Since yesterday noon": what goes on still leads the telling back to no day.
-    const bool since = outer && std::ranges::any_of(times, [&](const auto* time) {
-        const auto words = wordsOf(d.words, time->quote);
-        return words.starts_with("Since ") || words.starts_with("since ");
-    });
+    const bool since = outer && std::ranges::any_of(
+        times, [&](const auto* time) { return opensWith(d, time->quote, Cue::sinceWord); });
     if (since) d.group = outer;
     if (passesDays(times) && d.group) d.group->stretch.reset();
     if (ownDay || !d.group) return;
@@ -161,10 +148,8 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
 bool isSharedDay(const Drafting& d, std::size_t event) {
     return std::ranges::any_of(timesOf(d, event), [&](const auto* time) {
         if (time->date || time->dayOffset != 0) return false;
-        std::istringstream in(wordsOf(d.words, time->quote));
-        for (std::string word; in >> word;)
-            if (word == "that" || word == "That" || word == "same") return true;
-        return false;
+        return std::ranges::any_of(wordsIn(d.words, time->quote),
+                                   [](const auto& word) { return word.is(Cue::sameDay); });
     });
 }
 

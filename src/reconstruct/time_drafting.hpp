@@ -6,6 +6,7 @@
 
 namespace retrace::reconstruct {
 
+using text::Cue;
 using text::TimeExpression;
 using text::TimeRelation;
 using timeline::Network;

@@ -29,6 +29,25 @@ std::string wordsOf(const Words& words, const text::Quote& quote) {
     return text::words(*source, quote);
 }
 
+std::span<const text::Word> wordsIn(const Words& words, const text::Quote& quote) {
+    const auto found = std::ranges::find(words.sources, quote.source, &text::Source::id);
+    if (found == words.sources.end()) return {};
+    const auto& all = words.readings[static_cast<std::size_t>(found - words.sources.begin())].words;
+    const auto first = std::ranges::lower_bound(all, quote.begin, {}, &text::Word::begin);
+    const auto last = std::ranges::lower_bound(first, all.end(), quote.end, {}, &text::Word::begin);
+    return {first, last};
+}
+
+std::span<const text::Word> wordsBefore(const Words& words, const text::Quote& quote, std::size_t from) {
+    return wordsIn(words, {quote.source, std::min(from, quote.begin), quote.begin});
+}
+
+std::vector<text::Word> spoken(std::span<const text::Word> words) {
+    std::vector<text::Word> out;
+    std::ranges::copy_if(words, std::back_inserter(out), [](const auto& word) { return !word.mark; });
+    return out;
+}
+
 std::string shortWords(const Words& words, const text::Quote& quote, std::size_t limit) {
     auto letters = text::utf32(wordsOf(words, quote));
     std::ranges::replace_if(

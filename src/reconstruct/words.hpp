@@ -1,9 +1,11 @@
 #pragma once
 
 #include "model/reconstruction.hpp"
+#include "text/language.hpp"
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,12 +16,19 @@ namespace retrace::reconstruct {
 struct Words {
     std::vector<text::Source> sources;
     std::vector<text::Reading> readings;
+    const text::Language* language = &text::english();  // that they were read in
 };
 
 /// Number of the first mention of a source among all mentions.
 [[nodiscard]] std::size_t firstMention(const Words&, std::size_t source);
 /// The words of a quote; empty where its source is not part of the case.
 [[nodiscard]] std::string wordsOf(const Words&, const text::Quote&);
+/// They one by one, with their classes.
+[[nodiscard]] std::span<const text::Word> wordsIn(const Words&, const text::Quote&);
+/// ... those behind `from`, up to the quote's begin.
+[[nodiscard]] std::span<const text::Word> wordsBefore(const Words&, const text::Quote&, std::size_t from);
+/// Marks left out.
+[[nodiscard]] std::vector<text::Word> spoken(std::span<const text::Word>);
 /// The same, on one line and at most `limit` letters long, for messages.
 [[nodiscard]] std::string shortWords(const Words&, const text::Quote&, std::size_t limit = 60);
 /// The words in quotation marks.

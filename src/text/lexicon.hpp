@@ -204,9 +204,41 @@ enum class Cue : unsigned {
     contraction,      // 've, 'd, 'll: words of their own behind "we"
     contractionHost,  // we, i, they: before those
     addsPlace,  // where, which, who: goes on about a place or a person just named
+    // what later rooms ask of the words
+    saysHalf,        // behind an hour or before it: of which half of the day it is, or that it is no bare one
+    hourNumber,      // one .. twelve
+    morning,         // the parts of a day
+    afternoon,
+    evening,
+    night,
+    earlyLate,       // before a part of the day: "late that evening"
+    thatDay,         // before a part of the day: of a day told ("that night", "next morning")
+    duringWord,      // with an article before a part of the day: "in the night"
+    ofThatNight,     // before "night": an hour before dawn is of the night after the day told
+    sameDay,         // that, same: a day that both tellers have
+    anyOne,          // "one Friday": no other day says of which week
+    linksOn,         // before a date that opens its clause: "and then, on the fourth"
+    opensTime,       // opens a clause of time: when, as, after
+    hears,           // with "that" soon behind it: what was said, not what the narrator did
+    setsScene,       // what may stand before a date in a sentence that sets the scene: "it was"
+    holdsBack,       // that something was over by then: "had"
+    allThis,         // behind "before all": another time than the story's
+    fallsTo,         // "X fell to the army"
+    passiveBe,       // before a participle: done by another
+    takenWord,       // participles that the endings do not tell: "taken", "won"
+    leadsToHolder,   // to, into, under: before who got it
+    endsHolder,      // ends the search for who got it
+    inHands,         // hands, control: "into the hands of"
+    beforeHolder,    // an article or the like before who got it
+    noHolder,        // behind "by" or "to" it names nobody: "by noon", "to avoid"
+    behindHolder,    // ends the name of who got it
+    usWord,          // us, me
+    sizeOfPlace,     // with "of", before what is handed over: "most of", "the village of"
+    settlementWord,  // village, town, city: before what is handed over
+    whereWord,       // in, at, near: before where something was handed over
 };
 [[nodiscard]] std::string_view nameOf(Cue);
-constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::addsPlace) + 1;
+constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::whereWord) + 1;
 
 using CueSet = std::bitset<cueCount>;
 [[nodiscard]] inline CueSet bit(Cue c) {

@@ -170,7 +170,23 @@ Note badBytesNote(const Source& source) {
             {{source.id, at, std::min(at + 1, source.letters.size())}}};
 }
 
+std::vector<Word> wordsOf(const Tokens& tokens) {
+    std::vector<Word> words;
+    words.reserve(tokens.all.size());
+    for (const auto& t : tokens.all) {
+        const bool past = std::ranges::any_of(tokens.language->pastEndings,
+                                              [&](const auto& ending) { return t.lower.ends_with(ending); });
+        words.push_back({t.begin, t.end, t.kind == Token::Kind::mark, t.is(Tag::weekday),
+                         t.is(Tag::determiner), past, t.cues});
+    }
+    return words;
+}
+
 }  // namespace
+
+std::vector<Word> wordsIn(const Source& source, const Language& language) {
+    return wordsOf(tokensOf(source, language));
+}
 
 Reading read(const Source& source, const NameLookup& lookup) {
     return read(source, lookup, english());
@@ -179,6 +195,7 @@ Reading read(const Source& source, const NameLookup& lookup) {
 Reading read(const Source& source, const NameLookup& lookup, const Language& language) {
     Reading out;
     Tokens tokens = tokensOf(source, language);
+    out.words = wordsOf(tokens);
     const auto parts = structureOf(source, tokens);
     const Speakers speakers = assignSpeakers(tokens, parts);
     auto mentions = mentionsOf(source, tokens, parts, lookup, out.notes);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "text/lexicon.hpp"
 #include "text/source.hpp"
 #include "timeline/instant.hpp"
 #include "timeline/span.hpp"
@@ -84,6 +85,7 @@ struct TimeExpression {
     timeline::SunEvent light = timeline::SunEvent::prayer;  // "at dusk": the prayer's hour told by the light
     bool midnight = false;  // the clock by that word: of either end of the day
     std::string anchorWords;  // "after the army's forces withdrew": words of the event it hangs on
+    std::string anchorKind;   // ... and its kind, "withdraw"; empty where they name none
     std::optional<std::size_t> anchorMention;  // "before Aleppo": the place that names the anchoring event
     std::size_t statement = static_cast<std::size_t>(-1);
 };
@@ -132,7 +134,18 @@ struct Note {
     std::vector<Quote> evidence;
 };
 
+/// A word, a number or a mark, with the classes that its language gives it.
+struct Word {
+    std::size_t begin = 0, end = 0;  // code points of the whole file
+    bool mark = false, weekday = false, determiner = false;
+    bool past = false;  // built as a past form, by its ending
+    CueSet cues;
+    [[nodiscard]] bool is(Cue c) const { return cues.test(static_cast<std::size_t>(c)); }
+    bool operator==(const Word&) const = default;
+};
+
 struct Reading {
+    std::vector<Word> words;            // all of them, by offset
     std::vector<Mention> mentions;      // by offset
     std::vector<TimeExpression> times;  // by offset
     std::vector<Statement> statements;  // by offset of the evidence
@@ -152,6 +165,9 @@ struct NameHit {
     double score = 0;      // 0..1
 };
 using NameLookup = std::function<NameHit(std::string_view name)>;
+
+/// The words of a text, by offset.
+[[nodiscard]] std::vector<Word> wordsIn(const Source&, const Language&);
 
 /// Reads a testimony, in English unless a language is given. Pure: the same words and the same look-up give
 /// the same reading. Rules know the language, never a particular text.

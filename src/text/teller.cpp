@@ -158,12 +158,20 @@ Who resolve(const Builder& b, const Subject& s) {
     return s.who;
 }
 
+/// What the first verb of them that tells it says; empty where none does.
+std::string kindIn(const Builder& b, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+        if (const auto action = b.at(i).verb.action; action != Action::none) return kindName(action);
+    return {};
+}
+
 void anchorTime(Builder& b, const Clause& c, TimeRelation relation, std::size_t firstWord, std::size_t last) {
     const auto places = mentionsIn(b, firstWord, last);
     const auto anchor = [&](TimeExpression& t, std::size_t wordsEnd) {
         t.relation = relation;
         t.quote = quoteOf(b, c.first, last);
         t.anchorWords = words(b.source, quoteOf(b, firstWord, wordsEnd));
+        t.anchorKind = kindIn(b, firstWord, wordsEnd);
         if (!places.empty()) t.anchorMention = places.front();
     };
     // "after they had left, within ten minutes": the delay and its anchor are one expression.

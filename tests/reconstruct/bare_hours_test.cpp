@@ -11,21 +11,39 @@ using timeline::ClockSpan;
 
 const Lookup plain = drawnMap("A..B............C", {{'A', "Arla"}, {'B', "Bram"}, {'C', "Corl"}});
 
+Story said(const std::string& words) {
+    Story story;
+    story.tell("state", words);
+    return story;
+}
+text::Quote allOf(const Story& story) {
+    return story.reading.statements.back().evidence;
+}
+
+bool isBare(const std::string& words) {
+    const auto story = said(words);
+    return isBareHour(story.words(), allOf(story));
+}
+HalfOfDay halfIn(const std::string& words) {
+    const auto story = said(words);
+    return halfOfDayIn(story.words(), allOf(story));
+}
+
 TEST(BareHours, WordsThatDoNotSayWhichHalfOfTheDay) {
     for (const char* words :
          {"at five", "around 9:30", "till 8", "at half past two", "by 7.15", "at quarter to six,"})
-        EXPECT_TRUE(isBareHour(words)) << words;
+        EXPECT_TRUE(isBare(words)) << words;
     for (const char* words :
          {"at 05:00", "at 17:00", "0600 hours", "at five in the morning", "at 6 a.m.", "at noon", "at dusk",
           "at 11:30 for noon prayer", "at eleven at night", "at 18.30"})
-        EXPECT_FALSE(isBareHour(words)) << words;
+        EXPECT_FALSE(isBare(words)) << words;
 }
 
 TEST(BareHours, TheHalfThatTheStatementNames) {
-    EXPECT_EQ(halfOfDayIn("In the evening, at six, we left"), HalfOfDay::evening);
-    EXPECT_EQ(halfOfDayIn("that same morning at nine"), HalfOfDay::morning);
-    EXPECT_EQ(halfOfDayIn("On Friday afternoon, at two"), HalfOfDay::afternoon);
-    EXPECT_EQ(halfOfDayIn("We had not slept the whole night; at six we left"), HalfOfDay::unsaid);
+    EXPECT_EQ(halfIn("In the evening, at six, we left"), HalfOfDay::evening);
+    EXPECT_EQ(halfIn("that same morning at nine"), HalfOfDay::morning);
+    EXPECT_EQ(halfIn("On Friday afternoon, at two"), HalfOfDay::afternoon);
+    EXPECT_EQ(halfIn("We had not slept the whole night; at six we left"), HalfOfDay::unsaid);
 }
 
 std::string waysOf(int written, std::optional<int> last, bool ownDay = false,

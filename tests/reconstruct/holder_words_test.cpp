@@ -8,7 +8,11 @@ namespace retrace::reconstruct::test {
 namespace {
 
 TEST(HolderWords, WhoHoldsWhatWasTaken) {
-    const auto holds = [](const char* words, const char* actor) { return holderAfter(words, actor); };
+    const auto holds = [](const char* words, const char* actor) {
+        Story story;
+        story.tell("capture", words);
+        return holderAfter(story.words(), story.reading.statements.back().evidence, actor);
+    };
     EXPECT_EQ(holds("The rebels captured Bram", "rebels"), "rebels");
     EXPECT_EQ(holds("Bram was captured by the rebels before dawn", "bram"), "rebels");
     EXPECT_EQ(holds("Bram fell to the rebels", "bram"), "rebels");
@@ -18,12 +22,18 @@ TEST(HolderWords, WhoHoldsWhatWasTaken) {
     EXPECT_EQ(holds("Bram was taken by storm by the third column", "bram"), "third column");
 }
 
+bool isHanded(const std::string& before) {
+    Story story;
+    story.tell("hand-over", before);
+    return isHandedOver(story.words().readings[0].words);
+}
+
 TEST(HolderWords, AThingHandedOverInAPlaceIsNotThePlace) {
-    EXPECT_TRUE(isHandedOver("the army handed "));
-    EXPECT_TRUE(isHandedOver("they handed over the town of "));
-    EXPECT_TRUE(isHandedOver(""));
-    EXPECT_FALSE(isHandedOver("we handed our post in "));
-    EXPECT_FALSE(isHandedOver("we handed the lorries over in the town of "));
+    EXPECT_TRUE(isHanded("the army handed "));
+    EXPECT_TRUE(isHanded("they handed over the town of "));
+    EXPECT_TRUE(isHanded(""));
+    EXPECT_FALSE(isHanded("we handed our post in "));
+    EXPECT_FALSE(isHanded("we handed the lorries over in the town of "));
 }
 
 const Lookup plain = drawnMap("A..B............C", {{'A', "Arla"}, {'B', "Bram"}, {'C', "Corl"}});

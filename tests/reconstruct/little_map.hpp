@@ -96,7 +96,9 @@ struct Story {
     Words words() const {
         text::Source source{.id = id, .letters = letters};
         source.paragraphs.push_back({0, letters.size()});
-        return {{source}, {reading}};
+        auto read = reading;
+        read.words = text::wordsIn(source, text::english());
+        return {{source}, {read}};
     }
     model::Reconstruction told(const Lookup& map, const std::vector<model::Decision>& decisions = {},
                                const std::vector<model::RecordRow>& record = {}) const {

@@ -73,7 +73,7 @@ void addTime(Dice& dice, Story& story, const Calendar& calendar) {
             time.lowSeconds = 60 * dice.roll(5000);
             time.highSeconds = *time.lowSeconds + 60 * dice.roll(500);
             time.lasts = dice.chance(50);
-            if (dice.chance(30)) time.anchorWords = "after they had withdrawn";
+            if (dice.chance(30)) time.anchorKind = "withdraw";
     }
 }
 
@@ -234,7 +234,7 @@ TEST(HostileStories, aTextThatContradictsItselfAllThrough) {
         story.tell("move", "We went to [Holm:stop].");
         auto& time = story.when(text::TimeRelation::after);
         time.lowSeconds = time.highSeconds = 600;
-        time.anchorWords = "after they had withdrawn";
+        time.anchorKind = "withdraw";
     }
     const double took = secondsFor(story);
     std::cout << many << " statements in contradiction: " << took << " s\n";

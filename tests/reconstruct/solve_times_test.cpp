@@ -70,7 +70,7 @@ TEST(SolveTimes, aDelayMovesTheClockAlong) {
     auto& delay = story.when(TimeRelation::after);
     delay.lowSeconds = 600;
     delay.highSeconds = 1200;
-    delay.anchorWords = "the army withdrew";
+    delay.anchorKind = "withdraw";
     const auto r = story.told(plain);
     EXPECT_EQ(timeline::clockText(*whenOf(r, 1).clock), "09:30/10:00");
 }
