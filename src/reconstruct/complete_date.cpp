@@ -1,9 +1,7 @@
 #include "reconstruct/solve_times.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <string_view>
 
 namespace retrace::reconstruct {
 namespace {
@@ -23,30 +21,26 @@ std::optional<timeline::Date> ownDate(const text::TimeExpression& time) {
     return days > aSeason ? std::nullopt : std::optional(timeline::dateFromDayNumber(from + days / 2));
 }
 
-// "Tuesday, 6 September": the weekday that stands with a date, 0 Monday. Asked of every date for every date:
-// looks at the letters as they stand.
-std::optional<int> weekdayBeside(const text::Source& source, const text::Quote& quote) {
-    constexpr std::size_t reach = 12;  // letters before: "On Tuesday, the"
-    static constexpr std::array<std::u32string_view, 7> names{U"onday", U"uesday",  U"ednesday", U"hursday",
-                                                              U"riday", U"aturday", U"unday"};
-    const std::u32string_view letters = source.letters;
-    const auto begin = quote.begin - std::min(quote.begin, reach);
-    const auto near = letters.substr(std::min(begin, letters.size()), quote.end - begin);
-    for (auto at = near.find(U"day"); at != std::u32string_view::npos; at = near.find(U"day", at + 1))
-        for (std::size_t i = 0; i < names.size(); ++i)
-            if (near.substr(0, at + 3).ends_with(names[i])) return static_cast<int>(i);
-    return std::nullopt;
-}
-
-// The latest year, not after a date, in which that day has that weekday.
+// The latest such day, not after a date, that has that weekday: of its month, or of any where it has none.
 std::optional<timeline::Date> onWeekday(const timeline::Date& date, int weekday,
                                         const timeline::Date& notAfter) {
     constexpr int years = 12;  // each weekday comes round at least once, but for a leap day
-    for (int back = 0; back < years; ++back) {
-        const timeline::Date candidate{notAfter.year - back, date.month, date.day};
-        if (timeline::isValid(candidate) && candidate <= notAfter && timeline::weekday(candidate) == weekday)
-            return candidate;
-    }
+    const int first = date.month > 0 ? date.month : 1, last = date.month > 0 ? date.month : 12;
+    for (int back = 0; back < years; ++back)
+        for (int month = last; month >= first; --month) {
+            const timeline::Date candidate{notAfter.year - back, month, date.day};
+            if (timeline::isValid(candidate) && candidate <= notAfter &&
+                timeline::weekday(candidate) == weekday)
+                return candidate;
+        }
+    return std::nullopt;
+}
+
+// The first day of that number from a date on.
+std::optional<timeline::Date> dayFrom(const timeline::Date& told, int day) {
+    constexpr int twoMonths = 62;  // one of them has a 31st
+    for (int on = 0; on <= twoMonths; ++on)
+        if (const auto date = timeline::plusDays(told, on); date.day == day) return date;
     return std::nullopt;
 }
 
@@ -95,12 +89,12 @@ Years yearsFor(const Words& words, const text::Quote& quote, const std::optional
             if (time.quote.source != quote.source || isFramed(s, time)) continue;
             auto own = ownDate(time);
             bool full = isFull(time);
-            if (time.date && time.date->year == 0 && time.date->month > 0 && time.date->day > 0) {
+            if (time.date && time.date->year == 0 && time.date->day > 0) {
                 yearless = true;
                 // A weekday beside it says the year.
-                const auto weekday = notAfter ? weekdayBeside(words.sources[s], time.quote) : std::nullopt;
-                if (weekday) own = onWeekday(*time.date, *weekday, *notAfter);
-                full = full || (weekday && own);
+                const bool says = notAfter && time.dateWeekday;
+                if (says) own = onWeekday(*time.date, *time.dateWeekday, *notAfter);
+                full = full || (says && own);
             }
             if (!own || toldBack(reading, time)) continue;
             const bool before = time.quote.begin <= quote.begin;
@@ -155,9 +149,10 @@ std::optional<timeline::Date> inFrame(const std::vector<timeline::Days>& frame, 
 
 std::optional<timeline::Date> completeDate(const Words& words, const timeline::Date& date,
                                            const text::Quote& quote, const Options& options) {
-    if (date.month < 1 || date.day < 1) return std::nullopt;
+    if (date.day < 1) return std::nullopt;
     if (date.year > 0) return timeline::isValid(date) ? std::optional(date) : std::nullopt;
     const Years years = yearsFor(words, quote, options.referenceDate);
+    if (date.month < 1) return years.full ? dayFrom(*years.full, date.day) : std::nullopt;
     if (years.full)
         if (const auto closest = closestTo(*years.full, date)) return closest;
     if (const auto framed = inFrame(years.frame, date); framed && !options.referenceDate) return framed;

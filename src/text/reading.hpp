@@ -71,10 +71,12 @@ struct DaySpan {
 struct TimeExpression {
     Quote quote;
     TimeRelation relation = TimeRelation::at;
-    std::optional<timeline::Date> date;  // year 0 where the words give none
+    // Year 0 where the words give none; month 0 too of a day told with its weekday, and of days told behind it.
+    std::optional<timeline::Date> date;
     // "the end of March", "in 1942", "that spring": some day of these, never together with a date
     std::optional<DaySpan> days;
-    std::optional<int> weekday;  // "on Friday", without a date: 0 Monday .. 6 Sunday
+    std::optional<int> dateWeekday;  // named with the date: "Sunday the eighth"
+    std::optional<int> weekday;      // "on Friday", without a date: 0 Monday .. 6 Sunday
     std::optional<timeline::ClockSpan> clock;
     bool approximate = false;      // "around", "about"
     std::optional<int> dayOffset;  // "the next day" 1, "two days later" 2, "the same day" 0

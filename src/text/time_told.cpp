@@ -91,6 +91,7 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
     std::optional<Date> toldDay;  // the last date with a day
     std::optional<Date> entry;          // of the diary's entry, where a date heads it
     bool inEntry = false;               // under a date or a weekday
+    bool anyByWeekday = false;          // a day without a month, told with its weekday
     for (Part p : parts) {
         if (p.ofEntry && p.time.dayOffset && !placeInEntry(p, diary ? entry : std::nullopt, diary && inEntry)) continue;
         if (p.time.date && p.time.date->month == 0) {
@@ -98,6 +99,10 @@ std::vector<Part> inTimeTold(const std::vector<Part>& parts) {
                 p.time.date = beforeEntry(*entry, p.time.date->day);
             } else if (toldDay && toldDay->month > 0) {
                 p.time.date = inMonth(*toldDay, p.time.date->day);
+            } else if (p.time.dateWeekday || anyByWeekday) {
+                anyByWeekday = true;  // the weekday tells the month, to who knows when it was told
+                known.push_back(std::move(p));
+                continue;
             } else {
                 p.time.date.reset();
                 if (!p.time.clock && !p.time.prayer) continue;

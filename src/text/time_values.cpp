@@ -15,6 +15,7 @@ void addDate(Part& p, const TimeSlots& s) {
     const Date date{s.get(S::year), s.get(S::month), s.get(S::day)};
     p.noSuchDay = date.month > 0 && date.day > daysIn(date.month, date.year);
     if (!p.noSuchDay) p.time.date = date;
+    if (p.time.date && s.has(S::weekday)) p.time.dateWeekday = s.get(S::weekday) - 1;
 }
 
 bool hasAll(const TimeSlots& s, std::initializer_list<TimeSlot> slots) {

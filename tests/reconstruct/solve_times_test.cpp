@@ -164,6 +164,22 @@ TEST(SolveTimes, tooFarForTheHoursIsAFinding) {
     EXPECT_NE(findingOf(story.told(plain), "impossible-speed"), nullptr);
 }
 
+TEST(SolveTimes, aDayWithItsWeekdayTellsItsMonth) {
+    Story story;
+    story.tell("move", "On Sunday the eighth we went to [Arla:stop].");
+    auto& eighth = story.when();
+    eighth.date = timeline::Date{0, 0, 8};
+    eighth.dateWeekday = 6;
+    story.tell("move", "On the ninth we came to [Bram:stop].");
+    story.when().date = timeline::Date{0, 0, 9};
+    const auto r = story.told(plain);  // before 20 January 2025
+    EXPECT_EQ(whenOf(r, 0).span.earliest, timeline::toInstant({timeline::Date{2024, 12, 8}}, "+03:00"));
+    EXPECT_EQ(whenOf(r, 1).span.earliest, timeline::toInstant({timeline::Date{2024, 12, 9}}, "+03:00"));
+    const auto open = reconstructRead(story.words(), plain, {}, {}, {.zone = "+03:00"});
+    EXPECT_NE(findingOf(open, "year-missing"), nullptr);
+    EXPECT_FALSE(whenOf(open, 0).span.earliest);
+}
+
 TEST(SolveTimes, aDateWithoutAYearNeedsAReference) {
     Story story;
     story.tell("move", "On 9 May we went to [Arla:stop].");
@@ -183,7 +199,9 @@ TEST(SolveTimes, aDateWithoutAYearNeedsAReference) {
 TEST(SolveTimes, aWeekdayBesideADateGivesItsYear) {
     Story story;  // the 9th of May was a Thursday in 2019 and 2024
     story.tell("move", "It began on Thursday, 9 May, when we went to [Arla:stop].");
-    story.when().date = timeline::Date{0, 5, 9};
+    auto& ninth = story.when();
+    ninth.date = timeline::Date{0, 5, 9};
+    ninth.dateWeekday = 3;
     story.tell("move", "On 11 May we went to [Bram:stop].");
     story.when().date = timeline::Date{0, 5, 11};
     const auto r = reconstructRead(story.words(), plain, {}, {},

@@ -23,6 +23,7 @@ std::string two(int n) {
 std::string dateText(const timeline::Date& d) {
     std::string out = d.year > 0 ? std::to_string(d.year) : "";
     if (d.month > 0) out += (out.empty() ? "" : "-") + two(d.month) + '-' + two(d.day);
+    if (d.month == 0 && d.day > 0) out = "?-" + two(d.day);
     return out;
 }
 
