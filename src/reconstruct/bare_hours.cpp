@@ -36,6 +36,8 @@ std::pair<int, int> hoursOf(HalfOfDay half) {
             return {16 * 60, wholeDay};
         case HalfOfDay::night:
             return {19 * 60, wholeDay + 6 * 60};
+        case HalfOfDay::smallHours:
+            return {0, 6 * 60};
         case HalfOfDay::unsaid:
             break;
     }
@@ -61,15 +63,17 @@ bool isBareHour(const Words& words, const text::Quote& quote) {
 }
 
 HalfOfDay halfOfDayIn(const Words& words, const text::Quote& quote) {
-    static constexpr std::array<std::pair<Cue, HalfOfDay>, 4> halves{{{Cue::morning, HalfOfDay::morning},
+    static constexpr std::array<std::pair<Cue, HalfOfDay>, 5> halves{{{Cue::morning, HalfOfDay::morning},
                                                                       {Cue::afternoon, HalfOfDay::afternoon},
                                                                       {Cue::evening, HalfOfDay::evening},
-                                                                      {Cue::night, HalfOfDay::night}}};
+                                                                      {Cue::night, HalfOfDay::night},
+                                                                      {Cue::smallHours, HalfOfDay::smallHours}}};
     const auto all = spoken(wordsIn(words, quote));
     for (std::size_t i = 1; i < all.size(); ++i) {
         const auto half =
             std::ranges::find_if(halves, [&](const auto& each) { return all[i].is(each.first); });
         if (half == halves.end()) continue;
+        if (half->first == Cue::smallHours && !all[i - 1].is(Cue::earlyLate)) continue;
         // "In the evening", "that night", "on Friday morning"; not "the whole night".
         const std::size_t before = all[i - 1].is(Cue::earlyLate) && i >= 2 ? i - 2 : i - 1;
         const bool within =

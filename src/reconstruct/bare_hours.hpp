@@ -13,7 +13,7 @@ namespace retrace::reconstruct {
 [[nodiscard]] bool isBareHour(const Words&, const text::Quote&);
 
 /// What the other words of a statement say of the half of the day.
-enum class HalfOfDay { unsaid, morning, afternoon, evening, night };
+enum class HalfOfDay { unsaid, morning, afternoon, evening, night, smallHours };
 [[nodiscard]] HalfOfDay halfOfDayIn(const Words&, const text::Quote&);
 
 /// Whether an hour before six is of the night that follows the day told: "at three that night".

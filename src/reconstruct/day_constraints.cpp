@@ -28,8 +28,11 @@ void newDay(Drafting& d, const TimeExpression& time, std::size_t event) {
     d.group = next;
 }
 
-void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t> before) {
+bool dayAfter(Drafting& d, const TimeExpression& time, std::size_t event, std::optional<std::size_t> before) {
     const int days = *time.dayOffset;
+    const bool back = days < 0;
+    d.draft.events[event].toldBack = back;
+    if (back && !d.group) return false;
     if (!d.group) {
         d.group = DayGroup{.day = d.variable()};
         d.draft.days.push_back(d.group->day);
@@ -41,8 +44,8 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
                    {time.quote}});
         }
     }
-    if (days == 0) return;
-    for (const auto member : d.group->members)
+    if (days == 0) return true;
+    for (const auto member : back ? std::vector<std::size_t>{} : d.group->members)
         d.addByClock(d.group->day, d.draft.events[member].start, std::nullopt, timeline::day,
                      {Support::flow,
                       timeline::Origin::words,
@@ -58,9 +61,11 @@ void dayAfter(Drafting& d, const TimeExpression& time, std::optional<std::size_t
     d.addByClock(d.group->day, next.day, days * timeline::day, days * timeline::day,
                  {Support::distance,
                   timeline::Origin::words,
-                  quoted(d, time) + ": the day before it and " + std::to_string(days) + " on",
+                  quoted(d, time) + (back ? ": told back from the day before it, by " + std::to_string(-days)
+                                          : ": the day before it and " + std::to_string(days) + " on"),
                   {time.quote}});
     d.group = next;
+    return true;
 }
 
 }  // namespace retrace::reconstruct

@@ -29,6 +29,7 @@ void orderOf(Drafting& d, const std::vector<std::size_t>& telling) {
     for (const std::size_t i : telling) {
         if (!isTold(d.events[i]) || isOfOldTimes(d, i)) continue;
         const auto& v = d.draft.events[i];
+        if (v.toldBack) continue;
         const auto after = [&](Network::Variable before, std::size_t which) {
             // Another's deed with a date of its own may be told out of its turn: that order gives way first.
             // So does what looks back ("we had come there in May").

@@ -21,6 +21,7 @@ struct EventVariables {
     std::optional<timeline::Network::Variable> day;  // local midnight before it
     bool ownStretch = false;                         // some day of several: a month, a weekday
     bool ownDate = false, ownClock = false, until = false, lasts = false;
+    bool toldBack = false;  // "two days before": no bound of what is told around it
     std::optional<timeline::ClockSpan> clock;
     std::optional<std::int64_t> lastDay{};           // of its own date or days, in days since 1970
     std::optional<timeline::ClockSpan> likely{};  // of several hours that it can have been

@@ -89,11 +89,12 @@ void bindPartOfDay(Drafting& d, const TimeExpression& time, std::size_t event) {
         int from, to;  // hours
         const char* words;
     };
-    static constexpr std::array<Part, 4> parts{
+    static constexpr std::array<Part, 5> parts{
         {{HalfOfDay::morning, 4, 12, "04:00-12:00"},
          {HalfOfDay::afternoon, 12, 19, "12:00-19:00"},
          {HalfOfDay::evening, 16, 24, "16:00-24:00"},
-         {HalfOfDay::night, 18, 30, "18:00 to 06:00 of the day after"}}};
+         {HalfOfDay::night, 18, 30, "18:00 to 06:00 of the day after"},
+         {HalfOfDay::smallHours, 0, 6, "00:00-06:00"}}};
     const auto half = halfOfDayIn(d.words, time.quote);
     const auto part = std::ranges::find(parts, half, &Part::half);
     const bool isSpan = time.relation == TimeRelation::at || time.relation == TimeRelation::during;

@@ -93,8 +93,9 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     for (const auto* time : times) {
         if (time->date)
             newDay(d, *time, event);
-        else if (time->dayOffset && !ownDay && !named)
-            dayAfter(d, *time, before);
+        else if (time->dayOffset && !ownDay && !named) {
+            if (!dayAfter(d, *time, event, before)) continue;
+        }
         else if (!time->days && time->weekday && !ownDay && !named) {
             if (!newWeekday(d, *time, event)) continue;
             ownDay = true;
@@ -137,7 +138,7 @@ void bindTimes(Drafting& d, std::size_t event, std::optional<std::size_t> before
     // "Since yesterday noon": what goes on still leads the telling back to no day.
     const bool since = outer && std::ranges::any_of(
         times, [&](const auto* time) { return opensWith(d, time->quote, Cue::sinceWord); });
-    if (since) d.group = outer;
+    if (since || v.toldBack) d.group = outer;
     if (passesDays(times) && d.group) d.group->stretch.reset();
     if (ownDay || !d.group) return;
     stayInStretch(d, event);

@@ -72,8 +72,10 @@ void bind(Drafting&, std::size_t event, Network::Variable midnight, std::optiona
 
 /// "On 8 December": the telling reaches that day.
 void newDay(Drafting&, const TimeExpression&, std::size_t event);
-/// "The next day": counted from the last day that the telling knows, else from the event told before.
-void dayAfter(Drafting&, const TimeExpression&, std::optional<std::size_t> before);
+/// "The next day": counted from the last day that the telling knows, else from the event told before. "Two days
+/// before" is told back from the day known; false where none is.
+[[nodiscard]] bool dayAfter(Drafting&, const TimeExpression&, std::size_t event,
+                            std::optional<std::size_t> before);
 /// "At the end of March": the telling reaches some day of these; false where it does not ("before March").
 [[nodiscard]] bool newStretch(Drafting&, const TimeExpression&, std::size_t event);
 /// "On Friday": the first from the day told before it on; false where the telling does not reach that day.

@@ -211,6 +211,7 @@ enum class Cue : unsigned {
     afternoon,
     evening,
     night,
+    smallHours,      // "in the small hours"
     earlyLate,       // before a part of the day: "late that evening"
     thatDay,         // before a part of the day: of a day told ("that night", "next morning")
     duringWord,      // with an article before a part of the day: "in the night"

@@ -104,7 +104,7 @@ void addYear(Part& p, const TimeSlots& s) {
                              : DaySpan{{year, 4 * third - 3, 1}, {year, 4 * third, daysIn(4 * third, year)}};
 }
 
-void addDuration(Part& p, const TimeSlots& s) {
+void addDuration(Part& p, const TimeSlots& s, const TimeSlots& second) {
     const std::int64_t unit = s.get(S::unit);
     p.time.lasts = s.get(S::lasts) != 0;
     p.figure = s.get(S::figure) != 0;
@@ -115,6 +115,11 @@ void addDuration(Part& p, const TimeSlots& s) {
         return;
     }
     const std::int64_t seconds = s.get(S::count, 1) * unit / s.get(S::share, 1);
+    if (second.has(S::count)) {  // "two to three hours"
+        p.time.lowSeconds = seconds;
+        p.time.highSeconds = std::max(seconds, second.get(S::count) * unit);
+        return;
+    }
     const auto compared = static_cast<Comparison>(s.get(S::compare));
     if (compared == Comparison::more) {
         p.time.lowSeconds = seconds;
@@ -216,7 +221,7 @@ std::optional<Part> partOf(TimeKind kind, std::size_t first, const TimeMatch& ma
             p.time.light = static_cast<timeline::SunEvent>(s.get(S::light));
             break;
         case TimeKind::duration:
-            addDuration(p, s);
+            addDuration(p, s, match.second);
             break;
         case TimeKind::clock:
             addClock(p, s);

@@ -172,8 +172,23 @@ private:
         while (i < end_ &&
                (isDigit(s_[i]) || ((s_[i] == ':' || s_[i] == ',' || s_[i] == '.') && isDigit(at(i + 1)))))
             ++i;
+        if (const std::size_t day = dottedDay(begin, i); day > begin)
+            return push(begin, day, Token::Kind::number);
         while (i < end_ && isLetter(s_[i])) ++i;
         return push(begin, i, Token::Kind::number);
+    }
+
+    /// "7.12.2024": where the day ends, and the month, for they are numbers of their own; else `begin`.
+    std::size_t dottedDay(std::size_t begin, std::size_t end) const {
+        const auto points = std::count(s_.begin() + std::ptrdiff_t(begin), s_.begin() + std::ptrdiff_t(end), U'.');
+        const std::size_t point = s_.find(U'.', begin);
+        const bool ofDate = points == 2 || (points == 1 && isDayBefore(begin));
+        return ofDate && point - begin <= 2 ? point : begin;
+    }
+    bool isDayBefore(std::size_t begin) const {
+        const auto& all = out_.all;
+        return all.size() >= 2 && all.back().end == begin && all.back().text == "." &&
+               all[all.size() - 2].kind == Token::Kind::number && all[all.size() - 2].end + 1 == begin;
     }
 
     std::size_t mark(std::size_t i) {
@@ -218,6 +233,11 @@ void cutSentences(Tokens& tokens) {
                all[i + 1].is(Tag::month);
     };
     std::size_t first = 0;
+    // "7.12.2024"
+    const auto isInDate = [&](std::size_t i) {
+        return i > 0 && all[i - 1].kind == Token::Kind::number && i + 1 < all.size() &&
+               all[i + 1].kind == Token::Kind::number && all[i + 1].begin == all[i].end;
+    };
     const auto close = [&](std::size_t last) {
         if (last <= first) return;
         for (std::size_t i = first; i < last; ++i) all[i].sentence = tokens.sentences.size();
@@ -229,7 +249,7 @@ void cutSentences(Tokens& tokens) {
         if (i - first >= longestSentence) close(i);
         const bool ends = (all[i].kind == Token::Kind::mark &&
                            (all[i].text == "!" || all[i].text == "?" || all[i].text == "\u2026" ||
-                            (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1])) && !isDay(i)))) ||
+                            (all[i].text == "." && !(i > 0 && isAbbreviation(all[i - 1])) && !isDay(i) && !isInDate(i)))) ||
                           (all[i].is(Cue::pointedHalf) && i + 1 < all.size() && all[i + 1].capital &&
                            !all[i + 1].is(Tag::month) && !all[i + 1].is(Tag::weekday));
         if (!ends) continue;

@@ -42,6 +42,9 @@ TEST(BareHours, WordsThatDoNotSayWhichHalfOfTheDay) {
 TEST(BareHours, TheHalfThatTheStatementNames) {
     EXPECT_EQ(halfIn("In the evening, at six, we left"), HalfOfDay::evening);
     EXPECT_EQ(halfIn("that same morning at nine"), HalfOfDay::morning);
+    EXPECT_EQ(halfIn("In the small hours, at two, we left"), HalfOfDay::smallHours);
+    EXPECT_EQ(halfIn("on the evening of 5 May"), HalfOfDay::evening);
+    EXPECT_EQ(halfIn("we had three hours for it"), HalfOfDay::unsaid);
     EXPECT_EQ(halfIn("On Friday afternoon, at two"), HalfOfDay::afternoon);
     EXPECT_EQ(halfIn("We had not slept the whole night; at six we left"), HalfOfDay::unsaid);
 }

@@ -164,6 +164,23 @@ TEST(SolveTimes, tooFarForTheHoursIsAFinding) {
     EXPECT_NE(findingOf(story.told(plain), "impossible-speed"), nullptr);
 }
 
+TEST(SolveTimes, twoDaysBeforeIsToldBack) {
+    Story story;
+    story.tell("move", "On 9 May 2024 at noon we came to [Bram:stop].");
+    story.when().date = timeline::Date{2024, 5, 9};
+    story.when().clock = timeline::ClockSpan{12 * 60, 12 * 60};
+    story.tell("deploy", "Two days before, we had stood in [Arla:stop].");
+    story.when().dayOffset = -2;
+    story.tell("move", "At three in the afternoon we went on to [Corl:stop].");
+    story.when().clock = timeline::ClockSpan{15 * 60, 15 * 60};
+    const auto r = story.told(plain);
+    EXPECT_EQ(r.events[0].kind, "deploy");
+    EXPECT_EQ(r.events[0].when.span.earliest, at(5, 7, 0));
+    EXPECT_EQ(r.events[0].when.span.latest, at(5, 8, 0));
+    EXPECT_EQ(r.events[2].when.best, at(5, 9, 15));
+    EXPECT_EQ(findingOf(r, "contradiction"), nullptr);
+}
+
 TEST(SolveTimes, aDayWithItsWeekdayTellsItsMonth) {
     Story story;
     story.tell("move", "On Sunday the eighth we went to [Arla:stop].");
