@@ -52,6 +52,7 @@ struct Dated {
     model::Event event;
     std::size_t source = 0, paragraph = 0;
     bool earlier = false;                // told as before the story
+    bool back = false;                   // "two days before": what follows goes on where the telling was
     std::optional<timeline::Days> days;  // of its own
     std::int64_t day = 0;                // where it stands: days since 1970, the day told last
 };
@@ -83,6 +84,10 @@ void dateByTelling(std::vector<Dated>& all) {
     std::map<std::pair<std::size_t, std::string>, Now> tellers;
     for (Dated& d : all) {
         Now& now = tellers[{d.source, d.event.speaker}];
+        if (d.back && d.days) {
+            d.day = timeline::dayNumber(d.days->first);
+            continue;
+        }
         if (now.back && now.paragraph != d.paragraph) now.back.reset();
         const bool told = d.event.status == text::Status::executed && !d.earlier;
         if (d.days && told) {
@@ -160,7 +165,7 @@ std::vector<model::Event> orderEvents(const Words& words, const Options& options
             const auto paragraph = text::paragraphAt(words.sources[s], statement.evidence.begin);
             endEntry(paragraph);
             (last[i] ? heads : all)
-                .push_back({std::move(event), s, paragraph, statement.toldEarlier,
+                .push_back({std::move(event), s, paragraph, statement.toldEarlier, statement.daysBack,
                             ownDays(words, reading, statement, options)});
         }
         endEntry(text::Mention::npos);

@@ -7,6 +7,7 @@
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/rivers.hpp"
 #include "reconstruct/solve_times.hpp"
+#include "reconstruct/told_back.hpp"
 #include "text/reading.hpp"
 #include "timeline/zone_near.hpp"
 
@@ -70,7 +71,7 @@ std::vector<std::string> speakersOf(const std::vector<model::Event>& events, con
 model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
                                       const std::vector<model::Decision>& decisions,
                                       const std::vector<model::RecordRow>& record, const Options& asked) {
-    words = spreadEntryDays(adoptTimes(std::move(words)));
+    words = dateWhatIsToldBack(spreadEntryDays(adoptTimes(std::move(words))), asked);
     auto places = choosePlaces(words, lookup, decisions);
     Options options = asked;
     if (options.zone.empty()) options.zone = zoneOf(places.mentions);

@@ -117,6 +117,7 @@ struct Statement {
     std::vector<std::size_t> times;  // indices of time expressions
     bool parallel = false;           // several stops held at once, no order among them
     bool toldEarlier = false;    // flashback: happened before what was told so far ("before Aleppo, we were")
+    bool daysBack = false;       // "two days before": its date counts back from the day told before it
     bool toldBack = false;       // told back from the story's now: "in May I had been in X"
     bool sameStopAgain = false;  // "when we came to the village": the stop just told, not another
     std::vector<std::string> rules;  // of the language's grammar, that read it so
