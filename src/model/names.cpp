@@ -26,6 +26,31 @@ std::string nameOf(Basis basis) {
     return "inferred";
 }
 
+bool isChange(const ControlClaim& claim) {
+    constexpr double surely = 0.5;  // a unit's leaving alone is none
+    return claim.kind == Control::took || (claim.kind == Control::notTaken && claim.why.empty()) ||
+           (claim.kind == Control::left && (claim.record || claim.weight > surely)) ||
+           (claim.kind == Control::contested && claim.record) || (claim.kind == Control::holds && claim.record);
+}
+
+std::string nameOf(Control control) {
+    switch (control) {
+        case Control::holds:
+            return "holds";
+        case Control::took:
+            return "took";
+        case Control::left:
+            return "left";
+        case Control::contested:
+            return "contested";
+        case Control::notTaken:
+            return "not-taken";
+        case Control::cut:
+            break;
+    }
+    return "cut";
+}
+
 std::string nameOf(DayCode day) {
     switch (day) {
         case DayCode::stated:

@@ -2,6 +2,7 @@
 
 #include "geo/place.hpp"
 #include "model/decision.hpp"
+#include "model/side.hpp"
 #include "text/reading.hpp"
 #include "timeline/span.hpp"
 
@@ -120,9 +121,21 @@ struct Itinerary {
     std::vector<Leg> legs;  // in order of departure; a parallel stop hangs on the stop before it
 };
 
-/// A stated or recorded change of hands (or a settlement said to be held).
+/// What a claim of control says: a side holds a place, took it, left it (to whom is not told), fights there for
+/// it, could not take it, or closed a road.
+enum class Control { holds, took, left, contested, notTaken, cut };
+[[nodiscard]] std::string nameOf(Control);  // "holds", "took", "left", "contested", "not-taken", "cut"
+
+/// A stated or recorded claim of who held a place.
 struct ControlClaim {
+    Control kind = Control::took;
     std::optional<geo::Place> place;
+    std::optional<std::size_t> party;   // whose claim `kind` is about, index into Reconstruction::sides
+    std::optional<std::size_t> before;  // who is told to have held it until then
+    double weight = 1;                  // 0..1, that it is true as far as its source tells
+    StoryTime from = 0, to = 0;         // when it came, or between which it was so; on the replay's line
+    std::optional<std::size_t> event;   // that tells it
+    std::string why{};                  // of a place that the words do not name: which it is and why
     std::string side;       // as the words name it
     std::string certainty;  // "stated", "reported", "recorded"
     bool negated = false;   // "could not take it"
@@ -133,6 +146,9 @@ struct ControlClaim {
     std::optional<text::Quote> quote;
     std::optional<std::size_t> record;  // index into Reconstruction::record
 };
+
+/// Whether the claim tells of a place that changed hands, or did not though it was tried.
+[[nodiscard]] bool isChange(const ControlClaim&);
 
 struct Finding {
     std::string kind;      // "ambiguous", "unresolved", "alarm", "contradiction", "impossible-speed",
@@ -151,7 +167,8 @@ struct Reconstruction {
     std::vector<Event> events;            // by order of happening
     std::vector<Itinerary> itineraries;   // of those who tell, the narrator's first
     std::vector<Itinerary> others{};      // of those told of; no story times, never part of the narrator's line
-    std::vector<ControlClaim> claims;
+    std::vector<Side> sides;
+    std::vector<ControlClaim> claims;  // by `at`
     std::vector<RecordRow> record;
     std::vector<Decision> decisions;  // as applied
     std::vector<Finding> findings;

@@ -30,9 +30,6 @@ namespace retrace::reconstruct {
 /// begin and end.
 void setStoryTimes(model::Reconstruction&);
 
-/// Stated and recorded changes of hands.
-[[nodiscard]] std::vector<model::ControlClaim> controlClaims(const model::Reconstruction&, const Words&);
-
 /// What a person should look at, besides what choosing places and solving times found.
 [[nodiscard]] std::vector<model::Finding> furtherFindings(const model::Reconstruction&, const Words&);
 

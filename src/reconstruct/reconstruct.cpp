@@ -3,9 +3,11 @@
 #include "reconstruct/adopt_times.hpp"
 #include "reconstruct/entry_heads.hpp"
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/claims.hpp"
 #include "reconstruct/estimate_spots.hpp"
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/rivers.hpp"
+#include "reconstruct/sides.hpp"
 #include "reconstruct/solve_times.hpp"
 #include "reconstruct/told_back.hpp"
 #include "text/reading.hpp"
@@ -99,6 +101,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     r.others = waysOfOthers(words, r.events, r.mentions, places.groupOf, times.stopWhen, roads);
     setStoryTimes(r);
     r.record = record;
+    r.sides = options.sides.empty() ? sidesByWords() : options.sides;
     r.claims = controlClaims(r, words);
     r.findings = std::move(places.findings);
     r.findings.insert(r.findings.end(), times.findings.begin(), times.findings.end());

@@ -19,6 +19,7 @@ struct Options {
     std::string zone;                             // IANA; empty: the zone of the places that the words name
     std::optional<timeline::Date> referenceDate;  // gives the year to dates without one
     const text::Language* language = nullptr;     // the words are read in; none: English
+    std::vector<model::Side> sides{};             // that the document names; none: the two that the words tell
     std::vector<model::Road> roads{};             // that legs may be drawn along; none: every leg is straight
 };
 

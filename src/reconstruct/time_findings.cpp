@@ -32,7 +32,7 @@ std::string rowWords(const model::RecordRow& row, const std::string& zone) {
 // A change of hands that the narrator tells and the record has at another time.
 void changesToldOtherwise(const model::Reconstruction& r, std::vector<model::Finding>& findings) {
     for (const auto& told : r.claims) {
-        if (told.record || told.negated || !told.place || !told.quote || isDatedByRecord(told.when)) continue;
+        if (told.record || told.negated || !model::isChange(told) || !told.place || !told.quote || isDatedByRecord(told.when)) continue;
         for (const auto& row : r.record) {
             if (!isSamePlace(*told.place, {.where = row.where})) continue;
             if (!isWhollyAfter(told.when, row.when) && !isWhollyAfter(row.when, told.when)) continue;

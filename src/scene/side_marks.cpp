@@ -17,7 +17,7 @@ constexpr double namedFor_s = 36 * 3600.0;  // story seconds during which a new 
 std::vector<std::size_t> claimsShown(const model::Reconstruction& r, model::StoryTime t) {
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < r.claims.size(); ++i)
-        if (r.claims[i].place && r.claims[i].at <= t) shown.push_back(i);
+        if (r.claims[i].place && model::isChange(r.claims[i]) && r.claims[i].at <= t) shown.push_back(i);
     std::ranges::stable_sort(shown, {}, [&](std::size_t i) { return r.claims[i].at; });
     std::vector<std::size_t> latest;
     for (auto it = shown.rbegin(); it != shown.rend(); ++it) {

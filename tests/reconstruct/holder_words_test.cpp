@@ -55,15 +55,16 @@ TEST(Claims, aHandOverMarksWhoGotIt) {
     others(story, "hand-over", "The army handed over [Bram:ref].", "army");
     story.tell("hand-over", "We handed our lorries over in [Corl:ref].");
     const auto r = story.told(plain);
-    ASSERT_EQ(r.claims.size(), 3U);
-    EXPECT_EQ(r.claims[0].place->name, "Arla");
-    EXPECT_EQ(r.claims[0].side, "rebels");
-    EXPECT_EQ(r.claims[1].place->name, "Bram");
-    EXPECT_EQ(r.claims[1].side, "we");
-    EXPECT_EQ(r.claims[2].place->name, "Bram");
-    EXPECT_EQ(r.claims[2].side, "");
-    EXPECT_TRUE(r.claims[2].givenUp);
-    EXPECT_FALSE(r.claims[1].givenUp);
+    const auto claims = changesOf(r);
+    ASSERT_EQ(claims.size(), 3U);
+    EXPECT_EQ(claims[0].place->name, "Arla");
+    EXPECT_EQ(claims[0].side, "rebels");
+    EXPECT_EQ(claims[1].place->name, "Bram");
+    EXPECT_EQ(claims[1].side, "we");
+    EXPECT_EQ(claims[2].place->name, "Bram");
+    EXPECT_EQ(claims[2].side, "");
+    EXPECT_TRUE(claims[2].givenUp);
+    EXPECT_FALSE(claims[1].givenUp);
 }
 
 TEST(Claims, whoWithdrawsHoldsItNoLonger) {
@@ -73,12 +74,13 @@ TEST(Claims, whoWithdrawsHoldsItNoLonger) {
     others(story, "withdraw", "The army withdrew from [Arla:from] to [Bram:stop].", "army");
     others(story, "withdraw", "The rebels withdrew from [Arla:from] to [Bram:stop].", "rebels");
     const auto r = story.told(plain);
-    ASSERT_EQ(r.claims.size(), 2U);  // neither the army's leaving nor its goal is anybody's
-    EXPECT_EQ(r.claims[0].side, "rebels");
-    EXPECT_EQ(r.claims[1].place->name, "Arla");
-    EXPECT_EQ(r.claims[1].side, "");
-    EXPECT_TRUE(r.claims[1].givenUp);
-    EXPECT_GE(r.claims[1].at, r.claims[0].at);
+    const auto claims = changesOf(r);
+    ASSERT_EQ(claims.size(), 2U);  // neither the army's leaving nor its goal is anybody's
+    EXPECT_EQ(claims[0].side, "rebels");
+    EXPECT_EQ(claims[1].place->name, "Arla");
+    EXPECT_EQ(claims[1].side, "");
+    EXPECT_TRUE(claims[1].givenUp);
+    EXPECT_GE(claims[1].at, r.claims[0].at);
 }
 
 TEST(OrderEvents, othersHaveAnOriginAndAGoalToo) {

@@ -53,6 +53,14 @@ inline text::Role roleNamed(const std::string& name) {
     return roles.at(name);
 }
 
+/// The changes of hands among the claims.
+inline std::vector<model::ControlClaim> changesOf(const model::Reconstruction& r) {
+    std::vector<model::ControlClaim> out;
+    for (const auto& claim : r.claims)
+        if (model::isChange(claim)) out.push_back(claim);
+    return out;
+}
+
 /// A testimony put together sentence by sentence, with the reading that a perfect reader would make of it.
 struct Story {
     std::string id = "story";

@@ -1,4 +1,5 @@
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/claims.hpp"
 
 #include "little_map.hpp"
 
@@ -103,14 +104,15 @@ TEST(Claims, statedChangesOfHandsAndTheRecord) {
                          .where = {{36.5, 36}, 1000},
                          .when = {at(5, 9, 0), at(5, 9, 12), {}}};
     const auto r = story.told(plain, {}, {row});
-    ASSERT_EQ(r.claims.size(), 3U);
-    EXPECT_EQ(r.claims[0].side, "insurgents");
-    EXPECT_EQ(r.claims[0].certainty, "reported");
-    EXPECT_EQ(r.claims[0].place->name, "Bram");
-    EXPECT_TRUE(r.claims[1].negated);
-    EXPECT_EQ(r.claims[2].certainty, "recorded");
-    EXPECT_TRUE(r.claims[2].dated);
-    EXPECT_EQ(r.claims[2].record, std::optional<std::size_t>(0));
+    const auto claims = changesOf(r);
+    ASSERT_EQ(claims.size(), 3U);
+    EXPECT_EQ(claims[0].side, "insurgents");
+    EXPECT_EQ(claims[0].certainty, "reported");
+    EXPECT_EQ(claims[0].place->name, "Bram");
+    EXPECT_TRUE(claims[1].negated);
+    EXPECT_EQ(claims[2].certainty, "recorded");
+    EXPECT_TRUE(claims[2].dated);
+    EXPECT_EQ(claims[2].record, std::optional<std::size_t>(0));
 }
 
 }  // namespace

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace retrace::model {
+
+/// A party to the fighting, as the document names it.
+struct Side {
+    std::string name;
+    // Whom the words and the records mean by it, small letters: "army"; "opp*" all that begin so; "@enemy" all
+    // whom the language of the words calls enemies (data/language, classes of words.txt).
+    std::vector<std::string> called;
+    std::string tint{};  // "#RRGGBB"; empty: the theme's, by the side's number
+    int hatch = 0;       // pattern of its areas, from 1; 0: by the side's number
+    bool operator==(const Side&) const = default;
+};
+
+}  // namespace retrace::model
