@@ -49,6 +49,7 @@ void registerDrivers() {
         GDALRegister_PNG();
         GDALRegister_JPEG();
         GDALRegister_MEM();
+        RegisterOGRMEM();
         GDALRegister_VRT();  // for warping in memory; no VRT file is ever opened
         RegisterOGRFlatGeobuf();
         RegisterOGRGeoPackage();  // MBTiles too where it is a raster of its own driver
