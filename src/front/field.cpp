@@ -1,8 +1,7 @@
 #include "front/field.hpp"
 
-#include "front/kernel.hpp"
+#include "front/scales.hpp"
 #include "front/sites.hpp"
-#include "front/vote.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -11,7 +10,7 @@
 namespace retrace::front {
 namespace {
 
-constexpr double day_s = 86400, metresPerDegree = 111'195;
+constexpr double metresPerDegree = 111'195;
 
 void require(bool right, const Observation& o, const char* what) {
     if (!right) throw Error("claim " + std::to_string(o.claim) + " of the front: " + what);
@@ -27,78 +26,27 @@ void check(const Observation& o, std::size_t sides) {
     require(o.certainty >= 0 && o.certainty <= 1, o, "its certainty is none; give 0 to 1");
 }
 
-double memoryOf(const std::vector<Observation>& observations, const Settings& settings) {
-    if (settings.memory_s) return *settings.memory_s;
-    double first = INFINITY, last = -INFINITY;
-    for (const Observation& o : observations) {
-        first = std::min(first, o.earliest);
-        last = std::max(last, o.latest);
-    }
-    return std::max(3 * day_s, last - first);
-}
-
 }  // namespace
 
 Field fieldOf(std::vector<Observation> observations, std::size_t sides, const Settings& settings) {
     if (sides < 2) throw Error("a front needs two sides or more; name them");
     for (const Observation& o : observations) check(o, sides);
-    Field field{.observations = std::move(observations),
-                .sides = sides,
-                .settings = settings,
-                .memory_s = 0,
-                .sites = {},
-                .index = {}};
-    field.memory_s = memoryOf(field.observations, settings);
-    field.sites = sitesOf(field.observations, sides, field.memory_s, settings);
+    Field field{.observations = std::move(observations), .sides = sides, .settings = settings};
+    if (field.observations.empty()) return field;
+    field.sites = sitesOf(field.observations, settings);
+    field.memory_s = memoryOf(field.observations, field.sites, settings);
+    for (Site& site : field.sites) {
+        std::vector<Observation> own;
+        for (const std::size_t o : site.observations) own.push_back(field.observations[o]);
+        site.history = historyOf(own, sides, spanOf(field.observations), field.memory_s);
+        field.greatestSupport_m = std::max(field.greatestSupport_m, site.support_m);
+    }
+    field.reach_m = reachOf(field.sites, settings);
     std::vector<geo::LonLat> points;
-    for (const Site& site : field.sites) {
-        points.push_back(site.at);
-        field.greatestReach_m = std::max(field.greatestReach_m, site.reach_m);
-    }
-    field.index = PlaceIndex(points, field.greatestReach_m / 4 / metresPerDegree);
+    for (const Site& site : field.sites) points.push_back(site.at);
+    field.index = PlaceIndex(points, std::min(field.reach_m, field.greatestSupport_m) / 4 / metresPerDegree);
+    field.correlation = Correlation(points, field.index, field.reach_m);
     return field;
-}
-
-Control controlAt(const Field& field, const geo::LonLat& p, double t) {
-    std::vector<double> votes(field.sides);
-    double weight = 0;
-    for (const std::uint32_t i : field.index.near(boxAround(p, field.greatestReach_m))) {
-        const Site& site = field.sites[i];
-        const double near = wendland(chord_m(p, site.at) / site.reach_m);
-        if (near <= 0) continue;
-        const double w = near * freshness(site.history, t, field.memory_s);
-        addControl(site.history, field.sides, t, w, votes.data());
-        weight += w;
-    }
-    return settle(std::move(votes), weight, field.settings);
-}
-
-std::vector<ClaimShare> decidingAt(const Field& field, const geo::LonLat& p, double t) {
-    std::vector<ClaimShare> shares;
-    double sum = 0;
-    for (const std::uint32_t i : field.index.near(boxAround(p, field.greatestReach_m))) {
-        const Site& site = field.sites[i];
-        const double near = wendland(chord_m(p, site.at) / site.reach_m);
-        if (near <= 0) continue;
-        const double w = near * freshness(site.history, t, field.memory_s);
-        std::vector<double> own;
-        double all = 0;
-        for (const std::size_t o : site.observations) {
-            own.push_back(freshness(field.observations[o], t, field.memory_s));
-            all += own.back();
-        }
-        if (all <= 0) continue;
-        for (std::size_t k = 0; k < own.size(); ++k) {
-            const Observation& o = field.observations[site.observations[k]];
-            const bool until = o.before && t < (o.earliest + o.latest) / 2;
-            shares.push_back({o.claim, until ? *o.before : o.side, w * own[k] / all});
-            sum += shares.back().weight;
-        }
-    }
-    for (ClaimShare& s : shares) s.weight /= sum;
-    std::erase_if(shares, [](const ClaimShare& s) { return !(s.weight > 1e-6); });
-    std::ranges::stable_sort(shares, std::ranges::greater(), &ClaimShare::weight);
-    return shares;
 }
 
 }  // namespace retrace::front

@@ -61,11 +61,11 @@ std::vector<double> stepped(const double* p, std::size_t sides, double change) {
 /// Chance of a switch between neighbouring knots.
 std::vector<double> switchesBetween(const std::vector<End>& ends,
                                     const std::vector<Observation>& observations, std::size_t sides,
-                                    double memory_s) {
+                                    double change_s) {
     const double most = static_cast<double>(sides - 1) / static_cast<double>(sides);
     std::vector<double> out;
     for (std::size_t k = 1; k < ends.size(); ++k) {
-        double chance = most * (1 - std::exp(-(ends[k].t - ends[k - 1].t) / memory_s));
+        double chance = most * (1 - std::exp(-(ends[k].t - ends[k - 1].t) / change_s));
         for (const Observation& o : observations)
             if (o.before && !o.contested && !o.negated && o.earliest - shortestChange_s < ends[k].t &&
                 o.latest + shortestChange_s > ends[k - 1].t)
@@ -77,12 +77,13 @@ std::vector<double> switchesBetween(const std::vector<End>& ends,
 
 }  // namespace
 
-History historyOf(const std::vector<Observation>& observations, std::size_t sides, double memory_s) {
+History historyOf(const std::vector<Observation>& observations, std::size_t sides, double change_s,
+                  double memory_s) {
     std::vector<End> ends;
     for (const Observation& o : observations) addEnds(o, sides, ends);
     std::ranges::stable_sort(ends, {}, &End::t);
     const std::size_t n = ends.size();
-    const std::vector<double> switches = switchesBetween(ends, observations, sides, memory_s);
+    const std::vector<double> switches = switchesBetween(ends, observations, sides, change_s);
     History h{.t = {}, .p = std::vector<double>(n * sides, 1.0), .since = {}, .until = {}};
     for (std::size_t k = 0; k < n; ++k) {
         h.t.push_back(ends[k].t);

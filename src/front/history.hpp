@@ -15,10 +15,11 @@ struct History {
 };
 
 /// Each knot is a noisy observation of a hidden state that switches now and then: at a rate of one switch in
-/// `memory_s`, freely where a change is claimed. What the sides' probabilities are, given all knots, the
+/// `change_s`, freely where a change is claimed. What the sides' probabilities are, given all knots, the
 /// forward-backward recursion tells (Rabiner 1989, "A tutorial on hidden Markov models"). So a later claim
 /// supersedes an earlier one, one claim alone does not outweigh two that agree, and control may flip back.
-[[nodiscard]] History historyOf(const std::vector<Observation>&, std::size_t sides, double memory_s);
+[[nodiscard]] History historyOf(const std::vector<Observation>&, std::size_t sides, double change_s,
+                                double memory_s);
 
 /// Adds to `p` (one number a side) what the history says at `t`: straight between knots, level outside.
 void addControl(const History&, std::size_t sides, double t, double weight, double* p);

@@ -61,43 +61,37 @@ double neighbourDistance(const std::vector<Site>& sites, const PlaceIndex& index
     }
 }
 
-void giveReach(std::vector<Site>& sites, const std::vector<Observation>& observations,
-               const Settings& settings) {
+void giveSupport(std::vector<Site>& sites, const std::vector<Observation>& observations,
+                 const Settings& settings) {
     std::vector<geo::LonLat> points;
     for (const Site& s : sites) points.push_back(s.at);
-    const PlaceIndex index(points, settings.leastReach_m / metresPerDegree);
+    const PlaceIndex index(points, settings.leastSupport_m / metresPerDegree);
     for (std::size_t i = 0; i < sites.size(); ++i) {
         double radius = 0;
         for (const std::size_t o : sites[i].observations) radius = std::max(radius, observations[o].radius_m);
-        double reach = settings.reach_m.value_or(0);
-        if (!settings.reach_m)
-            reach = 2 * neighbourDistance(sites, index, i, static_cast<std::size_t>(settings.reachNeighbours),
-                                          settings.leastReach_m, settings.greatestReach_m);
-        sites[i].reach_m = std::clamp(reach, settings.leastReach_m, settings.greatestReach_m) + radius;
+        const double far =
+            neighbourDistance(sites, index, i, static_cast<std::size_t>(settings.supportNeighbours),
+                              settings.leastSupport_m, settings.greatestSupport_m);
+        sites[i].support_m =
+            std::clamp(2 * far, settings.leastSupport_m, settings.greatestSupport_m) + radius;
     }
 }
 
 }  // namespace
 
-std::vector<Site> sitesOf(const std::vector<Observation>& observations, std::size_t sides, double memory_s,
-                          const Settings& settings) {
+std::vector<Site> sitesOf(const std::vector<Observation>& observations, const Settings& settings) {
     std::vector<Site> sites;
     Found found(settings.samePlace_m);
     for (std::size_t o = 0; o < observations.size(); ++o) {
         auto site = found.nearest(observations[o].at, sites);
         if (!site) {
             site = static_cast<std::uint32_t>(sites.size());
-            sites.push_back({.at = observations[o].at, .reach_m = 0, .history = {}, .observations = {}});
+            sites.push_back({.at = observations[o].at, .support_m = 0, .history = {}, .observations = {}});
             found.add(observations[o].at, *site);
         }
         sites[*site].observations.push_back(o);
     }
-    for (Site& site : sites) {
-        std::vector<Observation> own;
-        for (const std::size_t o : site.observations) own.push_back(observations[o]);
-        site.history = historyOf(own, sides, memory_s);
-    }
-    giveReach(sites, observations, settings);
+    giveSupport(sites, observations, settings);
     return sites;
 }
 

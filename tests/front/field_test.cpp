@@ -35,7 +35,7 @@ TEST(Field, TheNearerClaimDecides) {
 }
 
 TEST(Field, SupportGoesWithDistanceAndAge) {
-    const auto field = front::fieldOf({seen(36, 35, 0)}, 2, {.reach_m = 50'000, .memory_s = 5 * day});
+    const auto field = front::fieldOf({seen(36, 35, 0)}, 2, {.memory_s = 5 * day});
     EXPECT_GT(front::controlAt(field, {36, 35}, 0).support, 0.8);
     EXPECT_EQ(front::controlAt(field, {38, 35}, 0).support, 0);
     EXPECT_LT(front::controlAt(field, {36, 35}, 60 * day).support, 0.01);
