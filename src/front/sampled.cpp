@@ -34,19 +34,22 @@ constexpr auto interpolation = [] {
 
 constexpr std::size_t samples = tileSize * tileSize, nodeCount = nodes * nodes;
 
-/// What is known of a site in the frame.
-struct Source {
-    float sinLon = 0, cosLon = 0, sinLat = 0, cosLat = 0;  // of half the angles
-    float shrink = 0;                                      // cosine of the latitude
-    geo::LonLat at;
-    float support_m = 0, fresh = 0;
-    const float* weights = nullptr;
+struct Unit {
+    double x = 0, y = 0, z = 0;
 };
+Unit unitOf(const geo::LonLat& p) {
+    const double lon = p.lon * degree, lat = p.lat * degree;
+    return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
+}
+float chord(const Unit& a, const Unit& b) {
+    const double x = a.x - b.x, y = a.y - b.y, z = a.z - b.z;
+    return static_cast<float>(std::sqrt(x * x + y * y + z * z));
+}
 
 /// Half angles of the samples' columns and rows, padded to whole tiles.
 struct Axes {
     std::vector<double> lon, lat;
-    std::vector<float> sinLon, cosLon, sinLat, cosLat, shrink;
+    std::vector<float> sinLon, cosLon, sinLat, cosLat, shrink;  // shrink: cosine of the whole latitude
 };
 
 Axes axesOf(const Frame& frame) {
@@ -66,161 +69,166 @@ Axes axesOf(const Frame& frame) {
     return axes;
 }
 
-/// Terms of the haversine for one site and tile: down + along * across.
-struct Angles {
-    std::array<float, tileSize> across{}, down{}, along{};
+/// A site at this moment.
+struct Source {
+    Unit at;
+    float sinLon = 0, cosLon = 0, sinLat = 0, cosLat = 0;  // of half the angles
+    float shrink = 0;
+    float perSupport = 0, fresh = 0;  // one over the support's reach, in radii of the Earth
+    const float* weights = nullptr;
 };
 
-/// The sine of a difference by its addition theorem: a metre is lost to rounding, and no sine is called.
-Angles anglesOf(const Source& source, const Axes& axes, std::size_t col, std::size_t row) {
-    Angles out;
-    for (std::size_t k = 0; k < tileSize; ++k) {
-        const float x = axes.sinLon[col + k] * source.cosLon - axes.cosLon[col + k] * source.sinLon;
-        const float y = axes.sinLat[row + k] * source.cosLat - axes.cosLat[row + k] * source.sinLat;
-        out.across[k] = x * x;
-        out.down[k] = y * y;
-        out.along[k] = axes.shrink[row + k] * source.shrink;
+std::vector<Source> sourcesOf(const Field& field, const Moment& moment) {
+    std::vector<Source> sources;
+    const std::size_t scores = field.sides - 1;
+    for (std::size_t i = 0; i < moment.sites.size(); ++i) {
+        const Site& site = field.sites[moment.sites[i]];
+        const double lon = site.at.lon * degree, lat = site.at.lat * degree;
+        sources.push_back({.at = unitOf(site.at),
+                           .sinLon = static_cast<float>(std::sin(lon / 2)),
+                           .cosLon = static_cast<float>(std::cos(lon / 2)),
+                           .sinLat = static_cast<float>(std::sin(lat / 2)),
+                           .cosLat = static_cast<float>(std::cos(lat / 2)),
+                           .shrink = static_cast<float>(std::cos(lat)),
+                           .perSupport = static_cast<float>(earthRadius_m / site.support_m),
+                           .fresh = moment.fresh[i],
+                           .weights = &moment.weights[i * scores]});
     }
-    return out;
+    return sources;
 }
 
-/// Sums over sites at the samples or nodes of a tile: a score a side but the last, and what is stated.
-struct Sums {
-    std::vector<float> scores;  // planes
-    std::vector<float> stated;
-    Sums(std::size_t planes, std::size_t points) : scores(planes * points), stated(points) {}
-    void clear() {
-        std::ranges::fill(scores, 0.0f);
-        std::ranges::fill(stated, 0.0f);
-    }
+struct Tile {
+    std::size_t col = 0, row = 0;  // of its first sample
+    Unit middle;
+    float half = 0;  // the farthest corner's chord from the middle, in radii
 };
 
-/// Adds a site's part at points whose chords (in radii of the Earth) are given.
+Tile tileAt(const Axes& axes, std::size_t col, std::size_t row) {
+    const std::size_t east = col + tileSize - 1, south = row + tileSize - 1;
+    Tile tile{col, row, unitOf({(axes.lon[col] + axes.lon[east]) / 2, (axes.lat[row] + axes.lat[south]) / 2}),
+              1e-9f};
+    for (const geo::LonLat& corner :
+         {geo::LonLat{axes.lon[col], axes.lat[row]}, geo::LonLat{axes.lon[east], axes.lat[south]}})
+        tile.half = std::max(tile.half, chord(tile.middle, unitOf(corner)));
+    return tile;
+}
+
+/// Chords, in radii, from a site to side * side points of a tile, `step` samples apart. The sine of a
+/// difference is told by its addition theorem: a metre is lost to rounding, and no sine is called.
+template <std::size_t side, std::size_t step>
+void chordsTo(const Source& source, const Axes& axes, const Tile& tile, std::array<float, side * side>& out) {
+    std::array<float, side> across;
+    for (std::size_t k = 0; k < side; ++k) {
+        const std::size_t c = tile.col + k * step;
+        const float sine = axes.sinLon[c] * source.cosLon - axes.cosLon[c] * source.sinLon;
+        across[k] = sine * sine;
+    }
+    for (std::size_t k = 0; k < side; ++k) {
+        const std::size_t r = tile.row + k * step;
+        const float sine = axes.sinLat[r] * source.cosLat - axes.cosLat[r] * source.sinLat;
+        const float down = sine * sine, along = axes.shrink[r] * source.shrink;
+        for (std::size_t x = 0; x < side; ++x) out[k * side + x] = 2 * std::sqrt(down + along * across[x]);
+    }
+}
+
 template <std::size_t count>
-void addGround(const std::array<float, count>& chords, float perReach, const Source& source,
+void addGround(const std::array<float, count>& chords, float perReach, const float* weights,
                std::size_t planes, float* scores) {
     std::array<float, count> near;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float left = std::max(0.0f, 1.0f - chords[i] * perReach);
-        near[i] = left * left;
-    }
+    for (std::size_t i = 0; i < count; ++i) near[i] = ground(chords[i] * perReach);
     for (std::size_t s = 0; s < planes; ++s)
-        for (std::size_t i = 0; i < count; ++i) scores[s * count + i] += source.weights[s] * near[i];
+        for (std::size_t i = 0; i < count; ++i) scores[s * count + i] += weights[s] * near[i];
 }
 
 template <std::size_t count>
-void addStated(const std::array<float, count>& chords, const Source& source, float* stated) {
-    const float perReach = static_cast<float>(earthRadius_m) / source.support_m;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float r = chords[i] * perReach;
-        const float left = std::max(0.0f, 1.0f - r);
-        stated[i] += source.fresh * (left * left * left * left * (4.0f * r + 1.0f));
+void addStated(const std::array<float, count>& chords, float perSupport, float fresh, float* stated) {
+    for (std::size_t i = 0; i < count; ++i) stated[i] += fresh * smooth(chords[i] * perSupport);
+}
+
+/// Sums over sites at the points of a tile: planes of scores a side but the last, then what is stated.
+struct Sums {
+    std::vector<float> atSamples, atNodes;
+    explicit Sums(std::size_t planes) : atSamples(planes * samples), atNodes(planes * nodeCount) {}
+};
+
+void gather(const Field& field, const std::vector<Source>& sources, const Axes& axes, const Tile& tile,
+            Sums& sums) {
+    const std::size_t scores = field.sides - 1;
+    const auto reach = static_cast<float>(field.reach_m / earthRadius_m);
+    std::array<float, samples> chords;
+    std::array<float, nodeCount> nodeChords;
+    std::ranges::fill(sums.atSamples, 0.0f);
+    std::ranges::fill(sums.atNodes, 0.0f);
+    for (const Source& source : sources) {
+        const float distance = chord(tile.middle, source.at);
+        const bool grounded = distance < reach + tile.half;
+        const bool stated = source.fresh > 0 && (distance - tile.half) * source.perSupport < 1;
+        const bool smoothGround = grounded && distance >= 3 * tile.half &&
+                                  (distance + tile.half < reach || tile.half < 0.05f * reach);
+        const bool smoothStated = stated && 10 * tile.half * source.perSupport < 1;
+        if (smoothGround || smoothStated) chordsTo<nodes, nodeStep>(source, axes, tile, nodeChords);
+        if (smoothGround) addGround(nodeChords, 1 / reach, source.weights, scores, sums.atNodes.data());
+        if (smoothStated)
+            addStated(nodeChords, source.perSupport, source.fresh, &sums.atNodes[scores * nodeCount]);
+        if (grounded == smoothGround && stated == smoothStated) continue;
+        chordsTo<tileSize, 1>(source, axes, tile, chords);
+        if (grounded && !smoothGround)
+            addGround(chords, 1 / reach, source.weights, scores, sums.atSamples.data());
+        if (stated && !smoothStated)
+            addStated(chords, source.perSupport, source.fresh, &sums.atSamples[scores * samples]);
     }
+}
+
+/// Adds what stands at the nodes of one plane to its samples.
+void drawOver(const float* atNodes, float* atSamples) {
+    std::array<std::array<float, tileSize>, nodes> rows{};
+    for (std::size_t j = 0; j < nodes; ++j)
+        for (std::size_t x = 0; x < tileSize; ++x)
+            for (std::size_t i = 0; i < nodes; ++i)
+                rows[j][x] += interpolation[x][i] * atNodes[j * nodes + i];
+    for (std::size_t y = 0; y < tileSize; ++y)
+        for (std::size_t j = 0; j < nodes; ++j)
+            for (std::size_t x = 0; x < tileSize; ++x)
+                atSamples[y * tileSize + x] += interpolation[y][j] * rows[j][x];
+}
+
+/// Writes the tile's part of the grid: scores squashed, weights as support.
+void settle(const Field& field, const Tile& tile, const Sums& sums, Grid& grid) {
+    const std::size_t cols = static_cast<std::size_t>(grid.cols), rows = static_cast<std::size_t>(grid.rows);
+    const std::size_t plane = cols * rows, scores = field.sides - 1;
+    const auto steepness = static_cast<float>(field.settings.steepness);
+    for (std::size_t y = 0; y < std::min<std::size_t>(tileSize, rows - tile.row); ++y)
+        for (std::size_t x = 0; x < std::min<std::size_t>(tileSize, cols - tile.col); ++x) {
+            const std::size_t from = y * tileSize + x, to = (tile.row + y) * cols + tile.col + x;
+            float all = 0, last = 0;
+            for (std::size_t s = 0; s < scores; ++s) {
+                const float score = sums.atSamples[s * samples + from];
+                last -= score;
+                all += grid.p[s * plane + to] = std::exp(steepness * score);
+            }
+            all += grid.p[scores * plane + to] = std::exp(steepness * last);
+            for (std::size_t s = 0; s < field.sides; ++s) grid.p[s * plane + to] /= all;
+            grid.support[to] = supportOf(std::max(0.0f, sums.atSamples[scores * samples + from]));
+        }
 }
 
 }  // namespace
 
 Grid sampled(const Field& field, const Moment& moment, const Frame& frame) {
     const auto plane = static_cast<std::size_t>(frame.cols) * static_cast<std::size_t>(frame.rows);
-    const std::size_t scores = field.sides - 1;
     Grid grid{frame.cols, frame.rows, field.sides, std::vector<float>(plane * field.sides),
               std::vector<float>(plane)};
     if (plane == 0) return grid;
     const Axes axes = axesOf(frame);
-    std::vector<Source> sources;
-    for (std::size_t i = 0; i < moment.sites.size(); ++i) {
-        const Site& site = field.sites[moment.sites[i]];
-        const auto half = [](double degrees, auto function) {
-            return static_cast<float>(function(degrees * degree / 2));
-        };
-        const auto sine = [](double x) { return std::sin(x); };
-        const auto cosine = [](double x) { return std::cos(x); };
-        sources.push_back({.sinLon = half(site.at.lon, sine),
-                           .cosLon = half(site.at.lon, cosine),
-                           .sinLat = half(site.at.lat, sine),
-                           .cosLat = half(site.at.lat, cosine),
-                           .shrink = half(2 * site.at.lat, cosine),
-                           .at = site.at,
-                           .support_m = static_cast<float>(site.support_m),
-                           .fresh = moment.fresh[i],
-                           .weights = &moment.weights[i * scores]});
-    }
-    const float perReach = static_cast<float>(earthRadius_m / field.reach_m);
-    Sums atSamples(scores, samples), atNodes(scores, nodeCount);
-    std::array<float, samples> chords;
-    std::array<float, nodeCount> nodeChords;
-    const auto at = [&](std::size_t row, std::size_t col) {
-        return geo::LonLat{axes.lon[col], axes.lat[row]};
-    };
+    const std::vector<Source> sources = sourcesOf(field, moment);
+    Sums sums(field.sides);
     for (std::size_t row = 0; row < axes.lat.size(); row += tileSize)
         for (std::size_t col = 0; col < axes.lon.size(); col += tileSize) {
-            const geo::LonLat middle{(axes.lon[col] + axes.lon[col + tileSize - 1]) / 2,
-                                     (axes.lat[row] + axes.lat[row + tileSize - 1]) / 2};
-            const double half_m =
-                std::max({chord_m(middle, at(row, col)), chord_m(middle, at(row + tileSize - 1, col)), 1.0});
-            atSamples.clear();
-            atNodes.clear();
-            for (const Source& source : sources) {
-                const double distance = chord_m(middle, source.at);
-                const bool grounded = distance < field.reach_m + half_m;
-                const bool stated =
-                    source.fresh > 0 && distance < static_cast<double>(source.support_m) + half_m;
-                if (!grounded && !stated) continue;
-                const bool groundByNodes =
-                    grounded && distance >= 3 * half_m &&
-                    (distance + half_m < field.reach_m || half_m < 0.05 * field.reach_m);
-                const bool statedByNodes = stated && static_cast<double>(source.support_m) > 10 * half_m;
-                const Angles a = anglesOf(source, axes, col, row);
-                if (groundByNodes || statedByNodes) {
-                    for (std::size_t y = 0; y < nodes; ++y)
-                        for (std::size_t x = 0; x < nodes; ++x)
-                            nodeChords[y * nodes + x] =
-                                2 * std::sqrt(a.down[y * nodeStep] +
-                                              a.along[y * nodeStep] * a.across[x * nodeStep]);
-                    if (groundByNodes) addGround(nodeChords, perReach, source, scores, atNodes.scores.data());
-                    if (statedByNodes) addStated(nodeChords, source, atNodes.stated.data());
-                }
-                if ((grounded && !groundByNodes) || (stated && !statedByNodes)) {
-                    for (std::size_t y = 0; y < tileSize; ++y)
-                        for (std::size_t x = 0; x < tileSize; ++x)
-                            chords[y * tileSize + x] = 2 * std::sqrt(a.down[y] + a.along[y] * a.across[x]);
-                    if (grounded && !groundByNodes)
-                        addGround(chords, perReach, source, scores, atSamples.scores.data());
-                    if (stated && !statedByNodes) addStated(chords, source, atSamples.stated.data());
-                }
-            }
-            const auto smoothed = [&](const float* values, std::size_t y, std::size_t x) {
-                float sum = 0;
-                for (std::size_t j = 0; j < nodes; ++j) {
-                    float line = 0;
-                    for (std::size_t i = 0; i < nodes; ++i)
-                        line += interpolation[x][i] * values[j * nodes + i];
-                    sum += interpolation[y][j] * line;
-                }
-                return sum;
-            };
-            const std::size_t lastRow =
-                std::min<std::size_t>(tileSize, static_cast<std::size_t>(frame.rows) - row);
-            const std::size_t lastCol =
-                std::min<std::size_t>(tileSize, static_cast<std::size_t>(frame.cols) - col);
-            for (std::size_t y = 0; y < lastRow; ++y)
-                for (std::size_t x = 0; x < lastCol; ++x) {
-                    const std::size_t to = (row + y) * static_cast<std::size_t>(frame.cols) + col + x,
-                                      from = y * tileSize + x;
-                    grid.support[to] = supportOf(atSamples.stated[from] +
-                                                 std::max(0.0f, smoothed(atNodes.stated.data(), y, x)));
-                    float sum = 0, last = 0;
-                    for (std::size_t s = 0; s < scores; ++s) {
-                        const float score = atSamples.scores[s * samples + from] +
-                                            smoothed(&atNodes.scores[s * nodeCount], y, x);
-                        last -= score;
-                        sum += grid.p[s * plane + to] =
-                            std::exp(static_cast<float>(field.settings.steepness) * score);
-                    }
-                    sum += grid.p[scores * plane + to] =
-                        std::exp(static_cast<float>(field.settings.steepness) * last);
-                    for (std::size_t s = 0; s < field.sides; ++s) grid.p[s * plane + to] /= sum;
-                }
+            const Tile tile = tileAt(axes, col, row);
+            gather(field, sources, axes, tile, sums);
+            for (std::size_t s = 0; s < field.sides; ++s)
+                drawOver(&sums.atNodes[s * nodeCount], &sums.atSamples[s * samples]);
+            settle(field, tile, sums, grid);
         }
     return grid;
 }
@@ -229,9 +237,8 @@ Grid sampled(const Field& field, const Frame& frame, double t) {
     const geo::LonLat northWest = geo::toLonLat(geo::WorldPoint{frame.west, frame.north});
     const geo::LonLat southEast = geo::toLonLat(
         geo::WorldPoint{frame.west + frame.cols * frame.step, frame.north + frame.rows * frame.step});
-    return sampled(field,
-                   momentOf(field, t, geo::Box{northWest.lon, southEast.lat, southEast.lon, northWest.lat}),
-                   frame);
+    const geo::Box view{northWest.lon, southEast.lat, southEast.lon, northWest.lat};
+    return sampled(field, momentOf(field, t, view), frame);
 }
 
 }  // namespace retrace::front
