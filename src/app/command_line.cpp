@@ -4,6 +4,7 @@
 #include "app/data_folder.hpp"
 #include "app/drawing.hpp"
 #include "app/evaluate_command.hpp"
+#include "app/evaluate_front.hpp"
 #include "app/exports.hpp"
 #include "app/gazetteer_commands.hpp"
 #include "app/play.hpp"
@@ -39,6 +40,7 @@ struct Typed {
     std::string format = "text", size, theme = "light";
     fs::path script, out;
     EvaluateOptions evaluate;
+    EvaluateFrontOptions evaluateFront;
     bool others = false;
 };
 
@@ -262,9 +264,21 @@ void addEvaluate(CLI::App& app, Typed& typed, int& status) {
         typed.evaluate.format = typed.format;
         status = evaluateEvents(typed.evaluate);
     });
-    CLI::App* coming = evaluate->add_subcommand("front", "comes with a later version");
-    coming->allow_extras();
-    coming->callback([] { later("evaluate front"); });
+    CLI::App* front = evaluate->add_subcommand(
+        "front", "the field of control beside simple methods: on a record (--record), on dated polygons, on a made-up collapse");
+    EvaluateFrontOptions& held = typed.evaluateFront;
+    front->add_option("--polygons", held.polygons, "folder of YYYYMMDD.geojson, what one side holds on that day");
+    front->add_option("--seeds", held.runs, "splits of the record (200); a tenth as many collapses, a hundredth draws of settlements");
+    front->add_option("--seed", held.seed, "of the first run (1)");
+    front->add_flag("--tuning", held.tuning, "score the first half of the polygons' dates, not the second");
+    addCommon(front, typed, false);
+    addFormat(front, typed, "text, json, csv");
+    front->callback([&typed, &status, front] {
+        requireNames(*front);
+        typed.evaluateFront.common = typed.common;
+        typed.evaluateFront.format = typed.format;
+        status = evaluateFront(typed.evaluateFront);
+    });
 }
 
 /// Whoever read the results wanted no more (retrace events | head): that is no failure.

@@ -118,9 +118,10 @@ Contender fieldContender(const front::Settings& settings, std::string name) {
             [settings](const std::vector<front::Observation>& observations, std::size_t sides) {
                 return [field = front::fieldOf(observations, sides, settings)](
                            double t, const std::vector<geo::LonLat>& points) {
+                    const front::Moment moment = front::momentOf(field, t);
                     std::vector<double> out;
                     for (const geo::LonLat& p : points) {
-                        const auto control = front::controlAt(field, p, t);
+                        const auto control = front::controlAt(field, moment, p);
                         out.insert(out.end(), control.p.begin(), control.p.end());
                     }
                     return out;

@@ -101,14 +101,19 @@ FrontScores scoreSplit(const RecordPlaces& record, const Contender& contender, s
     FrontScores scores;
     double first = INFINITY;
     for (const auto& o : record.observations) first = std::min(first, o.earliest);
-    for (const double t : record.instants)
-        for (const auto& rows : asked) {
-            if (rows.empty()) continue;
-            const auto truth = holderOf(rows, t);
-            if (!truth) continue;
-            const auto p = answer(t, {rows.front().at});
-            scoreAnswer(scores, p.data(), recordSides, *truth, t < first);
+    std::vector<geo::LonLat> points;
+    std::vector<const std::vector<front::Observation>*> rowsAt;
+    for (const auto& rows : asked)
+        if (!rows.empty()) {
+            points.push_back(rows.front().at);
+            rowsAt.push_back(&rows);
         }
+    for (const double t : record.instants) {
+        const auto p = answer(t, points);
+        for (std::size_t k = 0; k < points.size(); ++k)
+            if (const auto truth = holderOf(*rowsAt[k], t))
+                scoreAnswer(scores, &p[k * recordSides], recordSides, *truth, t < first);
+    }
     return scores;
 }
 
