@@ -8,7 +8,7 @@
 namespace retrace::front {
 namespace {
 
-constexpr std::size_t fullUpTo = 2000;
+constexpr std::size_t fullUpTo = 1000;
 constexpr int mostSteps = 200;
 constexpr double tolerance = 1e-4;
 

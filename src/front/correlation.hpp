@@ -7,7 +7,7 @@
 
 namespace retrace::front {
 
-/// The kernel between all pairs of points. Up to some thousand points it is a full matrix, beyond that each
+/// The kernel between all pairs of points. Up to a thousand points it is a full matrix, beyond that each
 /// row holds its neighbours within the reach only.
 class Correlation {
 public:

@@ -84,7 +84,11 @@ History historyOf(const std::vector<Observation>& observations, std::size_t side
     std::ranges::stable_sort(ends, {}, &End::t);
     const std::size_t n = ends.size();
     const std::vector<double> switches = switchesBetween(ends, observations, sides, change_s);
-    History h{.t = {}, .p = std::vector<double>(n * sides, 1.0), .since = {}, .until = {}};
+    History h{.t = {},
+              .p = std::vector<double>(n * sides, 1.0),
+              .since = {},
+              .until = {},
+              .during = std::vector<double>(n)};
     for (std::size_t k = 0; k < n; ++k) {
         h.t.push_back(ends[k].t);
         h.since.push_back(ends[k].certainty);
@@ -100,6 +104,10 @@ History historyOf(const std::vector<Observation>& observations, std::size_t side
     for (const End& end : ends) h.until.push_back(end.certainty);
     for (std::size_t k = n; k-- > 1;)
         h.until[k - 1] = std::max(h.until[k - 1], h.until[k] * std::exp((h.t[k - 1] - h.t[k]) / memory_s));
+    for (const Observation& o : observations)
+        for (std::size_t k = 0; k + 1 < n; ++k)
+            if (o.earliest <= h.t[k] && h.t[k + 1] <= o.latest)
+                h.during[k] = std::max(h.during[k], o.certainty);
     std::vector<double> later(sides, 1.0);
     for (std::size_t k = n; k-- > 1;) {
         for (std::size_t s = 0; s < sides; ++s) later[s] *= ends[k].likelihood[s];
@@ -125,6 +133,7 @@ double freshness(const History& h, double t, double memory_s) {
     const auto next = static_cast<std::size_t>(std::ranges::upper_bound(h.t, t) - h.t.begin());
     if (next > 0) most = h.since[next - 1] * std::exp(-(t - h.t[next - 1]) / memory_s);
     if (next < h.t.size()) most = std::max(most, h.until[next] * std::exp(-(h.t[next] - t) / memory_s));
+    if (next > 0) most = std::max(most, h.during[next - 1]);
     return most;
 }
 

@@ -133,6 +133,28 @@ TEST(Field, TheGridHasTheNumbersOfThePoint) {
     }
 }
 
+TEST(Field, ManyThousandPlacesAreCulled) {
+    const unsigned seed = 5;
+    SCOPED_TRACE(seed);
+    const auto field = front::fieldOf(manyClaims(6000, 2, seed), 2, {.samePlace_m = 10});
+    EXPECT_FALSE(field.correlation.full());
+    const auto corner = geo::toWorld({36.5, 35.5});
+    const front::Frame frame{corner.x, corner.y, 0.00002, 33, 18};
+    const auto moment = front::momentOf(field, 5 * day, geo::Box{36.5, 35.3, 36.8, 35.5});
+    EXPECT_LT(moment.sites.size(), field.sites.size() / 2);
+    const auto grid = front::sampled(field, moment, frame);
+    const auto all = front::momentOf(field, 5 * day);
+    for (int r = 0; r < frame.rows; ++r)
+        for (int c = 0; c < frame.cols; ++c) {
+            const auto at =
+                geo::toLonLat(geo::WorldPoint{frame.west + c * frame.step, frame.north + r * frame.step});
+            const std::size_t i = static_cast<std::size_t>(r * frame.cols + c);
+            ASSERT_NEAR(grid.p[i], front::controlAt(field, moment, at).p[0], 1e-3);
+            ASSERT_NEAR(grid.p[i], front::controlAt(field, all, at).p[0],
+                        5e-3);  // what was left out hardly matters
+        }
+}
+
 TEST(Field, NothingJumpsInTimeOrSpace) {
     const unsigned seed = 7;
     SCOPED_TRACE(seed);

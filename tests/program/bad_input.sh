@@ -49,7 +49,7 @@ expect 2 'later|not part' "$retrace" front
 expect 2 'later|not part' "$retrace" export
 expect 2 'tables' "$retrace" evaluate events
 expect 2 'missing.txt' "$retrace" evaluate events "$scratch/missing.txt" "$scratch"
-expect 2 'later|not part' "$retrace" evaluate front
+expect 2 'nowhere' "$retrace" evaluate front --seeds 1 --polygons "$scratch/nowhere"
 expect 2 'TABLE' "$retrace" evaluate places
 expect 2 'out' "$retrace" picture
 expect 2 'display' env -u DISPLAY -u WAYLAND_DISPLAY "$retrace" show
