@@ -6,6 +6,7 @@
 #include "document/anchoring.hpp"
 #include "document/files.hpp"
 #include "geo/error.hpp"
+#include "model/observations.hpp"
 #include "reconstruct/reconstruct.hpp"
 #include "text/language.hpp"
 
@@ -62,6 +63,13 @@ std::vector<model::Road> shippedRoads() {
     return roads;
 }
 
+Fronts frontsOf(const model::Reconstruction& r) {
+    const auto of = [&](model::Whose whose) {
+        return front::fieldOf(model::observations(r, whose), r.sides.size());
+    };
+    return {of(model::Whose::narrator), of(model::Whose::record), of(model::Whose::both)};
+}
+
 }  // namespace
 
 std::shared_ptr<const text::Language> languageIn(const std::filesystem::path& folder) {
@@ -116,6 +124,7 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     for (const std::string& lost : document::lostAnchors(opened.document, opened.texts))
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});
     result.reconstruction.findings = toBeSettled(result.reconstruction);
+    result.front = frontsOf(result.reconstruction);
     result.chapters = chapterStarts(opened.document, result.reconstruction);
     result.cues = scene::cues(result.reconstruction, result.chapters);
     result.opened = std::move(opened);

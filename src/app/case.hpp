@@ -2,6 +2,7 @@
 
 #include "document/basis.hpp"
 #include "document/document.hpp"
+#include "front/field.hpp"
 #include "gazetteer/gazetteer.hpp"
 #include "model/reconstruction.hpp"
 #include "scene/story.hpp"
@@ -35,6 +36,11 @@ struct CaseOptions {
     bool quiet = false;
 };
 
+/// Who held what: by the narrators' words and decisions, by other sources' records, by all of them.
+struct Fronts {
+    front::Field told, recorded, both;
+};
+
 /// A document with all that follows from it.
 struct Case {
     By by = By::all;
@@ -42,6 +48,7 @@ struct Case {
     model::Reconstruction reconstruction;
     std::vector<scene::ChapterStart> chapters;
     std::vector<scene::Cue> cues;
+    Fronts front;
 };
 
 [[nodiscard]] gazetteer::Gazetteer openGazetteer(const CaseOptions&);

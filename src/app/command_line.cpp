@@ -3,6 +3,7 @@
 #include "app/case.hpp"
 #include "app/data_folder.hpp"
 #include "app/drawing.hpp"
+#include "app/front_results.hpp"
 #include "app/evaluate_command.hpp"
 #include "app/evaluate_front.hpp"
 #include "app/exports.hpp"
@@ -38,7 +39,8 @@ struct Typed {
     WindowOptions window;
     fs::path file;
     std::string format = "text", size, theme = "light";
-    fs::path script, out;
+    fs::path script, out, points;
+    std::string whose = "narrator";
     EvaluateOptions evaluate;
     EvaluateFrontOptions evaluateFront;
     bool others = false;
@@ -112,6 +114,30 @@ int check(const Typed& typed) {
     const auto& findings = shown.reconstruction.findings;
     const bool any = std::ranges::any_of(findings, [](const model::Finding& f) { return f.severity != "note"; });
     return any ? 1 : 0;
+}
+
+model::Whose whoseFront(const std::string& name) {
+    for (const auto whose : {model::Whose::narrator, model::Whose::record, model::Whose::both})
+        if (model::nameOf(whose) == name) return whose;
+    throw Error("--of \"" + name + "\" is unknown; narrator, record or both");
+}
+
+int front(const Typed& typed) {
+    const auto points = typed.points.empty() ? std::vector<geo::LonLat>{} : readPoints(typed.points);
+    const Case shown = openCase(typed);
+    tellNotes(shown, typed.common);
+    const FrontAsked asked{storyTime(shown.reconstruction, typed.drawing.at), whoseFront(typed.whose)};
+    if (!typed.points.empty()) {
+        if (typed.format == "csv") std::cout << frontPointsCsv(shown, asked, points);
+        else if (typed.format == "json" || typed.format == "text") std::cout << frontPointsJson(shown, asked, points);
+        else unknownFormat(typed.format, "front --points");
+        return 0;
+    }
+    if (typed.format == "json" || typed.format == "geojson") std::cout << frontGeoJson(shown, asked);
+    else if (typed.format == "csv") std::cout << frontCsv(shown, asked);
+    else if (typed.format == "text") std::cout << frontText(shown, asked);
+    else unknownFormat(typed.format, "front");
+    return 0;
 }
 
 int later(const std::string& command) {
@@ -329,6 +355,13 @@ int carryOut(int argc, char** argv) {
     addCommon(sub, typed);
     addFormat(sub, typed, "text, json, csv");
 
+    sub = command("front", "who held what at a time, how surely", front);
+    addCommon(sub, typed);
+    addFormat(sub, typed, "text, json (GeoJSON), geojson, csv");
+    sub->add_option("--at", typed.drawing.at, "a time such as 2024-12-05T06:00, #3 for the third event, start or end")->required();
+    sub->add_option("--of", typed.whose, "whose front: narrator, record or both");
+    sub->add_option("--points", typed.points, "a CSV with lon and lat: what the front says there");
+
     sub = command("picture", "one picture at a time of the story", [](const Typed& t) {
         writePicture(openCase(t), t.common, drawingOf(t));
         return 0;
@@ -363,10 +396,8 @@ int carryOut(int argc, char** argv) {
     GazetteerTyped gazetteerTyped;
     addGazetteerCommands(app, gazetteerTyped, typed.common, status, [&](CLI::App* each) { addCommon(each, typed, false); });
 
-    for (const char* name : {"front", "export"}) {
-        sub = command(name, "comes with a later version", [name](const Typed&) { return later(name); });
-        sub->allow_extras();
-    }
+    sub = command("export", "comes with a later version", [](const Typed&) { return later("export"); });
+    sub->allow_extras();
     addEvaluate(app, typed, status);
 
     std::vector<std::string> names;

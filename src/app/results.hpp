@@ -19,6 +19,8 @@ namespace retrace::app {
 [[nodiscard]] std::string placesGeoJson(const Case&);
 [[nodiscard]] std::string eventsGeoJson(const Case&);
 
+/// A cell of a CSV file, quoted where RFC 4180 asks for it.
+[[nodiscard]] std::string csvCell(const std::string&);
 [[nodiscard]] std::string placesCsv(const Case&);
 [[nodiscard]] std::string eventsCsv(const Case&);
 [[nodiscard]] std::string routeCsv(const Case&);

@@ -53,24 +53,11 @@ std::string whenText(const model::When& when, const std::string& zone) {
     return text + ", day " + model::nameOf(when.day);
 }
 
-/// RFC 4180: quoted where it must be.
-std::string cell(const std::string& text) {
-    // A cell that begins like a formula is quoted with an apostrophe by spreadsheet custom; data stay data
-    // here.
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quotedText = "\"";
-    for (const char letter : text) {
-        if (letter == '"') quotedText += '"';
-        quotedText += letter;
-    }
-    return quotedText + "\"";
-}
-
 class Row {
 public:
     Row& operator<<(const std::string& text) {
         if (!first_) line_ += ',';
-        line_ += cell(text);
+        line_ += csvCell(text);
         first_ = false;
         return *this;
     }
@@ -275,6 +262,18 @@ std::string candidatesCsv(const std::string& asked, const std::vector<geo::Candi
         out += row.str();
     }
     return out;
+}
+
+std::string csvCell(const std::string& text) {
+    // A cell that begins like a formula is quoted with an apostrophe by spreadsheet custom; data stay data
+    // here.
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string quotedText = "\"";
+    for (const char letter : text) {
+        if (letter == '"') quotedText += '"';
+        quotedText += letter;
+    }
+    return quotedText + "\"";
 }
 
 }  // namespace retrace::app

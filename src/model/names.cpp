@@ -27,7 +27,7 @@ std::string nameOf(Basis basis) {
 }
 
 bool isChange(const ControlClaim& claim) {
-    constexpr double surely = 0.5;  // a unit's leaving alone is none
+    constexpr double surely = 0.7;  // a unit's leaving alone is none
     return claim.kind == Control::took || (claim.kind == Control::notTaken && claim.why.empty()) ||
            (claim.kind == Control::left && (claim.record || claim.weight > surely)) ||
            (claim.kind == Control::contested && claim.record) || (claim.kind == Control::holds && claim.record);

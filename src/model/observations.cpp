@@ -24,6 +24,11 @@ void add(std::vector<front::Observation>& out, const ControlClaim& claim, std::s
             if (!told.before) told.earliest = told.latest;  // seen to be so from then on
             break;
         case Control::left: {
+            if (claim.after) {
+                told.before = claim.party;
+                told.side = *claim.after;
+                break;
+            }
             auto until = told;
             until.before.reset();
             until.latest = until.earliest;

@@ -132,6 +132,7 @@ struct ControlClaim {
     std::optional<geo::Place> place;
     std::optional<std::size_t> party;   // whose claim `kind` is about, index into Reconstruction::sides
     std::optional<std::size_t> before;  // who is told to have held it until then
+    std::optional<std::size_t> after;   // of a place left: who is taken to have come, though no words say it
     double weight = 1;                  // 0..1, that it is true as far as its source tells
     StoryTime from = 0, to = 0;         // when it came, or between which it was so; on the replay's line
     std::optional<std::size_t> event;   // that tells it

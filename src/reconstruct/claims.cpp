@@ -91,6 +91,16 @@ bool changesHands(const model::Event& event) {
     return kind && (isDone(event) || event.status == text::Status::negated);
 }
 
+// "X fell": his who was said to hold it; else of those who tell, for it is they who say so.
+void addLoser(const Telling& t, const Claims& claims, model::ControlClaim& claim) {
+    constexpr double inferred = 0.85;
+    const auto* held = claim.place ? lastHeld(claims, *claim.place) : nullptr;
+    claim.party = held ? held->party : t.sideOf("we");
+    if (held) return;
+    claim.weight *= inferred;
+    claim.why = "the words do not say who held it: that it was the narrator's side is inferred";
+}
+
 void addChange(Claims& claims, const Telling& t, const model::Event& event) {
     const bool handed = event.kind == "hand-over";
     const auto& said = event.evidence.front();
@@ -110,28 +120,11 @@ void addChange(Claims& claims, const Telling& t, const model::Event& event) {
         if (claim.givenUp || claim.side.empty()) {
             claim.kind = Control::left;
             claim.party = claim.before;
-            if (const auto* held = claim.place ? lastHeld(claims, *claim.place) : nullptr; held && !claim.party)
-                claim.party = held->party;
+            if (!claim.party) addLoser(t, claims, claim);
             claim.before.reset();
         }
         if (claim.negated) claim.kind = Control::notTaken;
         claims.push_back(std::move(claim));
-    }
-}
-
-// Who withdraws from a place that it was said to hold holds it no longer; who does, the words do not say.
-void addRelease(Claims& claims, const Telling& t, const model::Event& event) {
-    for (const auto& ref : event.from) {
-        const auto& mention = t.r.mentions[ref.mention];
-        if (!mention.place || !isPoint(mention)) continue;
-        const auto* held = lastHeld(claims, *mention.place);
-        const bool said = held && held->side == event.actor;
-        auto claim = claimOf(t, event, Control::left, mention.place);
-        constexpr double others = 0.5;  // of his side may have stayed
-        if (!said) claim.weight *= others;
-        claim.side.clear();
-        claim.givenUp = true;
-        if (said || claim.party) claims.push_back(std::move(claim));
     }
 }
 
@@ -144,11 +137,53 @@ std::vector<const model::Stop*> standingAt(const model::Reconstruction& r, const
             const auto& reached = r.events[stop.event];
             const bool own = reached.evidence.front().source == event.evidence.front().source &&
                              reached.speaker == event.speaker;
-            if (!own || !stop.place || stop.arrive > at) continue;
+            if (!own || !stop.place || stop.arrive > at || &reached == &event) continue;
             if (!out.empty() && out.front()->order != stop.order) out.clear();
             out.push_back(&stop);
         }
     return out;
+}
+
+// Who withdraws from a place that it was said to hold holds it no longer; who does, the words do not say.
+void addRelease(Claims& claims, const Telling& t, const model::Event& event) {
+    for (const auto& ref : event.from) {
+        const auto& mention = t.r.mentions[ref.mention];
+        if (!mention.place || !isPoint(mention)) continue;
+        const auto* held = lastHeld(claims, *mention.place);
+        const bool said = held && held->side == event.actor;
+        auto claim = claimOf(t, event, Control::left, mention.place);
+        constexpr double others = 0.75;  // of his side may have stayed
+        if (!said) claim.weight *= others;
+        claim.side.clear();
+        claim.givenUp = true;
+        if (said || claim.party) claims.push_back(std::move(claim));
+    }
+}
+
+bool names(const Telling& t, const std::vector<model::PlaceRef>& refs, const geo::Place& place) {
+    return std::ranges::any_of(refs, [&](const auto& ref) {
+        const auto& named = t.r.mentions[ref.mention].place;
+        return named && named->id == place.id;
+    });
+}
+
+// "We withdrew": from where the narrator stood, too.
+void addReleaseWhereHeStood(Claims& claims, const Telling& t, const model::Event& event) {
+    const auto own = t.sideOf("we");
+    if (!isOnLine(event) || !own) return;
+    for (const auto* stop : standingAt(t.r, event)) {
+        if (names(t, event.to, *stop->place) || names(t, event.from, *stop->place) ||
+            !isHoldable(*stop->place))
+            continue;
+        auto claim = claimOf(t, event, Control::left, stop->place);
+        constexpr double inferred = 0.75;
+        claim.party = own;
+        claim.weight *= inferred;
+        claim.side.clear();
+        claim.givenUp = true;
+        claim.why = "the words name no place: " + stop->place->name + ", where the narrator stood";
+        claims.push_back(std::move(claim));
+    }
 }
 
 // "They could not get through": where a place is named, there; else where the narrator stood.
@@ -189,6 +224,11 @@ std::vector<std::size_t> goalsOf(const model::Event& event) {
     return out;
 }
 
+void addReleases(Claims& claims, const Telling& t, const model::Event& event) {
+    addRelease(claims, t, event);
+    addReleaseWhereHeStood(claims, t, event);
+}
+
 void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
     if (event.voice == text::Voice::editor) return;
     const auto& kind = event.kind;
@@ -202,7 +242,7 @@ void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
     else if (!isDone(event))
         return;
     else if (kind == "withdraw")
-        addRelease(claims, t, event);
+        addReleases(claims, t, event);
     else if (kind == "attack")
         addDeed(claims, t, event, Control::contested, goalsOf(event));
     else if (kind == "cut" || kind == "besiege")
@@ -210,6 +250,23 @@ void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
     else if (event.status == text::Status::otherActor &&
              (kind == "hold" || kind == "deploy" || kind == "occupy"))
         addDeed(claims, t, event, Control::holds, goalsOf(event));
+}
+
+// Who came where a side left: the side that most claims set against it; nothing where none is.
+std::optional<std::size_t> opponentOf(std::size_t side, const Claims& claims, std::size_t sides) {
+    std::vector<std::size_t> told(sides, 0);
+    for (const auto& claim : claims)
+        if (claim.party && *claim.party != side && (claim.before == side || !claim.before)) ++told[*claim.party];
+    const auto most = std::ranges::max_element(told);
+    if (*most > 0) return static_cast<std::size_t>(most - told.begin());
+    return sides == 2 ? std::optional(1 - side) : std::nullopt;
+}
+
+void addSuccessors(Claims& claims, std::size_t sides) {
+    std::vector<std::optional<std::size_t>> opponents;
+    for (std::size_t side = 0; side < sides; ++side) opponents.push_back(opponentOf(side, claims, sides));
+    for (auto& claim : claims)
+        if (claim.kind == Control::left && claim.party) claim.after = opponents[*claim.party];
 }
 
 }  // namespace
@@ -220,6 +277,7 @@ std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, c
     for (const auto& event : r.events) addClaims(claims, t, event);
     std::ranges::move(stayClaims(r, *words.language), std::back_inserter(claims));
     std::ranges::move(recordClaims(r, *words.language), std::back_inserter(claims));
+    addSuccessors(claims, r.sides.size());
     std::ranges::stable_sort(claims, {}, &model::ControlClaim::at);
     return claims;
 }
