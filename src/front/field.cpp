@@ -35,10 +35,11 @@ Field fieldOf(std::vector<Observation> observations, std::size_t sides, const Se
     if (field.observations.empty()) return field;
     field.sites = sitesOf(field.observations, settings);
     field.memory_s = memoryOf(field.observations, field.sites, settings);
+    const double span_s = spanOf(field.observations);
     for (Site& site : field.sites) {
         std::vector<Observation> own;
         for (const std::size_t o : site.observations) own.push_back(field.observations[o]);
-        site.history = historyOf(own, sides, spanOf(field.observations), field.memory_s);
+        site.history = historyOf(own, sides, span_s, field.memory_s);
         field.greatestSupport_m = std::max(field.greatestSupport_m, site.support_m);
     }
     field.reach_m = reachOf(field.sites, settings);

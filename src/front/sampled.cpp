@@ -7,32 +7,35 @@
 #include <cmath>
 #include <numbers>
 
-// Tile by tile. A site far from a tile changes so smoothly over it that its part is reckoned at 4 x 4 nodes
-// only, summed there with that of all other far sites and drawn over the samples by cubic interpolation (the
-// near-field and far-field split of Barnes and Hut 1986). Near sites are reckoned at each sample.
+// Block by block, tile by tile. A site far from a square changes so smoothly over it that its part is
+// reckoned at 4 x 4 nodes only, summed there with that of all other far sites and drawn over the samples by
+// cubic interpolation (the split into near and far field of Barnes and Hut 1986). What is near to a block is
+// asked again for each of its tiles, and what is near to a tile is reckoned at each sample.
 
 namespace retrace::front {
 namespace {
 
 constexpr double degree = std::numbers::pi / 180;
-constexpr int tileSize = 16, nodes = 4, nodeStep = (tileSize - 1) / (nodes - 1);
+constexpr std::size_t blockSize = 40, tileSize = 10, nodes = 4;
+constexpr std::size_t samples = tileSize * tileSize, nodeCount = nodes * nodes;
 
-/// Cubic Lagrange polynomials through nodes 0, 5, 10, 15 at each sample of a tile's side.
+/// Cubic Lagrange polynomials through 4 nodes from the first to the last sample of a square's side, at each
+/// sample.
+template <std::size_t size>
 constexpr auto interpolation = [] {
-    std::array<std::array<float, nodes>, tileSize> out{};
-    for (int x = 0; x < tileSize; ++x)
-        for (int k = 0; k < nodes; ++k) {
+    std::array<std::array<float, nodes>, size> out{};
+    constexpr double step = static_cast<double>((size - 1) / (nodes - 1));
+    for (std::size_t x = 0; x < size; ++x)
+        for (std::size_t k = 0; k < nodes; ++k) {
             double product = 1;
-            for (int j = 0; j < nodes; ++j)
+            for (std::size_t j = 0; j < nodes; ++j)
                 if (j != k)
-                    product *=
-                        static_cast<double>(x - j * nodeStep) / static_cast<double>((k - j) * nodeStep);
-            out[static_cast<std::size_t>(x)][static_cast<std::size_t>(k)] = static_cast<float>(product);
+                    product *= (static_cast<double>(x) - static_cast<double>(j) * step) /
+                               ((static_cast<double>(k) - static_cast<double>(j)) * step);
+            out[x][k] = static_cast<float>(product);
         }
     return out;
 }();
-
-constexpr std::size_t samples = tileSize * tileSize, nodeCount = nodes * nodes;
 
 struct Unit {
     double x = 0, y = 0, z = 0;
@@ -46,7 +49,7 @@ float chord(const Unit& a, const Unit& b) {
     return static_cast<float>(std::sqrt(x * x + y * y + z * z));
 }
 
-/// Half angles of the samples' columns and rows, padded to whole tiles.
+/// Half angles of the samples' columns and rows, padded to whole blocks.
 struct Axes {
     std::vector<double> lon, lat;
     std::vector<float> sinLon, cosLon, sinLat, cosLat, shrink;  // shrink: cosine of the whole latitude
@@ -54,7 +57,10 @@ struct Axes {
 
 Axes axesOf(const Frame& frame) {
     Axes axes;
-    const auto whole = [](int count) { return (count + tileSize - 1) / tileSize * tileSize; };
+    const auto whole = [](int count) {
+        return (count + static_cast<int>(blockSize) - 1) / static_cast<int>(blockSize) *
+               static_cast<int>(blockSize);
+    };
     for (int c = 0; c < whole(frame.cols); ++c) {
         axes.lon.push_back(geo::toLonLat(geo::WorldPoint{frame.west + c * frame.step, 0.5}).lon);
         axes.sinLon.push_back(static_cast<float>(std::sin(axes.lon.back() * degree / 2)));
@@ -97,34 +103,36 @@ std::vector<Source> sourcesOf(const Field& field, const Moment& moment) {
     return sources;
 }
 
-struct Tile {
+/// A square of samples.
+struct Square {
     std::size_t col = 0, row = 0;  // of its first sample
     Unit middle;
     float half = 0;  // the farthest corner's chord from the middle, in radii
 };
 
-Tile tileAt(const Axes& axes, std::size_t col, std::size_t row) {
-    const std::size_t east = col + tileSize - 1, south = row + tileSize - 1;
-    Tile tile{col, row, unitOf({(axes.lon[col] + axes.lon[east]) / 2, (axes.lat[row] + axes.lat[south]) / 2}),
-              1e-9f};
-    for (const geo::LonLat& corner :
-         {geo::LonLat{axes.lon[col], axes.lat[row]}, geo::LonLat{axes.lon[east], axes.lat[south]}})
-        tile.half = std::max(tile.half, chord(tile.middle, unitOf(corner)));
-    return tile;
+Square squareAt(const Axes& axes, std::size_t col, std::size_t row, std::size_t size) {
+    const std::size_t east = col + size - 1, south = row + size - 1;
+    const geo::LonLat middle{(axes.lon[col] + axes.lon[east]) / 2, (axes.lat[row] + axes.lat[south]) / 2};
+    Square square{col, row, unitOf(middle), 1e-9f};
+    for (const std::size_t c : {col, east})
+        for (const std::size_t r : {row, south})
+            square.half = std::max(square.half, chord(square.middle, unitOf({axes.lon[c], axes.lat[r]})));
+    return square;
 }
 
-/// Chords, in radii, from a site to side * side points of a tile, `step` samples apart. The sine of a
+/// Chords, in radii, from a site to side * side points of a square, `step` samples apart. The sine of a
 /// difference is told by its addition theorem: a metre is lost to rounding, and no sine is called.
 template <std::size_t side, std::size_t step>
-void chordsTo(const Source& source, const Axes& axes, const Tile& tile, std::array<float, side * side>& out) {
+void chordsTo(const Source& source, const Axes& axes, const Square& square,
+              std::array<float, side * side>& out) {
     std::array<float, side> across;
     for (std::size_t k = 0; k < side; ++k) {
-        const std::size_t c = tile.col + k * step;
+        const std::size_t c = square.col + k * step;
         const float sine = axes.sinLon[c] * source.cosLon - axes.cosLon[c] * source.sinLon;
         across[k] = sine * sine;
     }
     for (std::size_t k = 0; k < side; ++k) {
-        const std::size_t r = tile.row + k * step;
+        const std::size_t r = square.row + k * step;
         const float sine = axes.sinLat[r] * source.cosLat - axes.cosLat[r] * source.sinLat;
         const float down = sine * sine, along = axes.shrink[r] * source.shrink;
         for (std::size_t x = 0; x < side; ++x) out[k * side + x] = 2 * std::sqrt(down + along * across[x]);
@@ -145,70 +153,87 @@ void addStated(const std::array<float, count>& chords, float perSupport, float f
     for (std::size_t i = 0; i < count; ++i) stated[i] += fresh * smooth(chords[i] * perSupport);
 }
 
-/// Sums over sites at the points of a tile: planes of scores a side but the last, then what is stated.
-struct Sums {
-    std::vector<float> atSamples, atNodes;
-    explicit Sums(std::size_t planes) : atSamples(planes * samples), atNodes(planes * nodeCount) {}
+/// A site, and which of its parts are still to be added: to the scores, to what is stated.
+struct Pending {
+    const Source* source = nullptr;
+    bool ground = false, stated = false;
 };
 
-void gather(const Field& field, const std::vector<Source>& sources, const Axes& axes, const Tile& tile,
-            Sums& sums) {
+/// Planes of scores, a side but the last, then one of what is stated.
+using Planes = std::vector<float>;
+
+/// Adds at the square's nodes the part of all sites that are far enough; the others are left. Sites that do
+/// not reach the square are left out.
+template <std::size_t size>
+std::vector<Pending> addFar(const Field& field, const std::vector<Pending>& pending, const Axes& axes,
+                            const Square& square, Planes& atNodes) {
+    constexpr std::size_t step = (size - 1) / (nodes - 1);
+    const std::size_t scores = field.sides - 1;
+    const auto reach = static_cast<float>(field.reach_m / earthRadius_m);
+    std::array<float, nodeCount> chords;
+    std::vector<Pending> left;
+    std::ranges::fill(atNodes, 0.0f);
+    for (const Pending& p : pending) {
+        const Source& source = *p.source;
+        const float distance = chord(square.middle, source.at);
+        const bool ground = p.ground && distance < reach + square.half;
+        const bool stated = p.stated && (distance - square.half) * source.perSupport < 1;
+        const bool smoothGround = ground && distance >= 3 * square.half &&
+                                  (distance + square.half < reach || square.half < 0.05f * reach);
+        const bool smoothStated =
+            stated && (distance >= 3 * square.half ? 6 : 10) * square.half * source.perSupport < 1;
+        if (smoothGround || smoothStated) chordsTo<nodes, step>(source, axes, square, chords);
+        if (smoothGround) addGround(chords, 1 / reach, source.weights, scores, atNodes.data());
+        if (smoothStated) addStated(chords, source.perSupport, source.fresh, &atNodes[scores * nodeCount]);
+        if (ground != smoothGround || stated != smoothStated)
+            left.push_back({p.source, ground && !smoothGround, stated && !smoothStated});
+    }
+    return left;
+}
+
+void addNear(const Field& field, const std::vector<Pending>& pending, const Axes& axes, const Square& tile,
+             Planes& atSamples) {
     const std::size_t scores = field.sides - 1;
     const auto reach = static_cast<float>(field.reach_m / earthRadius_m);
     std::array<float, samples> chords;
-    std::array<float, nodeCount> nodeChords;
-    std::ranges::fill(sums.atSamples, 0.0f);
-    std::ranges::fill(sums.atNodes, 0.0f);
-    for (const Source& source : sources) {
-        const float distance = chord(tile.middle, source.at);
-        const bool grounded = distance < reach + tile.half;
-        const bool stated = source.fresh > 0 && (distance - tile.half) * source.perSupport < 1;
-        const bool smoothGround = grounded && distance >= 3 * tile.half &&
-                                  (distance + tile.half < reach || tile.half < 0.05f * reach);
-        const bool smoothStated = stated && 10 * tile.half * source.perSupport < 1;
-        if (smoothGround || smoothStated) chordsTo<nodes, nodeStep>(source, axes, tile, nodeChords);
-        if (smoothGround) addGround(nodeChords, 1 / reach, source.weights, scores, sums.atNodes.data());
-        if (smoothStated)
-            addStated(nodeChords, source.perSupport, source.fresh, &sums.atNodes[scores * nodeCount]);
-        if (grounded == smoothGround && stated == smoothStated) continue;
-        chordsTo<tileSize, 1>(source, axes, tile, chords);
-        if (grounded && !smoothGround)
-            addGround(chords, 1 / reach, source.weights, scores, sums.atSamples.data());
-        if (stated && !smoothStated)
-            addStated(chords, source.perSupport, source.fresh, &sums.atSamples[scores * samples]);
+    std::ranges::fill(atSamples, 0.0f);
+    for (const Pending& p : pending) {
+        chordsTo<tileSize, 1>(*p.source, axes, tile, chords);
+        if (p.ground) addGround(chords, 1 / reach, p.source->weights, scores, atSamples.data());
+        if (p.stated) addStated(chords, p.source->perSupport, p.source->fresh, &atSamples[scores * samples]);
     }
 }
 
-/// Adds what stands at the nodes of one plane to its samples.
-void drawOver(const float* atNodes, float* atSamples) {
+/// Adds what stands at the nodes of a square of one plane to the samples of a tile in it, `col` and `row`
+/// samples from its corner.
+template <std::size_t size>
+void drawOver(const float* atNodes, std::size_t col, std::size_t row, float* atSamples) {
     std::array<std::array<float, tileSize>, nodes> rows{};
     for (std::size_t j = 0; j < nodes; ++j)
         for (std::size_t x = 0; x < tileSize; ++x)
             for (std::size_t i = 0; i < nodes; ++i)
-                rows[j][x] += interpolation[x][i] * atNodes[j * nodes + i];
+                rows[j][x] += interpolation<size>[col + x][i] * atNodes[j * nodes + i];
     for (std::size_t y = 0; y < tileSize; ++y)
         for (std::size_t j = 0; j < nodes; ++j)
             for (std::size_t x = 0; x < tileSize; ++x)
-                atSamples[y * tileSize + x] += interpolation[y][j] * rows[j][x];
+                atSamples[y * tileSize + x] += interpolation<size>[row + y][j] * rows[j][x];
 }
 
 /// Writes the tile's part of the grid: scores squashed, weights as support.
-void settle(const Field& field, const Tile& tile, const Sums& sums, Grid& grid) {
+void settle(const Field& field, const Square& tile, const Planes& sums, Grid& grid) {
     const std::size_t cols = static_cast<std::size_t>(grid.cols), rows = static_cast<std::size_t>(grid.rows);
     const std::size_t plane = cols * rows, scores = field.sides - 1;
     const auto steepness = static_cast<float>(field.settings.steepness);
-    for (std::size_t y = 0; y < std::min<std::size_t>(tileSize, rows - tile.row); ++y)
-        for (std::size_t x = 0; x < std::min<std::size_t>(tileSize, cols - tile.col); ++x) {
+    for (std::size_t y = 0; tile.row + y < std::min(rows, tile.row + tileSize); ++y)
+        for (std::size_t x = 0; tile.col + x < std::min(cols, tile.col + tileSize); ++x) {
             const std::size_t from = y * tileSize + x, to = (tile.row + y) * cols + tile.col + x;
-            float all = 0, last = 0;
-            for (std::size_t s = 0; s < scores; ++s) {
-                const float score = sums.atSamples[s * samples + from];
-                last -= score;
-                all += grid.p[s * plane + to] = std::exp(steepness * score);
-            }
-            all += grid.p[scores * plane + to] = std::exp(steepness * last);
-            for (std::size_t s = 0; s < field.sides; ++s) grid.p[s * plane + to] /= all;
-            grid.support[to] = supportOf(std::max(0.0f, sums.atSamples[scores * samples + from]));
+            float last = 0, all = 1;
+            for (std::size_t s = 0; s < scores; ++s) last -= sums[s * samples + from];
+            for (std::size_t s = 0; s < scores; ++s)
+                all += grid.p[s * plane + to] = std::exp(steepness * (sums[s * samples + from] - last));
+            for (std::size_t s = 0; s < scores; ++s) grid.p[s * plane + to] /= all;
+            grid.p[scores * plane + to] = 1 / all;
+            grid.support[to] = supportOf(std::max(0.0f, sums[scores * samples + from]));
         }
 }
 
@@ -218,17 +243,29 @@ Grid sampled(const Field& field, const Moment& moment, const Frame& frame) {
     const auto plane = static_cast<std::size_t>(frame.cols) * static_cast<std::size_t>(frame.rows);
     Grid grid{frame.cols, frame.rows, field.sides, std::vector<float>(plane * field.sides),
               std::vector<float>(plane)};
-    if (plane == 0) return grid;
     const Axes axes = axesOf(frame);
     const std::vector<Source> sources = sourcesOf(field, moment);
-    Sums sums(field.sides);
-    for (std::size_t row = 0; row < axes.lat.size(); row += tileSize)
-        for (std::size_t col = 0; col < axes.lon.size(); col += tileSize) {
-            const Tile tile = tileAt(axes, col, row);
-            gather(field, sources, axes, tile, sums);
-            for (std::size_t s = 0; s < field.sides; ++s)
-                drawOver(&sums.atNodes[s * nodeCount], &sums.atSamples[s * samples]);
-            settle(field, tile, sums, grid);
+    std::vector<Pending> all;
+    for (const Source& source : sources) all.push_back({&source, true, source.fresh > 0});
+    Planes blockNodes(field.sides * nodeCount), tileNodes(field.sides * nodeCount),
+        atSamples(field.sides * samples);
+    const auto cols = static_cast<std::size_t>(frame.cols), rows = static_cast<std::size_t>(frame.rows);
+    for (std::size_t top = 0; top < rows; top += blockSize)
+        for (std::size_t west = 0; west < cols; west += blockSize) {
+            const Square block = squareAt(axes, west, top, blockSize);
+            const auto nearer = addFar<blockSize>(field, all, axes, block, blockNodes);
+            for (std::size_t row = top; row < std::min(rows, top + blockSize); row += tileSize)
+                for (std::size_t col = west; col < std::min(cols, west + blockSize); col += tileSize) {
+                    const Square tile = squareAt(axes, col, row, tileSize);
+                    const auto nearest = addFar<tileSize>(field, nearer, axes, tile, tileNodes);
+                    addNear(field, nearest, axes, tile, atSamples);
+                    for (std::size_t s = 0; s < field.sides; ++s) {
+                        drawOver<blockSize>(&blockNodes[s * nodeCount], col - west, row - top,
+                                            &atSamples[s * samples]);
+                        drawOver<tileSize>(&tileNodes[s * nodeCount], 0, 0, &atSamples[s * samples]);
+                    }
+                    settle(field, tile, atSamples, grid);
+                }
         }
     return grid;
 }

@@ -7,7 +7,7 @@ namespace retrace::front {
 namespace {
 
 constexpr double day_s = 86400, leastReach_m = 50'000, greatestReach_m = 3'000'000;
-constexpr std::size_t pairsToSolve = 1'000'000, leastNeighbours = 48, sampledSites = 64;
+constexpr std::size_t pairsToSolve = 500'000, leastNeighbours = 48, sampledSites = 64;
 
 double median(std::vector<double> values) {
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
