@@ -155,24 +155,26 @@ PolygonGround polygonGround(const std::vector<DatedArea>& areas, const std::vect
         }
         out.truth.push_back(std::move(row));
     }
-    g.counts = widened(g, changes, nearChange_km);
-    std::map<std::string, std::size_t> countries;
-    std::vector<std::string> country(g.points.size());
-    for (std::size_t i = 0; i < g.points.size(); ++i) {
-        if (!g.counts[i]) continue;
+    const auto countryAt = [&](std::size_t i) {
         const geo::Place* place = nearestOf(settlements, g.points[i]);
-        if (place) country[i] = place->country;
-        if (changes[i]) ++countries[country[i]];
-    }
-    const auto most = std::ranges::max_element(countries, {}, [](const auto& c) { return c.second; });
+        return place ? place->country : std::string();
+    };
+    std::map<std::string, std::size_t> countries;
     for (std::size_t i = 0; i < g.points.size(); ++i)
-        if (most == countries.end() || country[i] != most->first) g.counts[i] = 0;
+        if (changes[i]) ++countries[countryAt(i)];
+    const auto most = std::ranges::max_element(countries, {}, [](const auto& c) { return c.second; });
+    const std::string country = most == countries.end() ? "" : most->first;
+    // A border or coast that is drawn anew is no change of hands.
+    for (std::size_t i = 0; i < g.points.size(); ++i)
+        if (changes[i] && countryAt(i) != country) changes[i] = 0;
+    g.counts = widened(g, changes, nearChange_km);
+    for (std::size_t i = 0; i < g.points.size(); ++i)
+        if (g.counts[i] && countryAt(i) != country) g.counts[i] = 0;
     for (const geo::Place& place : settlements) {
         double least = 1e9;
         for (std::size_t i = 0; i < g.points.size(); ++i)
             if (g.counts[i]) least = std::min(least, flat_km(place.where.at, g.points[i]));
-        if (least < cell_km && most != countries.end() && place.country == most->first)
-            out.settlements.push_back(place);
+        if (least < cell_km && place.country == country) out.settlements.push_back(place);
     }
     for (std::size_t d = 0; d < areas.size(); ++d) {
         const auto line = lineOf(g, out.truth[d]);

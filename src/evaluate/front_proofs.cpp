@@ -20,6 +20,16 @@ void take(MethodScores& method, const FrontScores& run) {
     method.accuracies.push_back(*run.accuracy());
 }
 
+/// Run by run against the first method.
+void countBeaten(FrontProof& proof) {
+    const std::vector<double> first = proof.methods.front().briers;
+    for (std::size_t m = 1; m < proof.methods.size(); ++m) {
+        std::size_t beaten = 0;
+        for (std::size_t i = 0; i < first.size(); ++i) beaten += first[i] < proof.methods[m].briers[i];
+        proof.methods[m].beaten = beaten;
+    }
+}
+
 }  // namespace
 
 std::vector<Contender> frontContenders() {
@@ -37,6 +47,7 @@ FrontProof proveOnRecord(const std::vector<model::RecordRow>& rows, const std::v
     for (; proof.runs < splits; ++proof.runs)
         for (std::size_t m = 0; m < contenders.size(); ++m)
             take(proof.methods[m], scoreSplit(record, contenders[m], seed + proof.runs));
+    countBeaten(proof);
     return proof;
 }
 
@@ -64,8 +75,10 @@ std::vector<FrontProof> proveOnPolygons(const PolygonGround& ground, const std::
                         ++proofs.front().runs;
                     }
         }
+        countBeaten(part);
         proofs.push_back(std::move(part));
     }
+    countBeaten(proofs.front());
     return proofs;
 }
 
@@ -77,6 +90,7 @@ FrontProof proveOnCollapse(const std::vector<Contender>& contenders, std::size_t
             take(proof.methods[m], scoreFront(contenders[m].learn(world.observations, collapseSides),
                                               collapseSides, world.ground, world.run));
     }
+    countBeaten(proof);
     return proof;
 }
 

@@ -15,6 +15,8 @@ struct MethodScores {
     std::string method;
     FrontScores all;
     std::vector<double> briers, accuracies;
+    std::optional<std::size_t>
+        beaten;  // runs in which the first method had the lower Brier score; not its own
 };
 /// The same observations given to all methods.
 struct FrontProof {

@@ -60,6 +60,12 @@ std::optional<double> bestBaseline(const FrontProof& proof, Figure figure, bool 
 std::vector<FrontFigure> figuresOf(const MethodScores& m) {
     const FrontScores& s = m.all;
     return {{"Brier score", s.meanBrier(), quantile(m.briers, 0.025), quantile(m.briers, 0.975)},
+            {"runs in which the field is better",
+             m.beaten && !m.briers.empty()
+                 ? std::optional(static_cast<double>(*m.beaten) / static_cast<double>(m.briers.size()))
+                 : std::nullopt,
+             {},
+             {}},
             {"accuracy", s.accuracy(), quantile(m.accuracies, 0.025), quantile(m.accuracies, 0.975)},
             {"Brier score where nothing changes", s.meanQuietBrier(), {}, {}},
             {"calibration error", s.calibrationError(), {}, {}},

@@ -13,8 +13,19 @@ namespace retrace::front {
 /// Who held what, how surely: Gaussian-process classification by least squares (Rasmussen and Williams 2006,
 /// "Gaussian Processes for Machine Learning", 6.5). At an instant every place has a label a side, what its
 /// history says less an equal share, and a noise that grows with the age of what is known. The regression of
-/// the labels on the ground, squashed, is the probability. Compared with a kernel vote and a Hilbert map
-/// (Ramos and Ott 2016) by `retrace evaluate front`; it had the least Brier score on all three proofs.
+/// the labels on the ground, squashed, is the probability.
+///
+/// `retrace evaluate front` compares it with two other methods on the same places, histories and memory, and
+/// with simple ones. Brier scores of 200 splits of a record, 216 drawings from dated polygons (the dates not
+/// tuned on) and 20 made-up collapses; F1 of changed cells of the last two:
+///
+///                      record  polygons  collapse   F1: polygons  collapse
+///   this method         0.082     0.163     0.047           0.18      0.56
+///   kernel vote         0.123     0.187     0.086           0.19      0.50
+///   Hilbert map         0.099     0.175     0.076           0.15      0.49
+///   inverse distance    0.090     0.211     0.105           0.13      0.47
+///   nearest claim       0.127     0.258     0.208           0.15      0.44
+///   persistence         0.427     0.260     0.449           0         0
 struct Settings {
     double samePlace_m = 1000;       // claims so near to each other are about one place
     std::optional<double> reach_m;   // from here on places say nothing of each other; missing: `reachSpread`
