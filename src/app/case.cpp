@@ -65,7 +65,8 @@ std::vector<model::Road> shippedRoads() {
 
 Fronts frontsOf(const model::Reconstruction& r) {
     const auto of = [&](model::Whose whose) {
-        return front::fieldOf(model::observations(r, whose), r.sides.size());
+        return std::make_shared<const front::Field>(
+            front::fieldOf(model::observations(r, whose), r.sides.size()));
     };
     return {of(model::Whose::narrator), of(model::Whose::record), of(model::Whose::both)};
 }
@@ -111,6 +112,7 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     how.referenceDate = options.referenceDate.empty() ? opened.document.referenceDate
                                                       : std::optional(dateOption(options.referenceDate));
     how.language = options.language.get();
+    how.sides = opened.document.sides;
     how.roads = shippedRoads();
     // A decision whose words are gone is told of, once, and decides nothing about what stands there now.
     std::vector<model::Decision> decisions = opened.document.decisions;

@@ -38,7 +38,7 @@ struct CaseOptions {
 
 /// Who held what: by the narrators' words and decisions, by other sources' records, by all of them.
 struct Fronts {
-    front::Field told, recorded, both;
+    std::shared_ptr<const front::Field> told, recorded, both;
 };
 
 /// A document with all that follows from it.

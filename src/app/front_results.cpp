@@ -39,9 +39,9 @@ Json sideOrNull(const model::Reconstruction& r, const std::optional<std::size_t>
 }
 
 const front::Field& fieldOf(const Case& c, model::Whose whose) {
-    return whose == model::Whose::narrator ? c.front.told
-           : whose == model::Whose::record ? c.front.recorded
-                                           : c.front.both;
+    return whose == model::Whose::narrator ? *c.front.told
+           : whose == model::Whose::record ? *c.front.recorded
+                                           : *c.front.both;
 }
 
 Json feature(const char* type, Json coordinates, Json properties) {

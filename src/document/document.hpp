@@ -2,6 +2,7 @@
 
 #include "geo/camera.hpp"
 #include "model/decision.hpp"
+#include "model/side.hpp"
 #include "timeline/instant.hpp"
 
 #include <filesystem>
@@ -41,6 +42,7 @@ struct Document {
     std::optional<timeline::Date> referenceDate;
     std::vector<SourceRef> sources;
     std::vector<RecordRef> records;
+    std::vector<model::Side> sides{};  // parties to the fighting; none: the two that the words tell of
     std::vector<model::Decision> decisions;
     std::vector<Chapter> chapters;
     bool operator==(const Document&) const = default;

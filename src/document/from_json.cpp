@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
@@ -201,6 +202,40 @@ Chapter chapterOf(const Node& node, const std::set<std::string>& sources) {
     return chapter;
 }
 
+bool isTint(const std::string& text) {
+    return text.size() == 7 && text.front() == '#' &&
+           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+}
+
+model::Side sideOf(const Node& node) {
+    node.object({"name", "called", "tint", "hatch"});
+    model::Side side{.name = node.at("name").words()};
+    if (side.name.empty()) throw node.at("name").wrong("is empty; a side has a name");
+    for (const Node& called : node.at("called").list()) {
+        side.called.push_back(called.words());
+        if (side.called.back().empty() || side.called.back() == "*" || side.called.back() == "@")
+            throw called.wrong("names nobody");
+    }
+    side.tint = node.at("tint").words("");
+    if (!side.tint.empty() && !isTint(side.tint)) throw node.at("tint").wrong("is no colour such as #4A60A0");
+    constexpr double hatches = 4;
+    side.hatch = node.at("hatch").isNull() ? 0 : static_cast<int>(node.at("hatch").number(0, hatches));
+    return side;
+}
+
+std::vector<model::Side> sidesOf(const Node& node) {
+    constexpr std::size_t most = 8;
+    std::vector<model::Side> sides;
+    for (const Node& each : node.list()) {
+        sides.push_back(sideOf(each));
+        const auto same = [&](const model::Side& side) { return side.name == sides.back().name; };
+        if (std::count_if(sides.begin(), sides.end(), same) > 1) throw each.at("name").wrong("stands twice");
+    }
+    if (sides.size() == 1) throw node.wrong("names one side; a front has two or more");
+    if (sides.size() > most) throw node.wrong("names more than 8 sides");
+    return sides;
+}
+
 std::optional<timeline::Date> dateOf(const Node& node) {
     if (node.isNull()) return std::nullopt;
     const std::string text = node.words();
@@ -244,7 +279,7 @@ ParsedDocument parseDocument(const std::string& text, const std::filesystem::pat
         throw Error(name + ": made by a newer Retrace (document version " + std::to_string(version) +
                     "); update the program");
     }
-    root.object({"format", "version", "title", "zone", "reference_date", "sources", "records", "decisions",
+    root.object({"format", "version", "title", "zone", "reference_date", "sources", "records", "sides", "decisions",
                  "chapters"});
     Document& document = parsed.document;
     document.title = root.at("title").words("");
@@ -260,6 +295,7 @@ ParsedDocument parseDocument(const std::string& text, const std::filesystem::pat
         node.object({"path", "sha256"});
         document.records.push_back({pathOf(node.at("path")), hashOf(node.at("sha256"))});
     }
+    document.sides = sidesOf(root.at("sides"));
     for (const Node& node : root.at("decisions").list()) {
         document.decisions.push_back(decisionOf(node, ids, document.zone.empty() ? "UTC" : document.zone));
     }

@@ -83,6 +83,13 @@ Json chapterJson(const Chapter& chapter) {
     return json;
 }
 
+Json sideJson(const model::Side& side) {
+    Json json{{"name", side.name}, {"called", side.called}, {"tint", nullptr}, {"hatch", nullptr}};
+    if (!side.tint.empty()) json["tint"] = side.tint;
+    if (side.hatch > 0) json["hatch"] = side.hatch;
+    return json;
+}
+
 }  // namespace
 
 std::string toJson(const Document& document) {
@@ -93,6 +100,8 @@ std::string toJson(const Document& document) {
                  {"reference_date", dateJson(document.referenceDate)}};
     json["sources"] = Json::array();
     json["records"] = Json::array();
+    // A document that names none is written as before there were any.
+    for (const model::Side& side : document.sides) json["sides"].push_back(sideJson(side));
     json["decisions"] = Json::array();
     json["chapters"] = Json::array();
     for (const SourceRef& source : document.sources) json["sources"].push_back(sourceJson(source));

@@ -51,6 +51,7 @@ void Renderer::State::draw(const scene::Scene& scene, GLuint framebuffer, int of
     const PixelToClip toClip = pixelToClip(size.width, size.height, upsideDown);
     const Projector project(scene.ground.camera, size);
 
+    fronts.draw(scene.fronts, scene.ground.camera, size, scene.ground.scale, toClip);
     areas.draw(scene.areas, scene.ground.camera, size, toClip);
     addLines(brushes.lines, scene, project);
     brushes.lines.flush(toClip, brushes.quads);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "render/area_layer.hpp"
+#include "render/front_layer.hpp"
 #include "render/ground_layer.hpp"
 #include "render/renderer.hpp"
 #include "render/strokes.hpp"
@@ -13,6 +14,7 @@ struct Renderer::State {
 
     Brushes brushes;
     GroundLayer ground;
+    FrontLayer fronts;
     AreaLayer areas;
     StrokeLayer strokes;
     Canvas canvas;  // of picture()

@@ -3,6 +3,7 @@
 #include "basemap/ground.hpp"
 #include "geo/camera.hpp"
 #include "model/reconstruction.hpp"
+#include "scene/front_picture.hpp"
 #include "typeset/typeset.hpp"
 
 #include <cstdint>
@@ -128,6 +129,7 @@ struct GroundView {
 /// One picture at a time and a view, as flat values: the screen and the film draw the same one.
 struct Scene {
     GroundView ground;
+    std::vector<FrontPicture> fronts;  // below all marks, the lower first
     std::vector<Area> areas;
     std::vector<Line> lines;
     std::vector<Disc> discs;
@@ -175,6 +177,7 @@ struct View {
     std::optional<std::size_t> selectedEvent;
     std::vector<geo::Candidate> ghosts;            // candidates of the selected name
     std::optional<std::size_t> emphasisedGhost{};  // index into `ghosts`
+    std::optional<FrontView> front{};
     std::optional<CaptionText> caption;
     double progress = 0;       // share of the replay that has run, for the line along the caption strip
     std::string title, badge;  // badge: "retelling for demonstration, not a source"

@@ -50,6 +50,7 @@ Scene sceneAt(const model::Reconstruction& r, model::StoryTime t, const View& vi
     scene.ground.towns = std::move(names.towns);
     scene.labels = std::move(names.story);
     scene.discs = std::move(names.marks);
+    scene.fronts = frontPictures(view, t);
     addOtherWays(scene, r, t, view);
     addPaths(scene, r, t, view);
     addMovers(scene, r, t, view, fonts);

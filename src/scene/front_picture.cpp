@@ -1,0 +1,132 @@
+#include "scene/front_picture.hpp"
+
+#include "front/stated.hpp"
+#include "scene/scene.hpp"
+#include "scene/theme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace retrace::scene {
+namespace {
+
+constexpr std::size_t mostSides = 4;  // that are told apart; what is beyond counts as the last of them
+
+// About four pixels a sample, on a lattice that halves with every zoom level.
+front::Frame frameOf(const View& view) {
+    constexpr double samplePixels = 4;
+    const auto corner = [&](double x, double y) {
+        return geo::toWorld(geo::toLonLat(view.camera, view.size, geo::ScreenPoint{x, y}));
+    };
+    const auto low = corner(0, 0), high = corner(view.size.width, view.size.height);
+    const double pixel = (high.x - low.x) / view.size.width;
+    front::Frame frame;
+    frame.step = std::exp2(std::round(std::log2(pixel * samplePixels)));
+    const double west = std::floor(low.x / frame.step) - 1, north = std::floor(low.y / frame.step) - 1;
+    frame.west = west * frame.step;
+    frame.north = north * frame.step;
+    frame.cols = static_cast<int>(std::ceil(high.x / frame.step) - west) + 2;
+    frame.rows = static_cast<int>(std::ceil(high.y / frame.step) - north) + 2;
+    return frame;
+}
+
+FrontPicture pictureOf(const View& view, const front::Field& field, double t) {
+    const auto& asked = *view.front;
+    FrontPicture picture;
+    picture.frame = frameOf(view);
+    const auto grid = front::sampled(field, picture.frame, t);
+    picture.cols = grid.cols;
+    picture.rows = grid.rows;
+    picture.support = grid.support;
+    const std::size_t plane = grid.support.size();
+    picture.numbers.resize(plane * mostSides);
+    for (std::size_t s = 0; s < grid.sides; ++s)
+        for (std::size_t i = 0; i < plane; ++i)
+            picture.numbers[i * mostSides + std::min(s, mostSides - 1)] += grid.p[s * plane + i];
+    const bool dark = view.theme == ThemeName::dark;
+    for (std::size_t s = 0; s < std::min(grid.sides, mostSides); ++s) {
+        auto look = lookOf(s < asked.sides.size() ? asked.sides[s] : model::Side{}, s, dark);
+        look.shown = std::ranges::find(asked.hidden, s) == asked.hidden.end();
+        picture.sides.push_back(look);
+    }
+    const Color ink = dark ? Color{240, 236, 226, 255} : Color{58, 50, 44, 255};
+    picture.line = {ink.r, ink.g, ink.b, 0, true};
+    picture.opacity = std::clamp(asked.opacity, 0.0F, 1.0F);
+    picture.right = static_cast<float>(view.size.width);
+    return picture;
+}
+
+std::size_t likeliest(const FrontPicture& picture, std::size_t i) {
+    const auto* p = &picture.numbers[i * mostSides];
+    return static_cast<std::size_t>(std::max_element(p, p + mostSides) - p);
+}
+
+// Only where both say who holds it and do not say the same.
+FrontPicture differenceOf(FrontPicture a, const FrontPicture& b) {
+    for (std::size_t i = 0; i < a.support.size(); ++i) {
+        const auto first = likeliest(a, i), second = likeliest(b, i);
+        const float sure = std::min(a.numbers[i * mostSides + first], b.numbers[i * mostSides + second]);
+        const float both = std::min(a.support[i], b.support[i]);
+        for (std::size_t s = 0; s < mostSides; ++s) a.numbers[i * mostSides + s] = 0;
+        a.numbers[i * mostSides] = sure;
+        a.support[i] = first != second ? both : 0;
+    }
+    a.sides = {{204, 121, 167, 4, true}};
+    return a;
+}
+
+void asRecords(FrontPicture& picture, const View& view) {
+    const auto green = themeOf(view.theme).otherSources;
+    picture.line = {green.r, green.g, green.b, 0, true};
+    picture.dashed = true;
+}
+
+}  // namespace
+
+FrontPicture::Look lookOf(const model::Side& side, std::size_t number, bool dark) {
+    // Apart for every kind of eye, and from the hues that mean something else on the map.
+    static constexpr std::array<FrontPicture::Look, mostSides> light{
+        {{196, 148, 40, 1, true}, {74, 96, 160, 2, true}, {120, 112, 104, 4, true}, {150, 92, 140, 3, true}}};
+    static constexpr std::array<FrontPicture::Look, mostSides> night{
+        {{214, 174, 84, 1, true}, {118, 146, 216, 2, true}, {160, 152, 144, 4, true}, {190, 132, 180, 3, true}}};
+    auto look = (dark ? night : light)[std::min(number, mostSides - 1)];
+    unsigned rgb = 0;
+    const auto* begin = side.tint.data() + 1;
+    const auto* end = side.tint.data() + side.tint.size();
+    if (side.tint.size() == 7 && std::from_chars(begin, end, rgb, 16).ptr == end) {
+        look.r = static_cast<std::uint8_t>(rgb >> 16U);
+        look.g = static_cast<std::uint8_t>(rgb >> 8U);
+        look.b = static_cast<std::uint8_t>(rgb);
+    }
+    if (side.hatch > 0) look.hatch = 1 + (side.hatch - 1) % 4;
+    return look;
+}
+
+std::vector<FrontPicture> frontPictures(const View& view, double t) {
+    std::vector<FrontPicture> out;
+    if (!view.front || !view.front->field) return out;
+    auto own = pictureOf(view, *view.front->field, t);
+    if (view.front->compare == Compare::alone || !view.front->beside) {
+        out.push_back(std::move(own));
+        return out;
+    }
+    auto other = pictureOf(view, *view.front->beside, t);
+    asRecords(other, view);
+    if (view.front->compare == Compare::difference) {
+        auto difference = differenceOf(own, other);
+        own.opacity = other.opacity = 0;
+        out = {std::move(difference), std::move(own), std::move(other)};
+        return out;
+    }
+    if (view.front->compare == Compare::swipe) {
+        own.right = other.left = std::round(static_cast<float>(view.size.width * view.front->swipe));
+    } else {
+        other.opacity = 0;
+    }
+    out = {std::move(own), std::move(other)};
+    return out;
+}
+
+}  // namespace retrace::scene
