@@ -49,8 +49,9 @@ void main() {
     float alpha = levels.z * fade * tints[first].a * (0.08 + 0.10 * sure + 0.14 * sure * hatched(hatches[first], pixel));
     color = over(vec4(0.0), tints[first].rgb, alpha);
 
-    float crossing = first < second ? lead : -lead;
-    float slope = length(vec2(dFdx(crossing), dFdy(crossing)));
+    // Of this pair of sides alone: a third one's coming second is no front.
+    vec4 across = dFdx(p), along = dFdy(p);
+    float slope = length(vec2(across[first] - across[second], along[first] - along[second]));
     float enough = smoothstep(levels.x, levels.x + 0.15, stated);
     float doubt = 1.0 - smoothstep(0.5 * levels.y, levels.y, lead);
     color = over(color, line.rgb, 0.11 * doubt * enough * max(levels.z, 0.5));

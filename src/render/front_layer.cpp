@@ -1,6 +1,5 @@
 #include "render/front_layer.hpp"
 
-#include "front/stated.hpp"
 #include "render/projector.hpp"
 #include "render/shaders.hpp"
 
@@ -79,8 +78,7 @@ void FrontLayer::draw(std::span<const scene::FrontPicture> pictures, const geo::
         const double left = picture.frame.west * project.scale + project.offsetX,
                      top = picture.frame.north * project.scale + project.offsetY;
         const double period = hatchPeriod * scale * 14 * std::sqrt(2.0);  // of all patterns together
-        glUniform4f(program_->uniform("levels"), static_cast<float>(front::statedSupport),
-                    static_cast<float>(front::doubtfulLead), picture.opacity, static_cast<float>(pixels));
+        glUniform4f(program_->uniform("levels"), picture.stated, picture.doubtful, picture.opacity, static_cast<float>(pixels));
         const float grey = picture.line.r + picture.line.g + picture.line.b > 384 ? 0.12F : 1.0F;
         glUniform4f(program_->uniform("strokes"), 1.1F * scale, 2.4F * scale, hatchPeriod * scale, grey);
         glUniform2f(program_->uniform("moved"),

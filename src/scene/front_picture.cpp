@@ -53,6 +53,8 @@ FrontPicture pictureOf(const View& view, const front::Field& field, double t) {
     }
     const Color ink = dark ? Color{240, 236, 226, 255} : Color{58, 50, 44, 255};
     picture.line = {ink.r, ink.g, ink.b, 0, true};
+    picture.stated = static_cast<float>(front::statedSupport);
+    picture.doubtful = static_cast<float>(front::doubtfulLead);
     picture.opacity = std::clamp(asked.opacity, 0.0F, 1.0F);
     picture.right = static_cast<float>(view.size.width);
     return picture;

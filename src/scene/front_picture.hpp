@@ -44,6 +44,7 @@ struct FrontPicture {
     Look line;
     float opacity = 1;  // of areas; 0: only the line
     bool dashed = false;
+    float stated = 0, doubtful = 0;  // support from which on a spot is stated; lead that is doubtful
     float left = 0, right = 0;  // pixels of the picture in which it is drawn
     bool operator==(const FrontPicture&) const = default;
 };

@@ -45,7 +45,12 @@ expect 2 'size' "$retrace" picture --at end --size 10x10 -o "$scratch/p.png"
 expect 2 'time' "$retrace" picture --at teatime -o "$scratch/p.png"
 expect 2 'no-such-folder|write' "$retrace" picture --at end -o "$scratch/no-such-folder/p.png"
 expect 2 'even' "$retrace" film --size 641x481 -o "$scratch/f.mp4"
-expect 2 'later|not part' "$retrace" front
+expect 2 'at is required' "$retrace" front
+expect 2 'teatime' "$retrace" front --at teatime
+expect 2 'narrator' "$retrace" front --at end --of nobody
+expect 2 'nowhere.csv' "$retrace" front --at end --points "$scratch/nowhere.csv"
+printf 'x,y\n1,2\n' >"$scratch/points.csv"
+expect 2 'lon' "$retrace" front --at end --points "$scratch/points.csv"
 expect 2 'later|not part' "$retrace" export
 expect 2 'tables' "$retrace" evaluate events
 expect 2 'missing.txt' "$retrace" evaluate events "$scratch/missing.txt" "$scratch"
