@@ -159,7 +159,7 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
     const model::Reconstruction& r = s.shown.reconstruction;
     if (changesDocument(verb)) {
         const document::Request whole = withShownZone(s, withSelectedWords(s, request));
-        s.history.push(document::apply(s.history.current(), whole, s.shown.opened.texts), document::textForm(whole));
+        s.history.push(document::apply(s.history.current(), whole, s.shown.opened.texts, s.shown.opened.record), document::textForm(whole));
         s.stale = true;
         keepDraft(s);
     } else if (verb == "undo" || verb == "redo") {

@@ -188,7 +188,7 @@ document::Document recovered(const Draft& draft, const document::Opened& opened,
         source = *same;
     }
     document.records = opened.document.records;
-    document::reanchor(document, opened.texts, notes, notes);
+    document::reanchor(document, opened.texts, opened.record, notes, notes);
     return document;
 }
 

@@ -97,12 +97,44 @@ std::string lostText(const std::string& what, const model::Anchor& anchor) {
 std::vector<Marked> anchorsOf(Document& document) {
     std::vector<Marked> all;
     for (model::Decision& decision : document.decisions) {
+        if (model::rowOf(decision)) continue;
         all.push_back({&decision.anchor, "the decision on " + shown(decision.anchor.words)});
     }
     for (Chapter& chapter : document.chapters) {
         all.push_back({&chapter.anchor, "the chapter " + shown(chapter.title)});
     }
     return all;
+}
+
+bool isRow(const model::RecordRow& row, const model::Decision& decision) {
+    return row.row == *model::rowOf(decision) && row.place == decision.anchor.words;
+}
+
+std::string lostRow(const model::Decision& decision) {
+    return "the decision on the record's row " + shown(decision.anchor.words) +
+           ": no record has it any more; decide again or correct the record";
+}
+
+/// To the row of that place where there is but one.
+void reanchorRow(model::Decision& decision, const std::vector<model::RecordRow>& record,
+                 std::vector<std::string>& notes, std::vector<std::string>& lost) {
+    if (std::ranges::any_of(record, [&](const auto& row) { return isRow(row, decision); })) return;
+    const auto same = [&](const model::RecordRow& row) { return row.place == decision.anchor.words; };
+    if (std::ranges::count_if(record, same) != 1) return lost.push_back(lostRow(decision));
+    auto& line = *std::get<model::SettleControl>(decision.what).row;
+    const std::size_t now = std::ranges::find_if(record, same)->row;
+    notes.push_back("the decision on the record's row " + shown(decision.anchor.words) + ": moved with it from line " +
+                    std::to_string(line) + " to " + std::to_string(now));
+    line = now;
+}
+
+bool isAnchored(const model::Anchor& anchor, const std::vector<text::Source>& texts) {
+    const text::Source* source = sourceOf(texts, anchor.quote.source);
+    if (source == nullptr || anchor.quote.end > source->letters.size() || anchor.quote.begin >= anchor.quote.end)
+        return false;
+    const std::u32string there = source->letters.substr(anchor.quote.begin, anchor.quote.end - anchor.quote.begin);
+    const std::u32string wanted = text::utf32(anchor.words);
+    return there == wanted || folded(there).letters == folded(wanted).letters;
 }
 
 }  // namespace
@@ -127,7 +159,8 @@ std::optional<text::Quote> findAnchor(const model::Anchor& anchor, const text::S
     return text::Quote{source.id, text.origin[*at], last + 1};
 }
 
-void reanchor(Document& document, const std::vector<text::Source>& texts, std::vector<std::string>& notes,
+void reanchor(Document& document, const std::vector<text::Source>& texts,
+              const std::vector<model::RecordRow>& record, std::vector<std::string>& notes,
               std::vector<std::string>& lost) {
     const std::vector<Marked> all = anchorsOf(document);
     std::map<std::string, std::vector<Shift>> shifts;
@@ -153,22 +186,24 @@ void reanchor(Document& document, const std::vector<text::Source>& texts, std::v
             anchor = {*found, text::words(*source, *found)};
         }
     }
+    for (model::Decision& decision : document.decisions)
+        if (model::rowOf(decision)) reanchorRow(decision, record, notes, lost);
 }
 
-bool isAnchored(const model::Anchor& anchor, const std::vector<text::Source>& texts) {
-    const text::Source* source = sourceOf(texts, anchor.quote.source);
-    if (source == nullptr || anchor.quote.end > source->letters.size() || anchor.quote.begin >= anchor.quote.end)
-        return false;
-    const std::u32string there = source->letters.substr(anchor.quote.begin, anchor.quote.end - anchor.quote.begin);
-    const std::u32string wanted = text::utf32(anchor.words);
-    return there == wanted || folded(there).letters == folded(wanted).letters;
+bool isAnchored(const model::Decision& decision, const std::vector<text::Source>& texts,
+                const std::vector<model::RecordRow>& record) {
+    if (!model::rowOf(decision)) return isAnchored(decision.anchor, texts);
+    return std::ranges::any_of(record, [&](const auto& row) { return isRow(row, decision); });
 }
 
-std::vector<std::string> lostAnchors(const Document& document, const std::vector<text::Source>& texts) {
+std::vector<std::string> lostAnchors(const Document& document, const std::vector<text::Source>& texts,
+                                     const std::vector<model::RecordRow>& record) {
     Document copy = document;
     std::vector<std::string> lost;
     for (const Marked& marked : anchorsOf(copy))
         if (!isAnchored(*marked.anchor, texts)) lost.push_back(lostText(marked.what, *marked.anchor));
+    for (const model::Decision& decision : document.decisions)
+        if (model::rowOf(decision) && !isAnchored(decision, texts, record)) lost.push_back(lostRow(decision));
     return lost;
 }
 

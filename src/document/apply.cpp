@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "document/arguments.hpp"
+#include "document/side_verbs.hpp"
 #include "document/verbs.hpp"
 #include "geo/error.hpp"
 
@@ -12,59 +14,49 @@ namespace {
 
 constexpr double halfEquator_m = 20037508;
 
-class Arguments {
-public:
-    explicit Arguments(const Request& request) : request_(request) {}
-
-    [[nodiscard]] const std::string& at(std::size_t i, const char* what) const {
-        if (i >= request_.positional.size()) {
-            throw Error(request_.verb + ": " + what + " is missing; see the verb's help");
-        }
-        return request_.positional[i];
-    }
-    [[nodiscard]] std::string named(const std::string& name, const std::string& otherwise) const {
-        const auto found = request_.named.find(name);
-        return found == request_.named.end() ? otherwise : found->second;
-    }
-    [[nodiscard]] bool yes(const std::string& name, bool otherwise) const {
-        const std::string value = named(name, otherwise ? "yes" : "no");
-        if (value != "yes" && value != "no") throw wrong(name, value, "write yes or no");
-        return value == "yes";
-    }
-    [[nodiscard]] std::string certainty(const std::string& otherwise) const {
-        const std::string value = named("certainty", otherwise);
-        if (value != "certain" && value != "probable" && value != "possible") {
-            throw wrong("certainty", value, "write certain, probable or possible");
-        }
-        return value;
-    }
-    [[nodiscard]] double number(const char* what, const std::string& text, double least, double most) const {
-        double value = 0;
-        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-        if (failed != std::errc() || end != text.data() + text.size() || !(value >= least && value <= most)) {
-            throw wrong(what, text,
-                        "write a number from " + std::to_string(static_cast<long>(least)) + " to " +
-                            std::to_string(static_cast<long>(most)));
-        }
-        return value;
-    }
-    [[nodiscard]] Error wrong(const std::string& what, const std::string& value,
-                              const std::string& advice) const {
-        return Error(request_.verb + ": " + what + " is '" + value + "'; " + advice);
-    }
-
-private:
-    const Request& request_;
+/// What quotes and "record:LINE" are about.
+struct Sources {
+    const std::vector<text::Source>& texts;
+    const std::vector<model::RecordRow>& record;
 };
 
-model::Anchor anchorOf(const Arguments& arguments, const std::vector<text::Source>& texts) {
+constexpr std::string_view rowPrefix = "record:";
+
+bool isAboutRow(const Arguments& arguments) {
+    return arguments.at(0, "the quote").starts_with(rowPrefix);
+}
+
+const model::RecordRow& recordRowOf(const Arguments& arguments, const Sources& sources) {
+    const std::string& text = arguments.at(0, "the record's line");
+    std::size_t line = 0;
+    const char *begin = text.data() + rowPrefix.size(), *end = text.data() + text.size();
+    const bool number = std::from_chars(begin, end, line).ptr == end && begin != end;
+    const auto row = std::ranges::find(sources.record, line, &model::RecordRow::row);
+    if (!number || row == sources.record.end())
+        throw arguments.wrong("the record's line", text, "write record:LINE with a line that a record has");
+    return *row;
+}
+
+model::Anchor anchorOf(const Arguments& arguments, const Sources& sources) {
+    const auto& texts = sources.texts;
+    if (isAboutRow(arguments)) throw arguments.wrong("the quote", arguments.at(0, "the quote"), "quote the words");
     const text::Quote quote = parseQuote(arguments.at(0, "the quote"), texts);
     const auto source = std::ranges::find(texts, quote.source, &text::Source::id);
     return {quote, text::words(*source, quote)};
 }
 
-bool aboutPlace(const model::Decision& decision) {
-    return !std::holds_alternative<model::SetTime>(decision.what);
+/// Of the words, or of a record's row.
+model::Anchor anchorOfClaim(const Arguments& arguments, const Sources& sources) {
+    if (!isAboutRow(arguments)) return anchorOf(arguments, sources);
+    return {{}, recordRowOf(arguments, sources).place};
+}
+
+/// What two decisions must share to be about the same matter.
+enum class Matter { place, time, control };
+Matter matterOf(const model::Decision& decision) {
+    return std::holds_alternative<model::SetTime>(decision.what)         ? Matter::time
+           : std::holds_alternative<model::SettleControl>(decision.what) ? Matter::control
+                                                                         : Matter::place;
 }
 
 bool everywhere(const model::Decision& decision) {
@@ -82,7 +74,12 @@ const std::string* rejected(const model::Decision& decision) {
 /// The newer decision takes the place of an older one on the same words about the same matter; one for
 /// every mention of a name also that of an older one for every mention of it.
 bool replaces(const model::Decision& newer, const model::Decision& older) {
-    if (aboutPlace(newer) != aboutPlace(older)) return false;
+    if (matterOf(newer) != matterOf(older)) return false;
+    if (const auto* settled = std::get_if<model::SettleControl>(&newer.what)) {
+        const auto& before = std::get<model::SettleControl>(older.what);
+        const bool there = settled->place.empty() || settled->place == before.place;
+        return there && newer.anchor == older.anchor && settled->row == before.row;
+    }
     const std::string *mine = rejected(newer), *other = rejected(older);
     if ((mine == nullptr) != (other == nullptr)) return false;  // what is chosen and what is not both hold
     if (mine && *mine != *other) return false;
@@ -117,8 +114,7 @@ void choosePoint(Document& document, const Arguments& arguments, model::Anchor a
            {std::move(anchor), place, arguments.certainty("probable"), arguments.named("reason", "")});
 }
 
-void setTime(Document& document, const Arguments& arguments, model::Anchor anchor) {
-    const std::string& text = arguments.at(1, "the time");
+timeline::Span timeArgument(const Document& document, const Arguments& arguments, const std::string& text) {
     std::optional<timeline::Span> span =
         timeline::parseEdtf(text, document.zone.empty() ? "UTC" : document.zone);
     if (!span || (!span->earliest && !span->latest)) {
@@ -127,7 +123,11 @@ void setTime(Document& document, const Arguments& arguments, model::Anchor ancho
     if (span->earliest && span->latest && *span->latest < *span->earliest) {
         throw arguments.wrong("the time", text, "the earliest lies after the latest; swap them");
     }
-    model::SetTime time{*span, arguments.named("record", "")};
+    return *span;
+}
+
+void setTime(Document& document, const Arguments& arguments, model::Anchor anchor) {
+    model::SetTime time{timeArgument(document, arguments, arguments.at(1, "the time")), arguments.named("record", "")};
     time.span.origins = {time.recordRow.empty() ? timeline::Origin::decision : timeline::Origin::record};
     decide(document,
            {std::move(anchor), time, arguments.certainty("probable"), arguments.named("reason", "")});
@@ -145,20 +145,38 @@ void rejectCandidate(Document& document, const Arguments& arguments, model::Anch
                       arguments.named("reason", "")});
 }
 
-void forgetDecision(Document& document, const Arguments& arguments, const model::Anchor& anchor) {
+void settleControl(Document& document, const Arguments& arguments, const Sources& sources) {
+    model::SettleControl settled{.place = arguments.named("place", ""),
+                                 .side = arguments.named("side", ""),
+                                 .ignored = arguments.yes("ignore", false)};
+    if (isAboutRow(arguments)) settled.row = recordRowOf(arguments, sources).row;
+    requireSide(document, arguments, settled.side);
+    if (const std::string time = arguments.named("time", ""); !time.empty()) {
+        settled.span = timeArgument(document, arguments, time);
+        settled.span->origins = {timeline::Origin::decision};
+    }
+    decide(document, {anchorOfClaim(arguments, sources), std::move(settled), arguments.certainty("probable"),
+                      arguments.named("reason", "")});
+}
+
+void forgetDecision(Document& document, const Arguments& arguments, const Sources& sources) {
+    const model::Anchor anchor = anchorOfClaim(arguments, sources);
+    const auto row = isAboutRow(arguments) ? std::optional(recordRowOf(arguments, sources).row) : std::nullopt;
     const std::string kind = arguments.named("kind", "");
-    // As the variant has them.
-    const char* kinds[] = {"choose-place", "set-time", "ignore-mention", "reject-candidate"};
-    if (!kind.empty() && std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds)) {
-        throw arguments.wrong("kind", kind, "write choose-place, set-time, ignore-mention or reject-candidate");
+    const auto& kinds = model::decisionKinds;
+    if (!kind.empty() && std::ranges::find(kinds, kind) == kinds.end()) {
+        throw arguments.wrong("kind", kind,
+                              "write choose-place, set-time, ignore-mention, reject-candidate or settle-control");
     }
     const std::string place = arguments.named("place", "");
     const auto meant = [&](const model::Decision& decision) {
-        const bool here = text::overlaps(decision.anchor.quote, anchor.quote);
+        const bool here = row ? model::rowOf(decision) == row && decision.anchor.words == anchor.words
+                              : text::overlaps(decision.anchor.quote, anchor.quote);
         const bool sameName = everywhere(decision) && decision.anchor.words == anchor.words;
-        const std::string* out = rejected(decision);
+        const std::string* about = rejected(decision);
+        if (const auto* settled = std::get_if<model::SettleControl>(&decision.what)) about = &settled->place;
         return (here || sameName) && (kind.empty() || kind == kinds[decision.what.index()]) &&
-               (place.empty() || (out && *out == place));
+               (place.empty() || (about && *about == place));
     };
     if (std::erase_if(document.decisions, meant) == 0) {
         throw arguments.wrong("the quote", arguments.at(0, "the quote"), "nothing was decided there");
@@ -194,8 +212,10 @@ void setReferenceDate(Document& document, const Arguments& arguments) {
 
 }  // namespace
 
-Document apply(const Document& document, const Request& request, const std::vector<text::Source>& texts) {
+Document apply(const Document& document, const Request& request, const std::vector<text::Source>& texts,
+               const std::vector<model::RecordRow>& record) {
     const Arguments arguments(request);
+    const Sources sources{texts, record};
     Document changed = document;
     if (request.verb == "set-title") {
         changed.title = arguments.at(0, "the title");
@@ -205,21 +225,27 @@ Document apply(const Document& document, const Request& request, const std::vect
     } else if (request.verb == "set-reference-date") {
         setReferenceDate(changed, arguments);
     } else if (request.verb == "choose-place") {
-        choosePlace(changed, arguments, anchorOf(arguments, texts));
+        choosePlace(changed, arguments, anchorOf(arguments, sources));
     } else if (request.verb == "choose-point") {
-        choosePoint(changed, arguments, anchorOf(arguments, texts));
+        choosePoint(changed, arguments, anchorOf(arguments, sources));
     } else if (request.verb == "set-time") {
-        setTime(changed, arguments, anchorOf(arguments, texts));
+        setTime(changed, arguments, anchorOf(arguments, sources));
     } else if (request.verb == "ignore-mention") {
-        ignoreMention(changed, arguments, anchorOf(arguments, texts));
+        ignoreMention(changed, arguments, anchorOf(arguments, sources));
     } else if (request.verb == "reject-candidate") {
-        rejectCandidate(changed, arguments, anchorOf(arguments, texts));
+        rejectCandidate(changed, arguments, anchorOf(arguments, sources));
+    } else if (request.verb == "settle-control") {
+        settleControl(changed, arguments, sources);
+    } else if (request.verb == "set-side") {
+        setSide(changed, arguments);
+    } else if (request.verb == "forget-side") {
+        forgetSide(changed, arguments);
     } else if (request.verb == "forget-decision") {
-        forgetDecision(changed, arguments, anchorOf(arguments, texts));
+        forgetDecision(changed, arguments, sources);
     } else if (request.verb == "add-chapter") {
-        addChapter(changed, arguments, anchorOf(arguments, texts));
+        addChapter(changed, arguments, anchorOf(arguments, sources));
     } else if (request.verb == "forget-chapter") {
-        forgetChapter(changed, arguments, anchorOf(arguments, texts));
+        forgetChapter(changed, arguments, anchorOf(arguments, sources));
     } else {
         throw Error(request.verb + ": does not change the document; the window or the script carries it out");
     }

@@ -150,16 +150,30 @@ model::ChoosePlace choosePlaceOf(const Node& node) {
     return place;
 }
 
-model::SetTime setTimeOf(const Node& node, const std::string& zone) {
-    model::SetTime time;
-    time.recordRow = node.at("record").words("");
-    time.span = {instantOf(node.at("earliest"), zone), instantOf(node.at("latest"), zone), {}};
-    if (!time.span.earliest && !time.span.latest) throw node.wrong("sets neither 'earliest' nor 'latest'");
-    if (time.span.earliest && time.span.latest && *time.span.latest < *time.span.earliest) {
+timeline::Span spanOf(const Node& node, const std::string& zone, timeline::Origin origin) {
+    const timeline::Span span{instantOf(node.at("earliest"), zone), instantOf(node.at("latest"), zone), {origin}};
+    if (span.earliest && span.latest && *span.latest < *span.earliest) {
         throw node.at("latest").wrong("lies before 'earliest'");
     }
-    time.span.origins = {time.recordRow.empty() ? timeline::Origin::decision : timeline::Origin::record};
+    return span;
+}
+
+model::SetTime setTimeOf(const Node& node, const std::string& zone) {
+    const std::string row = node.at("record").words("");
+    const model::SetTime time{
+        spanOf(node, zone, row.empty() ? timeline::Origin::decision : timeline::Origin::record), row};
+    if (!time.span.earliest && !time.span.latest) throw node.wrong("sets neither 'earliest' nor 'latest'");
     return time;
+}
+
+model::SettleControl settleControlOf(const Node& node, const std::string& zone) {
+    model::SettleControl settled{.place = node.at("place").words(""),
+                                 .side = node.at("side").words(""),
+                                 .ignored = node.at("ignored").yes(false)};
+    if (!node.at("row").isNull()) settled.row = node.at("row").count();
+    const auto span = spanOf(node, zone, timeline::Origin::decision);
+    if (span.earliest || span.latest) settled.span = span;
+    return settled;
 }
 
 model::Decision decisionOf(const Node& node, const std::set<std::string>& sources, const std::string& zone) {
@@ -174,15 +188,23 @@ model::Decision decisionOf(const Node& node, const std::set<std::string>& source
         known.insert("all_mentions");
     } else if (kind == "reject-candidate") {
         known.insert("place");
+    } else if (kind == "settle-control") {
+        known.insert({"row", "place", "side", "earliest", "latest", "ignored"});
     } else {
-        throw node.at("kind").wrong("is none of choose-place, set-time, ignore-mention, reject-candidate");
+        throw node.at("kind").wrong(
+            "is none of choose-place, set-time, ignore-mention, reject-candidate, settle-control");
     }
     node.object(known);
-    decision.anchor = anchorOf(node, sources);
+    if (node.at("row").isNull()) {
+        decision.anchor = anchorOf(node, sources);
+    } else {
+        decision.anchor.words = node.at("words").words();
+    }
     if (kind == "choose-place") decision.what = choosePlaceOf(node);
     if (kind == "set-time") decision.what = setTimeOf(node, zone);
     if (kind == "ignore-mention") decision.what = model::IgnoreMention{node.at("all_mentions").yes(false)};
     if (kind == "reject-candidate") decision.what = model::RejectCandidate{node.at("place").words()};
+    if (kind == "settle-control") decision.what = settleControlOf(node, zone);
     decision.certainty = node.at("certainty").words("probable");
     if (!std::set<std::string>{"certain", "probable", "possible"}.contains(decision.certainty)) {
         throw node.at("certainty").wrong("is none of certain, probable, possible");
@@ -202,11 +224,6 @@ Chapter chapterOf(const Node& node, const std::set<std::string>& sources) {
     return chapter;
 }
 
-bool isTint(const std::string& text) {
-    return text.size() == 7 && text.front() == '#' &&
-           text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
-}
-
 model::Side sideOf(const Node& node) {
     node.object({"name", "called", "tint", "hatch"});
     model::Side side{.name = node.at("name").words()};
@@ -217,7 +234,7 @@ model::Side sideOf(const Node& node) {
             throw called.wrong("names nobody");
     }
     side.tint = node.at("tint").words("");
-    if (!side.tint.empty() && !isTint(side.tint)) throw node.at("tint").wrong("is no colour such as #4A60A0");
+    if (!model::isTint(side.tint)) throw node.at("tint").wrong("is no colour such as #4A60A0");
     constexpr double hatches = 4;
     side.hatch = node.at("hatch").isNull() ? 0 : static_cast<int>(node.at("hatch").number(0, hatches));
     return side;

@@ -126,7 +126,7 @@ Opened open(const fs::path& path) {
     opened.notes = std::move(parsed.notes);
     readSources(opened, path.string());
     readRecords(opened, path.string());
-    reanchor(opened.document, opened.texts, opened.notes, opened.lost);
+    reanchor(opened.document, opened.texts, opened.record, opened.notes, opened.lost);
     return opened;
 }
 

@@ -58,13 +58,25 @@ struct AddWhat {
     }
     void operator()(const model::IgnoreMention& ignore) const { json["all_mentions"] = ignore.allMentions; }
     void operator()(const model::RejectCandidate& reject) const { json["place"] = reject.placeId; }
+    void operator()(const model::SettleControl& settled) const {
+        if (settled.row) json["row"] = *settled.row;
+        if (!settled.place.empty()) json["place"] = settled.place;
+        if (!settled.side.empty()) json["side"] = settled.side;
+        if (settled.span) {
+            json["earliest"] = instantJson(settled.span->earliest, zone);
+            json["latest"] = instantJson(settled.span->latest, zone);
+        }
+        if (settled.ignored) json["ignored"] = true;
+    }
 };
 
 Json decisionJson(const model::Decision& decision, const std::string& zone) {
-    static constexpr const char* kinds[] = {"choose-place", "set-time", "ignore-mention", "reject-candidate"};
     Json json;
-    json["kind"] = kinds[decision.what.index()];
-    addAnchor(json, decision.anchor);
+    json["kind"] = model::decisionKinds[decision.what.index()];
+    if (model::rowOf(decision))
+        json["words"] = decision.anchor.words;
+    else
+        addAnchor(json, decision.anchor);
     std::visit(AddWhat{json, zone}, decision.what);
     json["certainty"] = decision.certainty;
     json["reason"] = decision.reason;

@@ -21,13 +21,28 @@ const std::vector<VerbDeclaration>& verbs() {
          "Settle that the quoted words name no place.", "Delete", true},
         {"reject-candidate", "QUOTE PLACE-ID [certainty=probable] [reason=...]",
          "Settle that a name does not stand for that place of the gazetteer, wherever it is named.", "", true},
-        {"forget-decision", "QUOTE [kind=choose-place|set-time|ignore-mention|reject-candidate] [place=PLACE-ID]",
-         "Drop what was decided about the quoted words; place= means a place that was rejected.", "Shift+Delete", true},
+        {"settle-control",
+         "QUOTE|record:LINE [place=PLACE-ID] [side=NAME] [time=TIME] [ignore=yes] [certainty=probable] [reason=...]",
+         "Settle who held a place, and since when, of what the quoted words or a record's row claim; place= where "
+         "the words claim several.",
+         "", true},
+        {"forget-decision",
+         "QUOTE|record:LINE [kind=choose-place|set-time|ignore-mention|reject-candidate|settle-control] "
+         "[place=PLACE-ID]",
+         "Drop what was decided about the quoted words; place= means a place that was rejected, or whose holder was "
+         "settled.",
+         "Shift+Delete", true},
         // the document
         {"set-title", "TITLE", "Give the document another title.", "", true},
         {"set-zone", "ZONE", "Say in which time zone the hours of the words are meant (an IANA name).", "",
          true},
         {"set-reference-date", "DATE", "Say on which day the testimony was given (none: not known).", "",
+         true},
+        {"set-side", "NAME [called=WORDS,WORDS] [tint=#RRGGBB] [hatch=0..4] [name=NEW-NAME]",
+         "Name a party to the fighting, whom words and records mean by it (opp* all that begin so; @enemy, @friendly, "
+         "@unit whom the language calls so), its colour and its hatch.",
+         "", true},
+        {"forget-side", "NAME", "Drop a party to the fighting; a document has none of its own, or two to eight.", "",
          true},
         {"add-chapter", "QUOTE TITLE [caption=...]", "Begin a chapter for the class at the quoted words.", "",
          true},

@@ -40,7 +40,9 @@ struct Request {
 
 /// Carries out a verb that changes the document (choose-place, choose-point, set-time, ignore-mention,
 /// forget-decision, set-title, set-zone ...). `texts` give the words for a quote "source:begin-end" or
-/// "begin-end" (the first source). Throws Error for verbs of the window and for wrong arguments.
-[[nodiscard]] Document apply(const Document&, const Request&, const std::vector<text::Source>& texts);
+/// "begin-end" (the first source), `record` the place of "record:LINE". Throws Error for verbs of the window and
+/// for wrong arguments.
+[[nodiscard]] Document apply(const Document&, const Request&, const std::vector<text::Source>& texts,
+                             const std::vector<model::RecordRow>& record = {});
 
 }  // namespace retrace::document

@@ -4,6 +4,8 @@
 #include "text/source.hpp"
 #include "timeline/span.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
@@ -41,14 +43,34 @@ struct RejectCandidate {
     bool operator==(const RejectCandidate&) const = default;
 };
 
+/// Who held a place and when, of one claim of the words or of one row of a record. What is not said stays as the
+/// source has it; the decision's certainty becomes the claim's.
+struct SettleControl {
+    std::string place;               // the id of the claim's place; empty: every claim of the quoted words
+    std::optional<std::size_t> row;  // a record's line (RecordRow::row): the anchor has no quote, its words are
+                                     // the row's place
+    std::string side;                // by its name: held it from then on; empty: as the source says
+    std::optional<timeline::Span> span;
+    bool ignored = false;  // the claim does not count
+    bool operator==(const SettleControl&) const = default;
+};
+
 /// What an analyst settled about the words, and why.
 struct Decision {
     Anchor anchor;
-    std::variant<ChoosePlace, SetTime, IgnoreMention, RejectCandidate> what;
+    std::variant<ChoosePlace, SetTime, IgnoreMention, RejectCandidate, SettleControl> what;
     std::string certainty;  // "certain", "probable", "possible"
     std::string reason;
     bool operator==(const Decision&) const = default;
 };
+/// The kinds of decisions in documents and scripts, as the variant has them.
+inline constexpr std::array decisionKinds{"choose-place", "set-time", "ignore-mention", "reject-candidate",
+                                          "settle-control"};
+/// The record's line that a decision is about; nothing where it is about words.
+[[nodiscard]] inline std::optional<std::size_t> rowOf(const Decision& decision) {
+    const auto* settled = std::get_if<SettleControl>(&decision.what);
+    return settled ? settled->row : std::nullopt;
+}
 
 /// One reported change of control, from another source.
 struct RecordRow {

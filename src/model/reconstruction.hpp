@@ -138,14 +138,15 @@ struct ControlClaim {
     std::optional<std::size_t> event;   // that tells it
     std::string why{};                  // of a place that the words do not name: which it is and why
     std::string side;       // as the words name it
-    std::string certainty;  // "stated", "reported", "recorded"
+    std::string certainty;  // "stated", "reported", "recorded", "decided"
     bool negated = false;   // "could not take it"
     bool givenUp = false;   // left or handed over, and the words do not say to whom: `side` is empty
     timeline::Span when;
     StoryTime at = 0;  // for the replay
     bool dated = false;
     std::optional<text::Quote> quote;
-    std::optional<std::size_t> record;  // index into Reconstruction::record
+    std::optional<std::size_t> record;    // index into Reconstruction::record
+    std::optional<std::size_t> decision{};  // that settled it, index into Reconstruction::decisions
 };
 
 /// Whether the claim tells of a place that changed hands, or did not though it was tried.

@@ -16,4 +16,9 @@ struct Side {
     bool operator==(const Side&) const = default;
 };
 
+/// Whether a side may have it as its tint.
+[[nodiscard]] bool isTint(const std::string&);
+/// The sides of a document that names none: the narrator's and his enemy's, by the words alone.
+[[nodiscard]] std::vector<Side> sidesByWords();
+
 }  // namespace retrace::model

@@ -14,7 +14,9 @@ std::vector<std::pair<std::size_t, const model::Decision*>> decidedMentions(
     std::vector<model::Finding>& findings) {
     std::vector<std::pair<std::size_t, const model::Decision*>> list;
     for (const auto& decision : decisions) {
-        if (std::holds_alternative<model::SetTime>(decision.what)) continue;
+        if (std::holds_alternative<model::SetTime>(decision.what) ||
+            std::holds_alternative<model::SettleControl>(decision.what))
+            continue;
         const auto quote = reanchored(words, decision.anchor);
         std::optional<std::size_t> found;
         std::size_t number = 0;

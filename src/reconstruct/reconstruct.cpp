@@ -7,7 +7,7 @@
 #include "reconstruct/estimate_spots.hpp"
 #include "reconstruct/order_events.hpp"
 #include "reconstruct/rivers.hpp"
-#include "reconstruct/sides.hpp"
+#include "reconstruct/settle_claims.hpp"
 #include "reconstruct/solve_times.hpp"
 #include "reconstruct/told_back.hpp"
 #include "text/reading.hpp"
@@ -101,13 +101,14 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     r.others = waysOfOthers(words, r.events, r.mentions, places.groupOf, times.stopWhen, roads);
     setStoryTimes(r);
     r.record = record;
-    r.sides = options.sides.empty() ? sidesByWords() : options.sides;
+    r.sides = options.sides.empty() ? model::sidesByWords() : options.sides;
+    r.decisions = decisions;
     r.claims = controlClaims(r, words);
     r.findings = std::move(places.findings);
+    settleClaims(r, words);
     r.findings.insert(r.findings.end(), times.findings.begin(), times.findings.end());
     const auto further = furtherFindings(r, words);
     r.findings.insert(r.findings.end(), further.begin(), further.end());
-    r.decisions = decisions;
     r.sources = std::move(words.sources);
     r.readings = std::move(words.readings);
     return r;

@@ -34,11 +34,6 @@ std::optional<std::size_t> sideOf(const std::vector<model::Side>& sides, const s
 
 }  // namespace
 
-std::vector<model::Side> sidesByWords() {
-    return {{.name = "the narrator's side", .called = {"we", "i", "us", "me", "narrator", "@friendly", "@unit"}},
-            {.name = "those they fought", .called = {"@enemy"}}};
-}
-
 std::optional<std::size_t> sideCalled(const std::vector<model::Side>& sides, const std::string& name,
                                       const text::Language& language) {
     const auto lower = text::lowerCase(name);

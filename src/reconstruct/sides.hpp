@@ -9,9 +9,6 @@
 
 namespace retrace::reconstruct {
 
-/// The sides of a document that names none: the narrator's and his enemy's, by the words alone.
-[[nodiscard]] std::vector<model::Side> sidesByWords();
-
 /// Which side is meant by whom a statement or a record's row names ("the enemy", "gov/allies"); nothing where no
 /// side is so called. The whole name goes before its last word, a side named first before a later one.
 [[nodiscard]] std::optional<std::size_t> sideCalled(const std::vector<model::Side>&, const std::string& name,

@@ -18,8 +18,6 @@ namespace retrace::ui {
 
 namespace {
 
-// As the variant has them.
-constexpr std::array kinds{"choose-place", "set-time", "ignore-mention", "reject-candidate"};
 constexpr std::array certainties{"certain", "probable", "possible"};
 
 bool forAllMentions(const model::Decision& decision) {
@@ -80,7 +78,7 @@ void decisionBody(const Facts& facts, const Palette& p, const model::Decision& d
     line(decisionWords(decision, facts.reconstruction), Type::small, ink);
     line(decision.reason.empty() ? "no reason given" : decision.reason, Type::small, quiet);
     ImGui::PushID(&decision);
-    std::map<std::string, std::string> forgotten{{"kind", kinds[decision.what.index()]}};
+    std::map<std::string, std::string> forgotten{{"kind", model::decisionKinds[decision.what.index()]}};
     if (const auto* reject = std::get_if<model::RejectCandidate>(&decision.what)) forgotten["place"] = reject->placeId;
     if (chip("Forget this decision", p, facts.scale))
         requests.push_back({"forget-decision", {quoteArgument(decision.anchor.quote)}, forgotten});

@@ -13,7 +13,7 @@ struct Moved {
 /// The document's anchors in a text that is now `words`.
 Moved inText(Document document, const std::string& words) {
     Moved moved{std::move(document), {}, {}};
-    reanchor(moved.document, {text::readSource("day.txt", words)}, moved.notes, moved.lost);
+    reanchor(moved.document, {text::readSource("day.txt", words)}, {}, moved.notes, moved.lost);
     return moved;
 }
 
@@ -80,15 +80,39 @@ TEST(Anchoring, WhatIsGoneStaysAndIsTold) {
 
 TEST(Anchoring, KnowsWhatStandsThere) {
     const std::vector<text::Source> texts{text::readSource("day.txt", "We left  Mora\nat six.")};
-    EXPECT_TRUE(isAnchored(anchorAt(9, 13, "Mora"), texts));
-    EXPECT_TRUE(isAnchored(anchorAt(3, 13, "left Mora"), texts)) << "blanks do not count";
-    EXPECT_FALSE(isAnchored(anchorAt(9, 13, "Sala"), texts));
-    EXPECT_FALSE(isAnchored(anchorAt(9, 12, "Mora"), texts));
-    EXPECT_FALSE(isAnchored(anchorAt(9, 99, "Mora"), texts));
+    EXPECT_TRUE(isAnchored({anchorAt(9, 13, "Mora"), model::IgnoreMention{}, "", ""}, texts, {}));
+    EXPECT_TRUE(isAnchored({anchorAt(3, 13, "left Mora"), model::IgnoreMention{}, "", ""}, texts, {})) << "blanks do not count";
+    EXPECT_FALSE(isAnchored({anchorAt(9, 13, "Sala"), model::IgnoreMention{}, "", ""}, texts, {}));
+    EXPECT_FALSE(isAnchored({anchorAt(9, 12, "Mora"), model::IgnoreMention{}, "", ""}, texts, {}));
+    EXPECT_FALSE(isAnchored({anchorAt(9, 99, "Mora"), model::IgnoreMention{}, "", ""}, texts, {}));
     const Document document = deciding({anchorAt(9, 13, "Mora"), anchorAt(0, 4, "Sala")});
-    const auto lost = lostAnchors(document, texts);
+    const auto lost = lostAnchors(document, texts, {});
     ASSERT_EQ(lost.size(), 1u);
     EXPECT_EQ(lost, inText(document, "We left  Mora\nat six.").lost);
+}
+
+TEST(Anchoring, ADecisionOnARowGoesWithIt) {
+    const auto decided = [](std::size_t row, const std::string& place) {
+        model::Decision decision{.what = model::SettleControl{.row = row, .ignored = true}};
+        decision.anchor.words = place;
+        return decision;
+    };
+    const std::vector<model::RecordRow> record{
+        {.row = 2, .place = "Lund"}, {.row = 3, .place = "Mora"}, {.row = 4, .place = "Sala"}, {.row = 5, .place = "Sala"}};
+    Document document;
+    document.decisions = {decided(2, "Lund"), decided(2, "Mora"), decided(9, "Sala"), decided(4, "Sala")};
+    std::vector<std::string> notes, lost;
+    reanchor(document, {}, record, notes, lost);
+    EXPECT_EQ(model::rowOf(document.decisions[0]), 2u);
+    EXPECT_EQ(model::rowOf(document.decisions[1]), 3u);
+    EXPECT_EQ(model::rowOf(document.decisions[2]), 9u) << "two rows name the place";
+    EXPECT_EQ(model::rowOf(document.decisions[3]), 4u);
+    ASSERT_EQ(notes.size(), 1u);
+    EXPECT_NE(notes[0].find("from line 2 to 3"), std::string::npos);
+    ASSERT_EQ(lost.size(), 1u);
+    EXPECT_EQ(lostAnchors(document, {}, record), lost);
+    EXPECT_TRUE(isAnchored(document.decisions[3], {}, record));
+    EXPECT_FALSE(isAnchored(document.decisions[2], {}, record));
 }
 
 }  // namespace retrace::document

@@ -12,8 +12,12 @@ std::vector<text::Source> towns() {
             text::readSource("other.txt", "Nothing.")};
 }
 
+std::vector<model::RecordRow> record() {
+    return {{.row = 2, .place = "Mora"}, {.row = 3, .place = "Lund"}};
+}
+
 Document done(const Document& document, const std::string& line) {
-    return apply(document, parseRequest(line).value(), towns());
+    return apply(document, parseRequest(line).value(), towns(), record());
 }
 
 std::string refusal(const std::string& line) {
@@ -124,6 +128,60 @@ TEST(Apply, SaysWhatIsWrong) {
     EXPECT_NE(refusal("set-reference-date 1999-13-01").find("the date"), std::string::npos);
     EXPECT_NE(refusal("play").find("does not change the document"), std::string::npos);
     EXPECT_FALSE(refusal("set-zone Nowhere/Town").empty());
+}
+
+TEST(Apply, SettlesWhoHeldAPlaceByTheWordsAndByARow) {
+    Document document = done({}, "settle-control 8-12 place=gn:5 side=\"those they fought\" time=2024-12-05 reason=x");
+    ASSERT_EQ(document.decisions.size(), 1u);
+    const auto settled = std::get<model::SettleControl>(document.decisions[0].what);
+    EXPECT_EQ(settled.place, "gn:5");
+    EXPECT_EQ(settled.side, "those they fought");
+    ASSERT_TRUE(settled.span);
+    EXPECT_EQ(settled.span->earliest, timeline::toInstant({{2024, 12, 5}, 0, 0}, "UTC"));
+    EXPECT_EQ(settled.span->origins, std::vector<timeline::Origin>{timeline::Origin::decision});
+    document = done(document, "choose-place 8-12 gn:5");
+    document = done(document, "settle-control 8-12 place=gn:6 ignore=yes");  // another place of the same words
+    document = done(document, "settle-control record:3 side=\"those they fought\" certainty=possible");
+    ASSERT_EQ(document.decisions.size(), 4u);
+    EXPECT_EQ(document.decisions[3].anchor.words, "Lund");
+    EXPECT_EQ(std::get<model::SettleControl>(document.decisions[3].what).row, 3u);
+    document = done(document, "settle-control record:3 ignore=yes");  // takes the older one's place
+    ASSERT_EQ(document.decisions.size(), 4u);
+    EXPECT_TRUE(std::get<model::SettleControl>(document.decisions[3].what).ignored);
+    document = done(document, "settle-control 8-12 ignore=yes");  // about every claim of the words
+    ASSERT_EQ(document.decisions.size(), 3u);
+    document = done(document, "forget-decision record:3");
+    document = done(document, "forget-decision 8-12 kind=settle-control");
+    ASSERT_EQ(document.decisions.size(), 1u);
+    EXPECT_TRUE(std::holds_alternative<model::ChoosePlace>(document.decisions[0].what));
+
+    EXPECT_NE(refusal("settle-control 8-12 side=Nobody").find("the sides are: the narrator's side"), std::string::npos);
+    EXPECT_NE(refusal("settle-control record:9 ignore=yes").find("record:LINE"), std::string::npos);
+    EXPECT_NE(refusal("settle-control record:x ignore=yes").find("record:LINE"), std::string::npos);
+    EXPECT_NE(refusal("settle-control 8-12 time=soon").find("the time is 'soon'"), std::string::npos);
+    EXPECT_NE(refusal("forget-decision record:2").find("nothing was decided"), std::string::npos);
+    EXPECT_NE(refusal("choose-place record:2 gn:1"), "") << "a row names no place of the words";
+}
+
+TEST(Apply, NamesTheSides) {
+    Document document = done({}, "set-side Locals called=local*,militia tint=#102030 hatch=3");
+    ASSERT_EQ(document.sides.size(), 3u) << "beside the two that the words tell of";
+    EXPECT_EQ(document.sides[2], (model::Side{"Locals", {"local*", "militia"}, "#102030", 3}));
+    document = done(document, "settle-control 8-12 side=Locals");
+    document = done(document, "set-side Locals name=\"The locals\"");
+    EXPECT_EQ(document.sides[2].called.size(), 2u);
+    EXPECT_EQ(std::get<model::SettleControl>(document.decisions[0].what).side, "The locals");
+    document = done(document, "forget-side \"those they fought\"");
+    EXPECT_EQ(document.sides.size(), 2u);
+    EXPECT_NE(messageOf([&] { (void)done(document, "forget-side \"The locals\""); }).find("two sides"), std::string::npos);
+    document.decisions.clear();  // their source is not in it
+    EXPECT_EQ(fromJson(toJson(document), "again"), document);
+
+    for (const char* wrong : {"set-side \"\"", "set-side A tint=red", "set-side A hatch=9", "set-side A called=x,,y",
+                              "set-side A name=\"those they fought\"", "forget-side A"})
+        EXPECT_NE(refusal(wrong), "") << wrong;
+    for (const char* more : {"A", "B", "C", "D", "E", "F"}) document = done(document, std::string("set-side ") + more);
+    EXPECT_NE(messageOf([&] { (void)done(document, "set-side G"); }).find("8 sides"), std::string::npos);
 }
 
 // Every verb that says it changes the document is carried out here, and no other.

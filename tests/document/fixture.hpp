@@ -119,6 +119,11 @@ inline Document sampleDocument() {
     document.decisions.push_back(decisionAt(anchorAt(36, 41, "early"), recorded, "probable", "in print"));
     document.decisions.push_back(
         decisionAt(anchorAt(50, 54, "Lake"), model::IgnoreMention{true}, "certain", "a surname"));
+    model::SettleControl held{.place = "gn:12", .side = "those they fought", .span = hour.span};
+    document.decisions.push_back(decisionAt(anchorAt(20, 24, "mill"), held, "possible", "the mill was theirs"));
+    model::Decision row{.what = model::SettleControl{.row = 7, .ignored = true}, .certainty = "certain"};
+    row.anchor.words = "Lake";
+    document.decisions.push_back(row);
 
     document.chapters.push_back(chapterAt(anchorAt(0, 2, "We"), "Morning", "They leave."));
     document.chapters.back().camera = geo::Camera{{13.0, 52.0}, 9.5};
