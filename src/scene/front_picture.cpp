@@ -90,7 +90,7 @@ void asRecords(FrontPicture& picture, const View& view) {
 FrontPicture::Look lookOf(const model::Side& side, std::size_t number, bool dark) {
     // Apart for every kind of eye, and from the hues that mean something else on the map.
     static constexpr std::array<FrontPicture::Look, mostSides> light{
-        {{196, 148, 40, 1, true}, {74, 96, 160, 2, true}, {120, 112, 104, 4, true}, {150, 92, 140, 3, true}}};
+        {{196, 148, 40, 1, true}, {56, 88, 176, 2, true}, {120, 112, 104, 4, true}, {150, 92, 140, 3, true}}};
     static constexpr std::array<FrontPicture::Look, mostSides> night{
         {{214, 174, 84, 1, true}, {118, 146, 216, 2, true}, {160, 152, 144, 4, true}, {190, 132, 180, 3, true}}};
     auto look = (dark ? night : light)[std::min(number, mostSides - 1)];

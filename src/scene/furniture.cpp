@@ -1,6 +1,7 @@
 #include "scene/furniture.hpp"
 
 #include "scene/desk.hpp"
+#include "scene/front_key.hpp"
 #include "scene/legend.hpp"
 
 #include <array>
@@ -127,6 +128,8 @@ std::vector<Rect> furnitureRects(const View& view, const typeset::Fonts& fonts) 
     for (const Rect& r : {clockRect(view), titleRect(view, fonts), legendRect(view, fonts), scaleRect(view),
                           creditsRect(view, fonts), stripRect(view)})
         if (r.width > 0) rects.push_back(grown(r, 4 * view.scale));
+    for (const Rect& r : frontKeyRects(view, fonts))
+        if (r.width > 0) rects.push_back(grown(r, 4 * view.scale));
     return rects;
 }
 
@@ -135,6 +138,7 @@ void addFurniture(Scene& scene, const model::Reconstruction&, model::StoryTime, 
     addTitle(scene, view, fonts);
     if (!view.furniture) return;
     addLegend(scene, view, fonts);
+    addFrontKey(scene, view, fonts);
     addScaleBar(scene, view, fonts);
     addNorth(scene, view, fonts);
     addCredits(scene, view, fonts);

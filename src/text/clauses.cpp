@@ -124,6 +124,17 @@ bool moved(const Clause& c) {
            c.action == Action::come || c.action == Action::capture;
 }
 
+/// Whether some of a party is meant, or a unit: "the rest", "the second company"; not "the villages nearest".
+bool namesAParty(const Reader& r, std::size_t first, std::size_t end) {
+    for (std::size_t i = first; i < end; ++i) {
+        const Token& t = r.at(i);
+        if (t.is(Cue::gap) || t.is(Cue::partOf) || t.is(Cue::everybody) || t.is(Tag::unit) || t.capital ||
+            whoIs(r, i, first) != Who::nobody)
+            return true;
+    }
+    return false;
+}
+
 /// ", one to Nesle and mine to Chaulnes": a list of ways that goes on without its verb.
 std::optional<Clause> gappedClause(const Reader& r, const Segment& segment,
                                    const std::vector<Clause>& earlier) {
@@ -138,7 +149,9 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment,
     const Token& t = r.at(first);
     const bool named = t.capital && !t.is(Tag::function) && r.at(to - 1).kind != Token::Kind::mark;
     const bool opens = t.is(Cue::gap) || t.is(Cue::selfWord) || t.is(Cue::mineWord) || t.is(Cue::partOf) ||
-                       t.is(Cue::definite) || t.is(Cue::anyArticle) || t.is(Cue::everybody) || named;
+                       t.is(Cue::everybody) || named ||
+                       ((t.is(Cue::definite) || t.is(Cue::anyArticle)) &&
+                        (to == first + 2 || namesAParty(r, first + 1, to)));  // "the kitchen to Senlis"
     // "they pulled us back to X, and that same afternoon to Y": who moved goes on.
     bool timed = false, plain = true;
     for (std::size_t i = first; i < to; ++i) {
@@ -164,11 +177,13 @@ std::optional<Clause> gappedClause(const Reader& r, const Segment& segment,
     const bool own = t.is(Cue::selfWord) || t.is(Cue::mineWord) || (goesOn && us);
     const bool part = t.is(Cue::gap) && self(earlier.back().subject.who);
     const Subject found = goesOn ? before.subject : subjectIn(r, first, to);
+    const bool article = t.is(Cue::definite) || t.is(Cue::anyArticle);
+    const std::size_t head = article ? to - 1 : first;  // "the kitchen": the noun is who goes
     c.subject = goesOn && !us ? before.subject
                 : own    ? Subject{Who::self, t.lower, first, false}
                 : part ? Subject{Who::unit, t.lower, first, false}
                 : found.who == Who::nobody || found.who == Who::place
-                    ? Subject{Who::friendly, t.lower, first, false}
+                    ? Subject{Who::friendly, r.at(head).lower, head, false}
                     : found;
     return c;
 }

@@ -267,6 +267,15 @@ TEST(Statements, AForceIsNoPlaceAndANameMayEndLikeAnArticle) {
     EXPECT_EQ(r.mentions[0].name, "Thuan An");
 }
 
+TEST(Statements, AListOfWaysGoesOnWithAPartyAndNotWithADescription) {
+    const auto list = readWords("Then the ambulance was divided: the surgeons to Senlis, the kitchen to Meaux.");
+    std::vector<std::string> actors;
+    for (const Statement& s : list.statements)
+        if (s.kind == "move") actors.push_back(s.actor);
+    EXPECT_EQ(actors, (std::vector<std::string>{"surgeons", "kitchen"}));
+    EXPECT_EQ(told(readWords("We went round the barns, the ones nearest to Senlis.")).size(), 1u);
+}
+
 TEST(Statements, HyperboleIsNoBound) {
     const Reading r = readWords("We could be in Brest within ten minutes.");
     ASSERT_EQ(r.statements.size(), 1u);
