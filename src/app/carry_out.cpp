@@ -1,5 +1,6 @@
 #include "app/drawing.hpp"
 #include "app/exports.hpp"
+#include "app/fronts.hpp"
 #include "app/moves.hpp"
 #include "app/own_places.hpp"
 #include "app/session.hpp"
@@ -9,6 +10,7 @@
 #include "ui/requests.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
 
@@ -40,6 +42,40 @@ model::StoryTime timeArgument(const model::Reconstruction& r, const std::string&
         return seconds;
     }
     return storyTime(r, text);
+}
+
+/// "[none|narrator|...]": without it, the next of them.
+std::string frontAsked(const document::Request& request, const std::string& now) {
+    if (!request.positional.empty()) {
+        requireFront(request.positional.front(), "front");
+        return request.positional.front();
+    }
+    const auto& choices = ui::frontChoices;
+    const auto at = static_cast<std::size_t>(std::ranges::find(choices, now) - choices.begin());
+    return choices[(at + 1) % choices.size()];
+}
+
+/// A share of 1 from "PERCENT".
+double shareOf(const document::Request& request) {
+    const std::string& text = argument(request, 0);
+    double percent = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), percent);
+    if (failed != std::errc() || end != text.data() + text.size() || !(percent >= 0 && percent <= 100))
+        throw Error(request.verb + " takes a number from 0 to 100, not " + text);
+    return percent / 100;
+}
+
+void tintSide(Session& s, const document::Request& request) {
+    const std::string& name = argument(request, 0);
+    if (std::ranges::find(s.shown.reconstruction.sides, name, &model::Side::name) == s.shown.reconstruction.sides.end())
+        throw Error("front-side: there is no side \"" + name + "\"; the key of the map names them");
+    auto& hidden = s.front.hidden;
+    const bool shown = std::ranges::find(hidden, name) == hidden.end();
+    document::Request given = request;
+    given.positional.erase(given.positional.begin());
+    const bool show = switched(given, shown);
+    std::erase(hidden, name);
+    if (!show) hidden.push_back(name);
 }
 
 document::By nextBy(document::By by) {
@@ -86,20 +122,28 @@ document::Request withSelectedWords(const Session& s, document::Request request)
     return request;
 }
 
+/// The time that a verb sets, if it sets one.
+std::string* timeIn(document::Request& request) {
+    if (request.verb == "set-time" && request.positional.size() > 1) return &request.positional[1];
+    const auto time = request.named.find("time");
+    return request.verb == "settle-control" && time != request.named.end() ? &time->second : nullptr;
+}
+
 /// A time without an offset is of the zone that is shown, which --zone may have made another than the
 /// document's; from here on it has its offset.
 document::Request withShownZone(const Session& s, document::Request request) {
-    if (request.verb != "set-time" || request.positional.size() < 2) return request;
+    std::string* time = timeIn(request);
+    if (time == nullptr) return request;
     const std::string& given = s.history.current().zone;
     const bool justSet = !given.empty() && given != s.shown.opened.document.zone;  // and not yet derived anew
     const std::string& zone = justSet ? given : s.shown.reconstruction.zone;
-    const auto span = timeline::parseEdtf(request.positional[1], zone);
+    const auto span = timeline::parseEdtf(*time, zone);
     if (!span || (!span->earliest && !span->latest)) return request;  // what is wrong with it is told there
     const auto bound = [&](const std::optional<timeline::Instant>& t) {
         return t ? timeline::isoText(*t, zone) : std::string("..");
     };
-    request.positional[1] = span->earliest == span->latest ? bound(span->earliest)
-                                                           : bound(span->earliest) + "/" + bound(span->latest);
+    *time = span->earliest == span->latest ? bound(span->earliest)
+                                           : bound(span->earliest) + "/" + bound(span->latest);
     return request;
 }
 
@@ -205,6 +249,7 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         s.panels.timeAsked = true;
     } else if (verb == "deselect") {
         s.selection = {};
+        s.frontAsked.reset();
         s.panels.placing.clear();
     } else if (verb == "look") {
         const auto point = geo::parseLonLat(argument(request, 0) + "," + argument(request, 1));
@@ -231,16 +276,33 @@ void carryOut(Session& s, const document::Request& request, const gazetteer::Gaz
         s.others = switched(request, s.others);
     } else if (verb == "plans") {
         s.plans = switched(request, s.plans);
+    } else if (verb == "front") {
+        s.front.shown = frontAsked(request, s.front.shown);
+        if (s.front.shown == "none") s.frontAsked.reset();
+    } else if (verb == "front-opacity") {
+        s.front.opacity = shareOf(request);
+    } else if (verb == "front-side") {
+        tintSide(s, request);
+    } else if (verb == "swipe") {
+        s.front.swipe = shareOf(request);
+        s.front.shown = "swipe";
+    } else if (verb == "ask-front") {
+        const auto point = geo::parseLonLat(argument(request, 0) + "," + argument(request, 1));
+        if (!point) throw Error("ask-front wants LON LAT in degrees, such as ask-front 36.71 34.73");
+        if (s.front.shown == "none") s.front.shown = "narrator";
+        s.frontAsked = point;
+        s.selection = {};
     } else if (verb == "all-statements") {
         s.panels.allStatements = switched(request, s.panels.allStatements);
     } else if (verb == "by") {
         const bool given = !request.positional.empty();
         s.options.by = given ? document::parseBy(request.positional.front()) : nextBy(s.options.by);
         s.stale = s.stale || s.options.by != s.shown.by;
-    } else if (verb == "timeline" || verb == "itinerary" || verb == "doubts") {
+    } else if (verb == "timeline" || verb == "itinerary" || verb == "doubts" || verb == "ledger") {
         s.panels.below = verb == "timeline"    ? ui::Below::timeline
                          : verb == "itinerary" ? ui::Below::itinerary
-                                               : ui::Below::doubts;
+                         : verb == "doubts"    ? ui::Below::doubts
+                                               : ui::Below::ledger;
         s.present = false;
     } else if (verb == "order") {
         s.panels.orderOfTelling = tellingAsked(request, s.panels.orderOfTelling);

@@ -118,10 +118,9 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     std::vector<model::Decision> decisions = opened.document.decisions;
     std::erase_if(decisions, [&](const model::Decision& d) { return !document::isAnchored(d, opened.texts, opened.record); });
     decisions = document::applied(std::move(decisions), options.by);
-    const auto record = options.by == By::all ? opened.record : std::vector<model::RecordRow>{};
     Case result;
     result.by = options.by;
-    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, decisions, record, how);
+    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, decisions, opened.record, how);
     if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
     for (const std::string& lost : document::lostAnchors(opened.document, opened.texts, opened.record))
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});

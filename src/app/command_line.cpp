@@ -243,7 +243,8 @@ void addDrawing(CLI::App* command, Typed& typed) {
     command->add_option("--size", typed.size, "WIDTHxHEIGHT in pixels (1280x720)");
     command->add_option("--theme", typed.theme, "light or dark");
     command->add_option("--ground", typed.common.ground, "a map of your own (GeoTIFF, GeoPackage, MBTiles, OSM extract ...); again for more");
-    command->add_option("--front", typed.drawing.front, "whose front: none, narrator, record, both; or the narrator's beside the record's: over, swipe, difference");
+    command->add_option("--front", typed.drawing.front.shown,
+                        "whose front: narrator (default), none, record, both; or the narrator's beside the record's: over, swipe, difference");
     command->add_flag("!--steps", typed.drawing.motion, "steps, no motion");
     command->add_flag("!--plain", typed.drawing.present, "without caption strip and large clock");
 }

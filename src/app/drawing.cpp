@@ -1,6 +1,7 @@
 #include "app/drawing.hpp"
 
 #include "app/data_folder.hpp"
+#include "app/fronts.hpp"
 #include "app/ground_keeper.hpp"
 #include "geo/error.hpp"
 #include "render/renderer.hpp"
@@ -107,24 +108,6 @@ scene::View viewOf(const Case& shown, const basemap::Ground& ground, const Drawi
     view.front = frontViewOf(shown, drawing.front);
     view.camera = scene::overview(shown.reconstruction, view);
     return view;
-}
-
-std::optional<scene::FrontView> frontViewOf(const Case& shown, const std::string& which) {
-    if (which.empty() || which == "none") return std::nullopt;
-    scene::FrontView front{.field = shown.front.told, .sides = shown.reconstruction.sides, .whose = "narrator"};
-    if (which == "narrator") return front;
-    if (which == "record" || which == "both") {
-        front.field = which == "both" ? shown.front.both : shown.front.recorded;
-        front.whose = which;
-        return front;
-    }
-    front.beside = shown.front.recorded;
-    front.besideWhose = "record";
-    if (which == "over") front.compare = scene::Compare::over;
-    else if (which == "swipe") front.compare = scene::Compare::swipe;
-    else if (which == "difference") front.compare = scene::Compare::difference;
-    else throw Error("--front \"" + which + "\" is unknown; none, narrator, record, both, over, swipe or difference");
-    return front;
 }
 
 model::StoryTime storyTime(const model::Reconstruction& r, const std::string& text) {

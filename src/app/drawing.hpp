@@ -3,6 +3,7 @@
 #include "app/case.hpp"
 #include "geo/camera.hpp"
 #include "scene/scene.hpp"
+#include "ui/front_look.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -18,7 +19,7 @@ struct DrawingOptions {
     bool motion = true;
     int fps = 30;
     double speed = 5400;       // story seconds a film second where nothing happens
-    std::string front;         // "", "narrator", "record", "both", "over", "swipe", "difference"
+    ui::FrontLook front;
     std::string at, from, to;  // a time (ISO 8601), "#3" (the third event), "start", "end"
     std::filesystem::path out;
     std::function<void(std::size_t done, std::size_t frames)>
@@ -34,8 +35,6 @@ void writeFilmOf(const Case&, const CaseOptions&, const DrawingOptions&);
 
 /// What a view needs to know of a case, besides where it looks.
 [[nodiscard]] scene::View viewOf(const Case&, const basemap::Ground&, const DrawingOptions&);
-/// Whose front a view shows, by its name in DrawingOptions::front; nothing for "" and "none". Throws Error.
-[[nodiscard]] std::optional<scene::FrontView> frontViewOf(const Case&, const std::string& which);
 /// The ground that ships and the user's own files.
 [[nodiscard]] basemap::Ground groundOf(const CaseOptions&);
 /// Towns for the labels of the ground, the greatest first: those in the picture and a little beyond.

@@ -82,6 +82,7 @@ ExportJob exportJob(const Session& s, const document::Request& request, bool ove
     drawing.theme = s.theme;
     drawing.motion = s.motion;
     drawing.speed = s.speed;
+    drawing.front = s.front;
     drawing.at = timeline::isoText({static_cast<std::int64_t>(std::llround(storyNow(s)))}, "+00:00");
     drawing.present = job.film || s.present;
     const std::string verb = request.verb + ": ";

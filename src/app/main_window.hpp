@@ -77,9 +77,22 @@ private:
     /// Nothing moves: wait for the next event in small sleeps instead of drawing the same picture again.
     void rest();
 
+    /// The claims that decide at the point that was asked about, found again when anything has changed.
+    void askFront();
+    void askFrontAt(const geo::ScreenPoint&);
+    [[nodiscard]] bool overHandle(sf::Vector2i p) const;
+
     struct Drag {
         sf::Vector2i start, last;
         bool moved = false;
+        bool handle = false;  // of the handle between two fronts
+    };
+    struct FrontQuestion {
+        geo::LonLat at;
+        model::StoryTime t = 0;
+        std::size_t story = 0;
+        std::string shown;
+        bool operator==(const FrontQuestion&) const = default;
     };
 
     sf::Window window_;
@@ -98,6 +111,8 @@ private:
     GroundKeeper keeper_{gazetteer_, ground_, fonts_};
     std::optional<scene::Scene> last_scene_;
     std::optional<Drag> drag_;
+    FrontQuestion asked_;
+    std::vector<ui::FrontAnswer> answered_;
     std::optional<geo::Camera> zoom_target_;  // where the wheel's short flight ends
     std::optional<geo::ScreenPoint> cursor_;
     bool mouse_moved_ = false;  // since the last frame

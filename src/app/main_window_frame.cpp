@@ -1,4 +1,5 @@
 // One frame: the map, the panels above it, rest.
+#include "app/fronts.hpp"
 #include "app/main_window.hpp"
 #include "app/moves.hpp"
 
@@ -36,6 +37,7 @@ scene::View Window::view() const {
     view.graticule = session_.graticule;
     view.others = session_.others;
     view.plans = session_.plans;
+    view.front = frontViewOf(session_.shown, session_.front);
     const auto hovered = session_.panels.hoveredEvent;
     view.selectedEvent =
         hovered && !session_.playing && !session_.present ? hovered : session_.selection.event;
@@ -68,6 +70,7 @@ void Window::frame(float seconds) {
     if (moving_ > 0) --moving_;
     drawMap(now, moves);
     if (std::exchange(mouse_moved_, false)) hoverMap();
+    askFront();
 
     bridge_.beginFrame(window_.getSize(), seconds);
     ImGui_ImplOpenGL3_NewFrame();
@@ -91,6 +94,17 @@ void Window::drawMap(const scene::View& now, bool moves) {
     renderer_->draw(*last_scene_, 0, {static_cast<double>(map.x), lower}, moves);
 }
 
+void Window::askFront() {
+    if (!session_.frontAsked) {
+        answered_.clear();
+        return;
+    }
+    const FrontQuestion question{*session_.frontAsked, storyNow(session_), session_.story, session_.front.shown};
+    if (!answered_.empty() && asked_ == question) return;
+    asked_ = question;
+    answered_ = answersAt(session_.shown, session_.front, question.at, question.t);
+}
+
 ui::Facts Window::facts(const scene::View& now) const {
     return {.opened = session_.shown.opened,
             .document = session_.history.current(),
@@ -111,7 +125,9 @@ ui::Facts Window::facts(const scene::View& now) const {
             .status = session_.status,
             .cursor = cursor_ ? std::optional(geo::toLonLat(now.camera, now.size, *cursor_)) : std::nullopt,
             .mentionInHand = mentionInHand(session_),
-            .by = session_.shown.by};
+            .by = session_.shown.by,
+            .front = session_.front,
+            .frontAnswers = answered_};
 }
 
 void Window::rest() {

@@ -6,7 +6,9 @@
 #include <imgui/imgui.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -31,7 +33,8 @@ void Window::handleEvents() {
                  overMap(event.mouseButton.x, event.mouseButton.y))
             drag_ = Drag{{event.mouseButton.x, event.mouseButton.y},
                          {event.mouseButton.x, event.mouseButton.y},
-                         false};
+                         false,
+                         overHandle({event.mouseButton.x, event.mouseButton.y})};
         else if (event.type == sf::Event::MouseMoved)
             mouseMoved({event.mouseMove.x, event.mouseMove.y});
         else if (event.type == sf::Event::MouseButtonReleased && event.mouseButton.button == sf::Mouse::Left)
@@ -150,7 +153,10 @@ void Window::mouseMoved(sf::Vector2i p) {
     if (!drag_) return;
     const sf::Vector2i by = p - drag_->last;
     if (std::abs(p.x - drag_->start.x) + std::abs(p.y - drag_->start.y) > 4) drag_->moved = true;
-    if (drag_->moved) {
+    if (drag_->moved && drag_->handle) {
+        const double share = onMap(p).x / std::max(1.0, static_cast<double>(layout().map.width));
+        session_.front.swipe = std::clamp(share, 0.02, 0.98);
+    } else if (drag_->moved) {
         const scene::View now = view();
         session_.camera = geo::panned(cameraNow(session_, now), now.size, by.x, by.y);
         session_.flight.reset();
@@ -158,6 +164,12 @@ void Window::mouseMoved(sf::Vector2i p) {
         moving_ = 6;
     }
     drag_->last = p;
+}
+
+bool Window::overHandle(sf::Vector2i p) const {
+    if (session_.front.shown != "swipe") return false;
+    const double x = session_.front.swipe * static_cast<double>(layout().map.width);
+    return std::abs(onMap(p).x - x) < 8 * static_cast<double>(session_.scale);
 }
 
 std::optional<std::size_t> Window::eventOf(const scene::Tag& tag) const {
@@ -195,8 +207,19 @@ void Window::released() {
             ask(ui::selectEvent(session_.shown.reconstruction, itineraries.front().stops[tag.index].event));
         else if (tag.kind == Kind::claim && tag.index < session_.shown.reconstruction.claims.size())
             showClaim(session_.shown.reconstruction.claims[tag.index]);
+        else if (session_.front.shown != "none" && !session_.present)
+            askFrontAt(onMap(drag_->start));
     }
     drag_.reset();
+}
+
+void Window::askFrontAt(const geo::ScreenPoint& at) {
+    const scene::View now = view();
+    const geo::LonLat point = geo::toLonLat(cameraNow(session_, now), now.size, at);
+    std::array<char, 32> lon{}, lat{};
+    (void)std::snprintf(lon.data(), lon.size(), "%.5f", point.lon);
+    (void)std::snprintf(lat.data(), lat.size(), "%.5f", point.lat);
+    ask({"ask-front", {lon.data(), lat.data()}, {}});
 }
 
 void Window::showClaim(const model::ControlClaim& claim) {

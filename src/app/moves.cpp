@@ -23,6 +23,7 @@ std::optional<geo::Place> placeOfEvent(const model::Reconstruction& r, const mod
 void selectEvent(Session& s, std::size_t event, const scene::View& view, bool fly) {
     const model::Reconstruction& r = s.shown.reconstruction;
     if (event >= r.events.size()) throw Error("there is no such event");
+    s.frontAsked.reset();
     s.selection.event = event;
     s.selection.mention.reset();
     seekTo(s, model::storyTimeOf(r, event));
@@ -62,6 +63,7 @@ void flyToPlace(Session& s, const geo::Place& place, const scene::View& view) {
 void selectMention(Session& s, std::size_t mention, const scene::View& view) {
     const model::Reconstruction& r = s.shown.reconstruction;
     if (mention >= r.mentions.size()) throw Error("there is no such mention");
+    s.frontAsked.reset();
     s.selection.mention = mention;
     s.selection.event.reset();
     for (std::size_t i = 0; i < r.events.size(); ++i)

@@ -48,6 +48,8 @@ struct Session {
     double speed = 5400;  // story seconds a second
     bool playing = false;
     bool motion = true, present = false, graticule = false, others = false, plans = false;
+    ui::FrontLook front;
+    std::optional<geo::LonLat> frontAsked;  // the point whose claims are listed
     bool follow = true;  // the camera goes with the story until the user moves the map
     scene::ThemeName theme = scene::ThemeName::light;
     float scale = 1;

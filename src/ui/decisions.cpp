@@ -3,6 +3,7 @@
 #include "geo/coordinates.hpp"
 #include "timeline/span.hpp"
 #include "ui/card.hpp"
+#include "ui/fields.hpp"
 #include "ui/point_text.hpp"
 #include "ui/requests.hpp"
 #include "ui/typed_decision.hpp"
@@ -17,8 +18,6 @@
 namespace retrace::ui {
 
 namespace {
-
-constexpr std::array certainties{"certain", "probable", "possible"};
 
 bool forAllMentions(const model::Decision& decision) {
     if (const auto* place = std::get_if<model::ChoosePlace>(&decision.what)) return place->allMentions;
@@ -35,24 +34,6 @@ const model::Decision* decisionAt(const Facts& facts, const text::Quote& quote, 
     for (const model::Decision& decision : facts.document.decisions)
         if (!onTime && !rejects(decision) && forAllMentions(decision) && decision.anchor.words == quoteOf(facts.reconstruction, quote)) return &decision;
     return nullptr;
-}
-
-/// True when Enter was pressed in it.
-bool field(const char* label, const char* hint, std::string& value, const Palette& p, bool focus = false) {
-    std::array<char, 512> buffer{};
-    std::snprintf(buffer.data(), buffer.size(), "%s", value.c_str());
-    line(label, Type::small, p.muted);
-    ImGui::SetNextItemWidth(-1);
-    if (focus) ImGui::SetKeyboardFocusHere();
-    if (ImGui::InputTextWithHint((std::string("##") + label).c_str(), hint, buffer.data(), buffer.size())) value = buffer.data();
-    return ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));
-}
-
-void certaintyChips(std::string& chosen, const Palette& p, float scale) {
-    for (const char* certainty : certainties) {
-        if (chip(certainty, p, scale, chosen == certainty)) chosen = certainty;
-        if (certainty != certainties.back()) ImGui::SameLine(0, 4 * scale);
-    }
 }
 
 /// Blue for the analyst's, green for the record's, grey for what does not count now.

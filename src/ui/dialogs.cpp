@@ -9,6 +9,7 @@ void panels(const Facts& facts, const Layout& layout, PanelState& own, Requests&
         testimonyPanel(facts, layout, own, requests);
         inspectorPanel(facts, layout, own, requests);
         timelinePanel(facts, layout, own, requests);
+        frontControls(facts, layout, own, requests);
         placingHint(facts, layout, own, requests);
     } else {
         presentControls(facts, layout, own, requests);

@@ -5,6 +5,7 @@
 #include "ui/card.hpp"
 #include "ui/decisions.hpp"
 #include "ui/event_card.hpp"
+#include "ui/front_card.hpp"
 #include "ui/reasons.hpp"
 #include "ui/requests.hpp"
 #include "ui/style.hpp"
@@ -250,6 +251,8 @@ void inspectorPanel(const Facts& facts, const Layout& layout, PanelState& own, R
             for (const model::PlaceRef& ref : *refs) whereSection(facts, p, ref.mention, own, requests);
         waySection(facts, p, *selection.event);
         otherSources(facts, p, event);
+    } else if (!facts.frontAnswers.empty()) {
+        frontCards(facts, p, own, requests);
     } else {
         overview(facts, p, requests);
     }

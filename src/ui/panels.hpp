@@ -7,6 +7,7 @@
 #include "scene/scene.hpp"
 #include "scene/story.hpp"
 #include "typeset/typeset.hpp"
+#include "ui/front_look.hpp"
 
 #include <filesystem>
 #include <map>
@@ -46,6 +47,8 @@ struct Facts {
     std::optional<geo::LonLat> cursor;           // ground under the mouse
     std::optional<std::size_t> mentionInHand{};  // which name keys decide about
     document::By by = document::By::all;         // which decisions are applied
+    FrontLook front{};
+    std::vector<FrontAnswer> frontAnswers{};  // of the point that was asked about; none where none was
 };
 
 /// The window cut into rooms, pixels.
@@ -69,7 +72,7 @@ struct DraftOffer {
 };
 
 /// What stands below the map.
-enum class Below { timeline, itinerary, doubts };
+enum class Below { timeline, itinerary, doubts, ledger };
 
 /// A bar of the timeline in hand.
 enum class BarPart { begin, whole, end };
@@ -133,6 +136,9 @@ struct PanelState {
     bool allStatements = false;                   // on the timeline, not only the narrator's and the placed
     float mouseRest = 0;                          // seconds since the mouse moved, while presenting
 
+    std::optional<std::size_t> settling;  // the claim whose holder is being settled
+    std::string settledSide, settledTime, settledReason, settledCertainty = "probable";
+
     std::string gazetteerAsked;  // what `gazetteerFound` answers; app/ asks
     std::vector<geo::Candidate> gazetteerFound;
 };
@@ -155,6 +161,8 @@ void searchBox(const Facts&, const Layout&, PanelState&, Requests&);
 void fileDialog(const Facts&, const Layout&, PanelState&, Requests&);
 /// The buttons that appear while the mouse moves over a presentation.
 void presentControls(const Facts&, const Layout&, PanelState&, Requests&);
+/// Whose front the map shows, with its sides and its strength: a button in the map's corner that opens.
+void frontControls(const Facts&, const Layout&, PanelState&, Requests&);
 /// What the next click on the map does, while a point is being put.
 void placingHint(const Facts&, const Layout&, PanelState&, Requests&);
 /// What shall become of unsaved work: of an earlier run, or of this one before it is left.

@@ -13,7 +13,4 @@ void timelineBody(const Facts&, const Layout&, const Palette&, PanelState&, Requ
 void itineraryBody(const Facts&, const Palette&, PanelState&, Requests&);
 void doubtsBody(const Facts&, const Palette&, PanelState&, Requests&);
 
-/// Goes to the quoted words, in the testimony and to the event or name there.
-void showQuote(const Facts&, const text::Quote&, PanelState&, Requests&);
-
 }  // namespace retrace::ui
