@@ -192,6 +192,8 @@ void Window::hoverMap() {
 
 void Window::released() {
     if (!drag_) return;
+    const bool onPanel = !drag_->moved && ImGui::GetIO().WantCaptureMouse;  // it came in under the mouse
+    if (onPanel) return drag_.reset();
     if (!drag_->moved && !session_.panels.placing.empty()) {
         putPoint(onMap(drag_->start));
     } else if (!drag_->moved && last_scene_) {

@@ -2,6 +2,7 @@
 
 #include "reconstruct/holder_words.hpp"
 #include "reconstruct/order_events.hpp"
+#include "reconstruct/places_spoken.hpp"
 #include "reconstruct/sides.hpp"
 
 #include <algorithm>
@@ -28,11 +29,6 @@ struct Telling {
 
 bool isDone(const model::Event& event) {
     return event.status == text::Status::executed || event.status == text::Status::otherActor;
-}
-
-bool isPoint(const model::PlaceMention& mention) {
-    return mention.mention.literal && !mention.ignored &&
-           !(mention.place && mention.place->type == "country");
 }
 
 double weightOf(const model::Event& event) {
@@ -160,6 +156,12 @@ void addRelease(Claims& claims, const Telling& t, const model::Event& event) {
     }
 }
 
+std::vector<std::size_t> goalsOf(const model::Event& event) {
+    std::vector<std::size_t> out;
+    for (const auto& ref : event.to) out.push_back(ref.mention);
+    return out;
+}
+
 bool names(const Telling& t, const std::vector<model::PlaceRef>& refs, const geo::Place& place) {
     return std::ranges::any_of(refs, [&](const auto& ref) {
         const auto& named = t.r.mentions[ref.mention].place;
@@ -186,27 +188,6 @@ void addReleaseWhereHeStood(Claims& claims, const Telling& t, const model::Event
     }
 }
 
-// "They could not get through": where a place is named, there; else where the narrator stood.
-void addRepelled(Claims& claims, const Telling& t, const model::Event& event) {
-    bool placed = false;
-    for (const auto& ref : event.to) {
-        const auto& mention = t.r.mentions[ref.mention];
-        if (!mention.place || !isPoint(mention) || !isHoldable(*mention.place)) continue;
-        claims.push_back(claimOf(t, event, Control::notTaken, mention.place));
-        placed = true;
-    }
-    if (placed) return;
-    for (const auto* stop : standingAt(t.r, event)) {
-        if (!isHoldable(*stop->place)) continue;
-        auto claim = claimOf(t, event, Control::notTaken, stop->place);
-        if (!claim.party || claim.party == t.sideOf("we")) continue;
-        constexpr double inferred = 0.6;
-        claim.weight *= inferred;
-        claim.why = "the words name no place: " + stop->place->name + ", where the narrator stood";
-        claims.push_back(std::move(claim));
-    }
-}
-
 // What a deed makes of the places named with it.
 void addDeed(Claims& claims, const Telling& t, const model::Event& event, Control kind,
              const std::vector<std::size_t>& mentions) {
@@ -218,10 +199,36 @@ void addDeed(Claims& claims, const Telling& t, const model::Event& event, Contro
     }
 }
 
-std::vector<std::size_t> goalsOf(const model::Event& event) {
-    std::vector<std::size_t> out;
-    for (const auto& ref : event.to) out.push_back(ref.mention);
-    return out;
+// Another's deed against those who tell: "cut our lines", "the highway that fed us".
+bool isDoneToUs(const Words& words, const model::Event& event) {
+    return event.status == text::Status::otherActor &&
+           std::ranges::any_of(wordsIn(words, event.evidence.front()), [](const text::Word& word) {
+               return word.is(text::Cue::ofUs) || word.is(text::Cue::ownWord);
+           });
+}
+
+// "They could not get through", "they cut the road": where a place is named, there; else at the places of which
+// the words spoke last; else where the narrator stood.
+void addDeedSomewhere(Claims& claims, const Telling& t, const model::Event& event, Control kind,
+                      const std::vector<std::size_t>& named) {
+    const std::size_t before = claims.size();
+    addDeed(claims, t, event, kind, named);
+    if (claims.size() > before) return;
+    const bool toUs = isDoneToUs(t.words, event);
+    const auto inferredAt = [&](const geo::Place& place, double certainty, const std::string& why) {
+        auto claim = claimOf(t, event, kind, place);
+        if (toUs && claim.party == t.sideOf("we")) claim.party.reset();  // "armed men cut our road"
+        if (claim.party && claim.party == t.sideOf("we")) return;
+        claim.weight *= certainty;
+        claim.why = "the words name no place: " + place.name + why;
+        claims.push_back(std::move(claim));
+    };
+    constexpr double spoken = 0.7, stood = 0.6;
+    for (const auto number : placesSpokenOf(t.r, t.words, event))
+        inferredAt(*t.r.mentions[number].place, spoken, ", spoken of last");
+    if (claims.size() > before) return;
+    for (const auto* stop : standingAt(t.r, event))
+        if (isHoldable(*stop->place)) inferredAt(*stop->place, stood, ", where the narrator stood");
 }
 
 void addReleases(Claims& claims, const Telling& t, const model::Event& event) {
@@ -235,8 +242,9 @@ void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
     const bool repelled = event.status == text::Status::negated && (kind == "advance" || kind == "capture");
     const bool named = std::ranges::any_of(mentionsOf(t.words, event),
                                            [&](auto m) { return isPoint(t.r.mentions[m]); });
+    const auto goals = goalsOf(event);
     if (repelled && (kind == "advance" || !named))
-        addRepelled(claims, t, event);
+        addDeedSomewhere(claims, t, event, Control::notTaken, goals);
     else if (changesHands(event))
         addChange(claims, t, event);
     else if (!isDone(event))
@@ -244,12 +252,12 @@ void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
     else if (kind == "withdraw")
         addReleases(claims, t, event);
     else if (kind == "attack")
-        addDeed(claims, t, event, Control::contested, goalsOf(event));
+        addDeed(claims, t, event, Control::contested, goals);
     else if (kind == "cut" || kind == "besiege")
-        addDeed(claims, t, event, Control::cut, mentionsOf(t.words, event));
+        addDeedSomewhere(claims, t, event, Control::cut, mentionsOf(t.words, event));
     else if (event.status == text::Status::otherActor &&
              (kind == "hold" || kind == "deploy" || kind == "occupy"))
-        addDeed(claims, t, event, Control::holds, goalsOf(event));
+        addDeed(claims, t, event, Control::holds, goals);
 }
 
 // Who came where a side left: the side that most claims set against it; nothing where none is.
@@ -262,11 +270,24 @@ std::optional<std::size_t> opponentOf(std::size_t side, const Claims& claims, st
     return sides == 2 ? std::optional(1 - side) : std::nullopt;
 }
 
-void addSuccessors(Claims& claims, std::size_t sides) {
+// Who is not told: who came where a side left, and who did what was done to those who tell ("they did not get
+// through", "armed men cut our road"). What remains nobody's deed is no claim.
+void inferParties(Claims& claims, std::size_t sides, const std::optional<std::size_t>& own) {
     std::vector<std::optional<std::size_t>> opponents;
     for (std::size_t side = 0; side < sides; ++side) opponents.push_back(opponentOf(side, claims, sides));
-    for (auto& claim : claims)
+    const auto isAgainstUs = [](const auto& claim) {
+        return (claim.kind == Control::cut || claim.kind == Control::notTaken) && !claim.party && !claim.record &&
+               !claim.why.empty();
+    };
+    for (auto& claim : claims) {
         if (claim.kind == Control::left && claim.party) claim.after = opponents[*claim.party];
+        if (!own || !isAgainstUs(claim) || !opponents[*own]) continue;
+        constexpr double inferred = 0.85;
+        claim.party = opponents[*own];
+        claim.weight *= inferred;
+        claim.why += "; who it was is inferred";
+    }
+    std::erase_if(claims, isAgainstUs);
 }
 
 }  // namespace
@@ -277,7 +298,7 @@ std::vector<model::ControlClaim> controlClaims(const model::Reconstruction& r, c
     for (const auto& event : r.events) addClaims(claims, t, event);
     std::ranges::move(stayClaims(r, *words.language), std::back_inserter(claims));
     std::ranges::move(recordClaims(r, *words.language), std::back_inserter(claims));
-    addSuccessors(claims, r.sides.size());
+    inferParties(claims, r.sides.size(), t.sideOf("we"));
     std::ranges::stable_sort(claims, {}, &model::ControlClaim::at);
     return claims;
 }

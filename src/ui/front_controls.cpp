@@ -17,7 +17,7 @@ constexpr std::array choices{Choice{"none", "no front"},
                              Choice{"record", "as other sources report it"},
                              Choice{"both", "assessed from both"},
                              Choice{"over", "the narrator's, others' line over it"},
-                             Choice{"swipe", "side by side, with a handle"},
+                             Choice{"swipe", "each on its side of a handle"},
                              Choice{"difference", "where the two differ"}};
 
 std::string wordsFor(const std::string& shown) {
