@@ -2,6 +2,7 @@
 
 #include "front/scales.hpp"
 #include "front/sites.hpp"
+#include "front/steepness.hpp"
 #include "geo/error.hpp"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ Field fieldOf(std::vector<Observation> observations, std::size_t sides, const Se
     for (const Site& site : field.sites) points.push_back(site.at);
     field.index = PlaceIndex(points, std::min(field.reach_m, field.greatestSupport_m) / 4 / metresPerDegree);
     field.correlation = Correlation(points, field.index, field.reach_m);
+    field.steepness = steepnessOf(field);
     return field;
 }
 

@@ -20,7 +20,7 @@ namespace retrace::front {
 /// tuned on) and 20 made-up collapses; F1 of changed cells of the last two:
 ///
 ///                      record  polygons  collapse   F1: polygons  collapse
-///   this method         0.082     0.163     0.047           0.18      0.56
+///   this method         0.082     0.162     0.046           0.18      0.56
 ///   kernel vote         0.123     0.187     0.086           0.19      0.50
 ///   Hilbert map         0.099     0.175     0.076           0.15      0.49
 ///   inverse distance    0.090     0.211     0.105           0.13      0.47
@@ -32,9 +32,12 @@ struct Settings {
     double reachSpread = 8;          // times the median distance of the places from their middle
     std::optional<double> memory_s;  // age at which what is known has weight 1/e; missing: `memoryChanges`
     double memoryChanges = 0.4;      // times the mean time between a place's changes, as the claims tell
-    double noise = 0.15;             // variance of a fresh, certain label, against 1 of the ground
-    double steepness = 5;            // of the squashing; logit(p) of two sides at a difference of 1
-    double supportNeighbours = 6;    // a claim supports twice as far as so many places lie from its own
+    double noise = 0.12;             // variance of a fresh, certain label, against 1 of the ground
+    // Of the squashing: logit(p) of two sides at a difference of 1; missing: as the places foretell each
+    // other, drawn to the usual one.
+    std::optional<double> steepness;
+    double usualSteepness = 4;
+    double supportNeighbours = 6;  // a claim supports twice as far as so many places lie from its own
     double leastSupport_m = 5000, greatestSupport_m = 100'000;
 };
 
@@ -51,7 +54,7 @@ struct Field {
     std::vector<Observation> observations;
     std::size_t sides = 2;
     Settings settings;
-    double memory_s = 0, reach_m = 0, greatestSupport_m = 0;
+    double memory_s = 0, reach_m = 0, greatestSupport_m = 0, steepness = 0;
     std::vector<Site> sites;
     PlaceIndex index;
     Correlation correlation;  // between sites

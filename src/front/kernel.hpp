@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 namespace retrace::front {
@@ -24,6 +25,12 @@ template <typename Number>
 template <typename Number>
 [[nodiscard]] inline Number supportOf(Number weight) {
     return Number(1) - std::exp(Number(-2) * weight);
+}
+
+/// Variance of a site's label: that of a fresh one, more the older it is.
+[[nodiscard]] inline float noiseOf(float fresh, double ofFresh) {
+    constexpr double leastFresh = 1e-6;
+    return static_cast<float>(ofFresh / std::max(static_cast<double>(fresh), leastFresh));
 }
 
 }  // namespace retrace::front

@@ -9,8 +9,6 @@
 namespace retrace::front {
 namespace {
 
-constexpr double leastFresh = 1e-6;
-
 /// The sites that may matter within the box: those whose kernel reaches it, and those that touch these.
 std::vector<std::uint32_t> sitesFor(const Field& field, const std::optional<geo::Box>& view) {
     std::vector<std::uint32_t> all(field.sites.size());
@@ -21,11 +19,6 @@ std::vector<std::uint32_t> sitesFor(const Field& field, const std::optional<geo:
     const geo::Box around = boxAround({0, far}, reach_m);
     return field.index.near({view->west + around.west, view->south - (far - around.south),
                              view->east + around.east, view->north + (around.north - far)});
-}
-
-/// Variance of a site's label: that of a fresh one, more the older it is.
-float noiseOf(const Field& field, float fresh) {
-    return static_cast<float>(field.settings.noise / std::max<double>(fresh, leastFresh));
 }
 
 }  // namespace
@@ -39,7 +32,7 @@ Moment momentOf(const Field& field, double t, const std::optional<geo::Box>& vie
     for (std::size_t i = 0; i < n; ++i) {
         const History& history = field.sites[moment.sites[i]].history;
         moment.fresh.push_back(static_cast<float>(freshness(history, t, field.memory_s)));
-        noise[i] = noiseOf(field, moment.fresh[i]);
+        noise[i] = noiseOf(moment.fresh[i], field.settings.noise);
         std::ranges::fill(p, 0.0);
         addControl(history, field.sides, t, 1, p.data());
         for (std::size_t s = 0; s < scores; ++s)
@@ -68,7 +61,7 @@ Control controlAt(const Field& field, const Moment& moment, const geo::LonLat& p
     control.support = supportOf(stated);
     control.p.back() = -std::accumulate(control.p.begin(), control.p.end() - 1, 0.0);
     double sum = 0;
-    for (double& score : control.p) sum += score = std::exp(field.settings.steepness * score);
+    for (double& score : control.p) sum += score = std::exp(field.steepness * score);
     for (double& score : control.p) score /= sum;
     return control;
 }
@@ -84,7 +77,7 @@ std::vector<ClaimShare> decidingAt(const Field& field, const geo::LonLat& p, dou
     for (const std::uint32_t i : among) {
         const Site& site = field.sites[i];
         const double fresh = freshness(site.history, t, field.memory_s), distance = chord_m(p, site.at);
-        noise.push_back(noiseOf(field, static_cast<float>(fresh)));
+        noise.push_back(noiseOf(static_cast<float>(fresh), field.settings.noise));
         near.push_back(static_cast<float>(ground(distance / field.reach_m)));
         stated += fresh * smooth(distance / site.support_m);
     }

@@ -223,7 +223,7 @@ void drawOver(const float* atNodes, std::size_t col, std::size_t row, float* atS
 void settle(const Field& field, const Square& tile, const Planes& sums, Grid& grid) {
     const std::size_t cols = static_cast<std::size_t>(grid.cols), rows = static_cast<std::size_t>(grid.rows);
     const std::size_t plane = cols * rows, scores = field.sides - 1;
-    const auto steepness = static_cast<float>(field.settings.steepness);
+    const auto steepness = static_cast<float>(field.steepness);
     for (std::size_t y = 0; tile.row + y < std::min(rows, tile.row + tileSize); ++y)
         for (std::size_t x = 0; tile.col + x < std::min(cols, tile.col + tileSize); ++x) {
             const std::size_t from = y * tileSize + x, to = (tile.row + y) * cols + tile.col + x;
