@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace retrace::front {
 namespace {
@@ -31,7 +32,15 @@ void check(const Observation& o, std::size_t sides) {
 
 Field fieldOf(std::vector<Observation> observations, std::size_t sides, const Settings& settings) {
     if (sides < 2) throw Error("a front needs two sides or more; name them");
-    for (const Observation& o : observations) check(o, sides);
+    for (Observation& o : observations) {
+        check(o, sides);
+        o.at.lon = wrapped(o.at.lon);
+    }
+    // The order of telling says nothing: whatever it is, the same field comes out.
+    std::ranges::sort(observations, {}, [](const Observation& o) {
+        return std::tuple(o.at.lat, o.at.lon, o.earliest, o.latest, o.side, o.before, o.negated, o.contested,
+                          o.certainty, o.radius_m, o.claim);
+    });
     Field field{.observations = std::move(observations), .sides = sides, .settings = settings};
     if (field.observations.empty()) return field;
     field.sites = sitesOf(field.observations, settings);

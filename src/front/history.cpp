@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace retrace::front {
 namespace {
 
-constexpr double shortestChange_s = 60;  // nothing jumps: also a change at one instant is a ramp
+constexpr double shortestChange_s = 3600;  // no place changes hands at one instant, however it is told
 
 /// One end of an observation's span.
 struct End {
@@ -28,14 +29,20 @@ std::vector<double> likelihoodOf(const Observation& o, std::size_t seen, std::si
     return out;
 }
 
+bool isChange(const Observation& o) {
+    return o.before && !o.contested && !o.negated;
+}
+
+/// From when to when it is so or comes to be so.
+std::pair<double, double> spanOf(const Observation& o) {
+    if (!isChange(o) || o.latest - o.earliest >= shortestChange_s) return {o.earliest, o.latest};
+    const double middle = (o.earliest + o.latest) / 2;
+    return {middle - shortestChange_s / 2, middle + shortestChange_s / 2};
+}
+
 void addEnds(const Observation& o, std::size_t sides, std::vector<End>& ends) {
-    const bool change = o.before && !o.contested && !o.negated;
-    double from = o.earliest, to = std::max(o.latest, o.earliest);
-    if (change && to - from < shortestChange_s) {
-        const double middle = (from + to) / 2;
-        from = middle - shortestChange_s / 2;
-        to = middle + shortestChange_s / 2;
-    }
+    const bool change = isChange(o);
+    const auto [from, to] = spanOf(o);
     if (from == to) {
         ends.push_back({from, o.certainty, likelihoodOf(o, o.side, sides, 1)});
         return;
@@ -67,8 +74,7 @@ std::vector<double> switchesBetween(const std::vector<End>& ends,
     for (std::size_t k = 1; k < ends.size(); ++k) {
         double chance = most * (1 - std::exp(-(ends[k].t - ends[k - 1].t) / change_s));
         for (const Observation& o : observations)
-            if (o.before && !o.contested && !o.negated && o.earliest - shortestChange_s < ends[k].t &&
-                o.latest + shortestChange_s > ends[k - 1].t)
+            if (const auto [from, to] = spanOf(o); isChange(o) && from < ends[k].t && to > ends[k - 1].t)
                 chance = std::max(chance, most * o.certainty);
         out.push_back(chance);
     }

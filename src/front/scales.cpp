@@ -68,10 +68,10 @@ double reachOf(const std::vector<Site>& sites, const Settings& settings) {
     if (sites.empty()) return leastReach_m;
     std::vector<double> lons, lats, spread, crowded;
     for (const Site& s : sites) {
-        lons.push_back(s.at.lon);
+        lons.push_back(std::remainder(s.at.lon - sites.front().at.lon, 360));  // over the antimeridian too
         lats.push_back(s.at.lat);
     }
-    const geo::LonLat middle{median(lons), median(lats)};
+    const geo::LonLat middle{sites.front().at.lon + median(lons), median(lats)};
     for (const Site& s : sites) spread.push_back(chord_m(middle, s.at));
     const double reach_m = std::clamp(settings.reachSpread * median(spread), leastReach_m, greatestReach_m);
     const std::size_t neighbours = std::max(leastNeighbours, pairsToSolve / sites.size());

@@ -18,25 +18,34 @@ public:
     [[nodiscard]] std::optional<std::uint32_t> nearest(const geo::LonLat& p,
                                                        const std::vector<Site>& sites) const {
         const geo::Box box = boxAround(p, size_m_);
-        std::optional<std::uint32_t> best;
-        double least = size_m_;
-        for (auto row = cell(box.south); row <= cell(box.north); ++row)
-            for (auto col = cell(box.west); col <= cell(box.east); ++col) {
-                const auto here = cells_.find(row * rowLength + col);
-                if (here == cells_.end()) continue;
-                for (const std::uint32_t i : here->second)
-                    if (const double d = chord_m(p, sites[i].at); d <= least) {
-                        least = d;
-                        best = i;
-                    }
-            }
-        return best;
+        Nearest found{p, std::nullopt, size_m_};
+        search(box, sites, found);
+        if (box.west < -180) search({box.west + 360, box.south, 180, box.north}, sites, found);
+        if (box.east >= 180) search({-180, box.south, box.east - 360, box.north}, sites, found);
+        return found.site;
     }
     void add(const geo::LonLat& p, std::uint32_t site) {
         cells_[cell(p.lat) * rowLength + cell(p.lon)].push_back(site);
     }
 
 private:
+    struct Nearest {
+        geo::LonLat to;
+        std::optional<std::uint32_t> site;
+        double distance_m = 0;
+    };
+    void search(const geo::Box& box, const std::vector<Site>& sites, Nearest& found) const {
+        for (auto row = cell(box.south); row <= cell(box.north); ++row)
+            for (auto col = cell(box.west); col <= cell(box.east); ++col) {
+                const auto here = cells_.find(row * rowLength + col);
+                if (here == cells_.end()) continue;
+                for (const std::uint32_t i : here->second)
+                    if (const double d = chord_m(found.to, sites[i].at); d <= found.distance_m) {
+                        found.distance_m = d;
+                        found.site = i;
+                    }
+            }
+    }
     static constexpr std::int64_t rowLength = std::int64_t{1} << 32;
     [[nodiscard]] std::int64_t cell(double degrees) const {
         return static_cast<std::int64_t>(std::floor(degrees / cell_deg_));
