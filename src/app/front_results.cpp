@@ -2,15 +2,11 @@
 
 #include "app/front_shapes.hpp"
 #include "app/results.hpp"
-#include "document/csv.hpp"
-#include "document/files.hpp"
 #include "front/stated.hpp"
-#include "geo/error.hpp"
 #include "text/source.hpp"
 #include "timeline/calendar_words.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -144,16 +140,6 @@ std::string percent(double p) {
     return std::to_string(std::lround(p * 100)) + " %";
 }
 
-double degrees(const std::string& cell, double most, const std::string& where) {
-    double value = 0;
-    const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-    const bool whole = failed == std::errc() && end == cell.data() + cell.size();
-    if (!whole || !(std::abs(value) <= most))
-        throw Error(where + " \"" + cell + "\" is no number of degrees up to " + std::to_string(std::lround(most)) +
-                    "; correct it");
-    return value;
-}
-
 }  // namespace
 
 std::string frontGeoJson(const Case& c, const FrontAsked& asked) {
@@ -205,28 +191,6 @@ std::string frontCsv(const Case& c, const FrontAsked& asked) {
                Json(share(held.control.support)).dump() + '\n';
     }
     return out;
-}
-
-std::vector<geo::LonLat> readPoints(const std::filesystem::path& path) {
-    constexpr std::size_t mostBytes = 64u << 20;
-    const auto bytes = document::readFile(path, mostBytes);
-    const auto rows = document::parseCsv(bytes, document::separatorOf(bytes), path.string());
-    const auto column = [&](const char* name) {
-        const auto& head = rows.empty() ? std::vector<std::string>{} : rows.front().cells;
-        const auto found = std::ranges::find(head, name);
-        if (found == head.end())
-            throw Error(path.string() + ", line 1: no column \"" + name + "\"; name the columns lon and lat");
-        return static_cast<std::size_t>(found - head.begin());
-    };
-    const auto lon = column("lon"), lat = column("lat");
-    std::vector<geo::LonLat> points;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        const auto where = path.string() + ", line " + std::to_string(rows[i].line) + ":";
-        const auto& cells = rows[i].cells;
-        if (cells.size() <= std::max(lon, lat)) throw Error(where + " too few cells; give lon and lat");
-        points.push_back({degrees(cells[lon], 180, where), degrees(cells[lat], 90, where)});
-    }
-    return points;
 }
 
 std::string frontPointsJson(const Case& c, const FrontAsked& asked, const std::vector<geo::LonLat>& points) {

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/case.hpp"
+#include "app/front_points.hpp"
 #include "model/observations.hpp"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -21,8 +21,6 @@ struct FrontAsked {
 [[nodiscard]] std::string frontText(const Case&, const FrontAsked&);
 [[nodiscard]] std::string frontCsv(const Case&, const FrontAsked&);
 
-/// Points of a CSV with the columns lon and lat. Throws Error naming file and line.
-[[nodiscard]] std::vector<geo::LonLat> readPoints(const std::filesystem::path&);
 [[nodiscard]] std::string frontPointsJson(const Case&, const FrontAsked&, const std::vector<geo::LonLat>&);
 [[nodiscard]] std::string frontPointsCsv(const Case&, const FrontAsked&, const std::vector<geo::LonLat>&);
 
