@@ -115,17 +115,25 @@ Case derive(document::Opened opened, const gazetteer::Gazetteer& gazetteer, cons
     how.sides = opened.document.sides;
     how.roads = shippedRoads();
     // A decision whose words are gone is told of, once, and decides nothing about what stands there now.
-    std::vector<model::Decision> decisions = opened.document.decisions;
-    std::erase_if(decisions, [&](const model::Decision& d) { return !document::isAnchored(d, opened.texts, opened.record); });
-    decisions = document::applied(std::move(decisions), options.by);
+    std::vector<model::Decision> anchored = opened.document.decisions;
+    std::erase_if(anchored, [&](const model::Decision& d) { return !document::isAnchored(d, opened.texts, opened.record); });
+    const auto by = [&](By basis) {
+        return reconstruct::reconstruct(opened.texts, gazetteer, document::applied(anchored, basis), opened.record, how);
+    };
     Case result;
     result.by = options.by;
-    result.reconstruction = reconstruct::reconstruct(opened.texts, gazetteer, decisions, opened.record, how);
+    result.reconstruction = by(options.by);
+    const auto& r = result.reconstruction;
+    if (!opened.record.empty()) {
+        const bool dated = std::ranges::any_of(anchored, [](const auto& d) { return !document::isApplied(d, By::decisions); });
+        result.ledger = options.by == By::all && dated ? compare::ledgerOf(by(By::decisions), r) : compare::ledgerOf(r, r);
+    }
     if (opened.document.zone.empty()) opened.document.zone = result.reconstruction.zone;
     for (const std::string& lost : document::lostAnchors(opened.document, opened.texts, opened.record))
         result.reconstruction.findings.push_back({"not-reanchored", "warning", lost, {}, {}});
     result.reconstruction.findings = toBeSettled(result.reconstruction);
-    result.front = frontsOf(result.reconstruction);
+    result.front = frontsOf(r);
+    result.recordSides = compare::recordSides(r, *result.front.recorded);
     result.chapters = chapterStarts(opened.document, result.reconstruction);
     result.cues = scene::cues(result.reconstruction, result.chapters);
     result.opened = std::move(opened);

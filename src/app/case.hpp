@@ -1,5 +1,7 @@
 #pragma once
 
+#include "compare/ledger.hpp"
+#include "compare/record_side.hpp"
 #include "document/basis.hpp"
 #include "document/document.hpp"
 #include "front/field.hpp"
@@ -49,6 +51,8 @@ struct Case {
     std::vector<scene::ChapterStart> chapters;
     std::vector<scene::Cue> cues;
     Fronts front;
+    compare::Ledger ledger;  // what words and decisions alone give against the records
+    std::vector<std::vector<std::optional<compare::RecordSide>>> recordSides;  // by itinerary and stop
 };
 
 [[nodiscard]] gazetteer::Gazetteer openGazetteer(const CaseOptions&);

@@ -8,6 +8,7 @@
 #include "app/evaluate_front.hpp"
 #include "app/exports.hpp"
 #include "app/gazetteer_commands.hpp"
+#include "app/ledger_results.hpp"
 #include "app/play.hpp"
 #include "app/results.hpp"
 #include "app/window.hpp"
@@ -114,6 +115,16 @@ int check(const Typed& typed) {
     const auto& findings = shown.reconstruction.findings;
     const bool any = std::ranges::any_of(findings, [](const model::Finding& f) { return f.severity != "note"; });
     return any ? 1 : 0;
+}
+
+int ledger(const Typed& typed) {
+    const Case shown = openCase(typed);
+    tellNotes(shown, typed.common);
+    if (typed.format == "json") std::cout << ledgerJson(shown);
+    else if (typed.format == "csv") std::cout << ledgerCsv(shown);
+    else if (typed.format == "text") std::cout << ledgerText(shown);
+    else unknownFormat(typed.format, "ledger");
+    return 0;
 }
 
 model::Whose whoseFront(const std::string& name) {
@@ -354,6 +365,10 @@ int carryOut(int argc, char** argv) {
     sub->add_flag("--others", typed.others, "the ways of others too, whom the words tell of (json, geojson)");
     addFormat(sub, typed, "text, json (GeoJSON), geojson, csv");
     sub = command("check", "ambiguous, unresolved, contradictory; exit status 1 when any", check);
+    addCommon(sub, typed);
+    addFormat(sub, typed, "text, json, csv");
+
+    sub = command("ledger", "what other sources say to each statement: agrees, contradicted, alone, dated by", ledger);
     addCommon(sub, typed);
     addFormat(sub, typed, "text, json, csv");
 

@@ -1,5 +1,7 @@
 #include "app/results.hpp"
 
+#include "app/ledger_results.hpp"
+
 #include "text/source.hpp"
 #include "timeline/calendar_words.hpp"
 
@@ -167,7 +169,10 @@ Json eventOf(const model::Reconstruction& r, const model::Event& e) {
             {"evidence", spansOf(e.evidence)}};
 }
 
-Json stopFeature(const model::Reconstruction& r, const model::Itinerary& itinerary, const model::Stop& stop) {
+using RecordSide = std::optional<compare::RecordSide>;
+
+Json stopFeature(const model::Reconstruction& r, const model::Itinerary& itinerary, const model::Stop& stop,
+                 const RecordSide& recorded) {
     const model::Event& event = r.events[stop.event];
     std::string name = stop.place ? stop.place->name : std::string();
     if (name.empty() && stop.mention) name = r.mentions[*stop.mention].mention.surface;
@@ -187,6 +192,9 @@ Json stopFeature(const model::Reconstruction& r, const model::Itinerary& itinera
                     {"clock", clockSpanOf(stop.when.clock)},
                     {"day", model::nameOf(stop.when.day)},
                     {"origins", originsOf(stop.when.span)},
+                    {"record_side", recorded ? Json(r.sides[recorded->side].name) : Json(nullptr)},
+                    {"record_p", recorded ? Json(rounded(recorded->p, 1e-4)) : Json(nullptr)},
+                    {"record_own", recorded && recorded->own ? Json(*recorded->own) : Json(nullptr)},
                     {"evidence", spansOf(event.evidence)}});
 }
 
@@ -250,21 +258,24 @@ std::string eventsGeoJson(const Case& c) {
 
 std::string routeGeoJson(const Case& c, bool others) {
     Json features = Json::array();
-    const auto add = [&](const model::Itinerary& itinerary) {
-        for (const model::Stop& stop : itinerary.stops)
-            features.push_back(stopFeature(c.reconstruction, itinerary, stop));
+    const auto add = [&](const model::Itinerary& itinerary, const std::vector<RecordSide>& recorded) {
+        for (std::size_t i = 0; i < itinerary.stops.size(); ++i)
+            features.push_back(stopFeature(c.reconstruction, itinerary, itinerary.stops[i],
+                                           i < recorded.size() ? recorded[i] : std::nullopt));
         for (const model::Leg& leg : itinerary.legs)
             features.push_back(legFeature(c.reconstruction, itinerary, leg));
     };
-    for (const model::Itinerary& itinerary : c.reconstruction.itineraries) add(itinerary);
+    const auto& told = c.reconstruction.itineraries;
+    for (std::size_t i = 0; i < told.size(); ++i)
+        add(told[i], i < c.recordSides.size() ? c.recordSides[i] : std::vector<RecordSide>{});
     for (const model::Itinerary& itinerary : c.reconstruction.others)
-        if (others) add(itinerary);
+        if (others) add(itinerary, {});
     return collection(features);
 }
 
 std::string checkJson(const Case& c) {
     Json list = Json::array();
-    for (const model::Finding& f : c.reconstruction.findings)
+    for (const model::Finding& f : checked(c))
         list.push_back({{"kind", f.kind},
                         {"severity", f.severity},
                         {"message", f.message},

@@ -1,5 +1,7 @@
 #include "app/results.hpp"
 
+#include "app/ledger_results.hpp"
+
 #include "geo/coordinates.hpp"
 #include "text/source.hpp"
 #include "timeline/span.hpp"
@@ -142,7 +144,7 @@ std::string routeText(const Case& c) {
 std::string checkText(const Case& c) {
     // What is said several times in the same words is said once, with how often.
     std::vector<std::pair<std::string, std::vector<std::pair<std::string, int>>>> told;
-    for (const model::Finding& f : c.reconstruction.findings) {
+    for (const model::Finding& f : checked(c)) {
         auto& words = entry(told, f.severity + ": " + f.kind + ": " + f.message);
         for (const text::Quote& quote : f.evidence) ++entry(words, quoted(c, quote));
     }
@@ -238,7 +240,7 @@ std::string routeCsv(const Case& c) {
 
 std::string checkCsv(const Case& c) {
     std::string out = "kind,severity,message,source,start,end\r\n";
-    for (const model::Finding& f : c.reconstruction.findings) {
+    for (const model::Finding& f : checked(c)) {
         Row row;
         row << f.kind << f.severity << f.message;
         if (f.evidence.empty())
