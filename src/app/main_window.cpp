@@ -116,7 +116,7 @@ void Window::copyCoordinates() {
 }
 
 void Window::copyItinerary() {
-    const std::string table = ui::itineraryTsv(session_.shown.reconstruction);
+    const std::string table = ui::itineraryTsv(session_.shown.reconstruction, session_.shown.recordSides);
     sf::Clipboard::setString(sf::String::fromUtf8(table.begin(), table.end()));
     session_.status = "Copied the itinerary: paste it into a spreadsheet";
 }

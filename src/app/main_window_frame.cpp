@@ -127,7 +127,9 @@ ui::Facts Window::facts(const scene::View& now) const {
             .mentionInHand = mentionInHand(session_),
             .by = session_.shown.by,
             .front = session_.front,
-            .frontAnswers = answered_};
+            .frontAnswers = answered_,
+            .ledger = session_.shown.ledger,
+            .recordSides = session_.shown.recordSides};
 }
 
 void Window::rest() {

@@ -210,8 +210,8 @@ std::string routeCsv(const Case& c) {
     const model::Reconstruction& r = c.reconstruction;
     std::string out =
         "order,event_id,actor,presence,name,place_id,lon,lat,radius_m,earliest,latest,best,clock,day,"
-        "departure_earliest,departure_latest,basis,distance_m,speed_kmh_min,hour_from\r\n";
-    const std::vector<ui::ItineraryRow> table = ui::itineraryRows(r);
+        "departure_earliest,departure_latest,basis,distance_m,speed_kmh_min,hour_from,record_side,record_p\r\n";
+    const std::vector<ui::ItineraryRow> table = ui::itineraryRows(r, c.recordSides);
     std::size_t next = 0;
     for (const model::Itinerary& itinerary : r.itineraries)
         for (const model::Stop& stop : itinerary.stops) {
@@ -232,7 +232,8 @@ std::string routeCsv(const Case& c) {
                 << model::nameOf(stop.when.day) << iso(more.departure.earliest, r.zone)
                 << iso(more.departure.latest, r.zone) << more.basis
                 << (more.distance_m ? number("%.0f", *more.distance_m) : std::string())
-                << (more.speed_kmh ? number("%.1f", *more.speed_kmh) : std::string()) << more.hourFrom;
+                << (more.speed_kmh ? number("%.1f", *more.speed_kmh) : std::string()) << more.hourFrom << more.recordSide
+                << (more.record_p ? number("%.4f", *more.record_p) : std::string());
             out += row.str();
         }
     return out;

@@ -33,18 +33,26 @@ std::string presenceWords(const std::string& presence) {
     return presence == "narrator" ? "was there" : presence == "unit" ? "his unit" : "others";
 }
 
+// Who held the stop while he was there, by other sources; one that is not his stands out.
+std::string holderText(const ItineraryRow& row) {
+    if (row.recordSide.empty() || !row.record_p) return "\xE2\x80\x93";
+    return row.recordSide + ", " + std::to_string(std::lround(100 * *row.record_p)) + " %";
+}
+
 }  // namespace
 
 void itineraryBody(const Facts& facts, const Palette& p, PanelState& own, Requests& requests) {
     const model::Reconstruction& r = facts.reconstruction;
-    const std::vector<ItineraryRow> rows = itineraryRows(r);
+    const std::vector<ItineraryRow> rows = itineraryRows(r, facts.recordSides);
     if (rows.empty()) {
         paragraph("No stop was read yet: the words name nowhere that the narrator or his unit came to.", Type::body, p.muted);
         return;
     }
     const bool several = r.itineraries.size() > 1;
-    const char* const heads[] = {"", "stop", "arrival", "departure", "way", "distance", "speed needed", "presence", "hour from"};
-    const float widths[] = {34, several ? 210.0f : 170.0f, 220, 190, 84, 96, 104, 90, 150};
+    const bool compared = std::ranges::any_of(rows, [](const ItineraryRow& row) { return !row.recordSide.empty(); });
+    const char* const heads[] = {"", "stop", "arrival", "departure", "way", "distance", "speed needed", "presence", "hour from", "held, by the record"};
+    const float widths[] = {34, several ? 210.0f : 170.0f, 220, 190, 84, 96, 104, 90, 150, 190};
+    const int columns = compared ? 10 : 9;
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {8 * facts.scale, 3 * facts.scale});
     ImGui::PushStyleColor(ImGuiCol_TableHeaderBg, p.panel);
     ImGui::PushStyleColor(ImGuiCol_TableBorderLight, p.hairline);
@@ -53,15 +61,15 @@ void itineraryBody(const Facts& facts, const Palette& p, PanelState& own, Reques
     // Whole rows only.
     const float rowHeight = fontOf(Type::small)->FontSize + 6 * facts.scale;
     const float height = std::max(2.0f, std::floor(ImGui::GetContentRegionAvail().y / rowHeight)) * rowHeight;
-    if (ImGui::BeginTable("itinerary", 9, flags, {0, height})) {
+    if (ImGui::BeginTable("itinerary", columns, flags, {0, height})) {
         ImGui::TableSetupScrollFreeze(0, 1);
-        for (int i = 0; i < 9; ++i) ImGui::TableSetupColumn(heads[i], ImGuiTableColumnFlags_WidthStretch, widths[i]);
+        for (int i = 0; i < columns; ++i) ImGui::TableSetupColumn(heads[i], ImGuiTableColumnFlags_WidthStretch, widths[i]);
         {
             const Written written(Type::small, p.muted);
             ImGui::TableNextRow();
-            for (const char* head : heads) {
+            for (int i = 0; i < columns; ++i) {
                 ImGui::TableNextColumn();
-                ImGui::TextUnformatted(head);
+                ImGui::TextUnformatted(heads[i]);
             }
         }
         int number = 0;
@@ -99,6 +107,7 @@ void itineraryBody(const Facts& facts, const Palette& p, PanelState& own, Reques
             const bool record = row.hourFrom.find("record") != std::string::npos,
                        decision = row.hourFrom.find("decision") != std::string::npos;
             cell(row.hourFrom, record ? p.otherSources : decision ? p.hours : p.muted);
+            if (compared) cell(holderText(row), row.recordOwn == false ? p.narrator : p.otherSources);
         }
         ImGui::EndTable();
     }

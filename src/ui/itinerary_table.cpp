@@ -38,7 +38,7 @@ std::string cell(std::string text) {
 
 }  // namespace
 
-std::vector<ItineraryRow> itineraryRows(const model::Reconstruction& r) {
+std::vector<ItineraryRow> itineraryRows(const model::Reconstruction& r, const RecordSides& recorded) {
     std::vector<ItineraryRow> rows;
     for (std::size_t i = 0; i < r.itineraries.size(); ++i) {
         const model::Itinerary& itinerary = r.itineraries[i];
@@ -63,6 +63,11 @@ std::vector<ItineraryRow> itineraryRows(const model::Reconstruction& r) {
                 row.speed_kmh = leads->speed_kmh_needed ? leads->speed_kmh_needed : leads->speed_kmh_min;
             }
             row.presence = text::nameOf(stop.presence);
+            if (i < recorded.size() && k < recorded[i].size() && recorded[i][k]) {
+                row.recordSide = r.sides[recorded[i][k]->side].name;
+                row.record_p = recorded[i][k]->p;
+                row.recordOwn = recorded[i][k]->own;
+            }
             if (row.arrival.earliest || row.arrival.latest) row.hourFrom = originWords(row.arrival.origins);
             rows.push_back(std::move(row));
         }
@@ -70,14 +75,14 @@ std::vector<ItineraryRow> itineraryRows(const model::Reconstruction& r) {
     return rows;
 }
 
-std::string itineraryTsv(const model::Reconstruction& r) {
+std::string itineraryTsv(const model::Reconstruction& r, const RecordSides& recorded) {
     const auto iso = [&](const std::optional<timeline::Instant>& t) {
         return t ? timeline::isoText(*t, r.zone) : std::string();
     };
     std::string table =
         "order\tactor\tstop\tplace_id\tarrival_earliest\tarrival_latest\tarrival_best\tdeparture_earliest\t"
-        "departure_latest\tbasis\tdistance_km\tspeed_needed_kmh\tpresence\thour_from\r\n";
-    for (const ItineraryRow& row : itineraryRows(r)) {
+        "departure_latest\tbasis\tdistance_km\tspeed_needed_kmh\tpresence\thour_from\trecord_side\trecord_p\r\n";
+    for (const ItineraryRow& row : itineraryRows(r, recorded)) {
         const std::vector<std::string> cells{std::to_string(row.order),
                                              cell(row.actor),
                                              cell(row.place),
@@ -91,7 +96,9 @@ std::string itineraryTsv(const model::Reconstruction& r) {
                                              plain(row.distance_m, 1000, "%.1f"),
                                              plain(row.speed_kmh, 1, "%.1f"),
                                              row.presence,
-                                             row.hourFrom};
+                                             row.hourFrom,
+                                             cell(row.recordSide),
+                                             plain(row.record_p, 1, "%.2f")};
         for (std::size_t i = 0; i < cells.size(); ++i) table += (i == 0 ? "" : "\t") + cells[i];
         table += "\r\n";
     }

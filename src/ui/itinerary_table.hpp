@@ -1,5 +1,6 @@
 #pragma once
 
+#include "compare/record_side.hpp"
 #include "model/reconstruction.hpp"
 
 #include <optional>
@@ -21,13 +22,17 @@ struct ItineraryRow {
     std::optional<double> distance_m;  // of the way
     std::optional<double> speed_kmh;   // the slowest that fits the bounds
     std::string presence;
+    std::string recordSide;          // who held it then by other sources; empty where they do not say
+    std::optional<double> record_p;  // how surely
+    std::optional<bool> recordOwn;   // whether it is the narrator's side
     std::string hourFrom;  // "words", "words, record": what the bounds rest on; empty where there are none
 };
 
-[[nodiscard]] std::vector<ItineraryRow> itineraryRows(const model::Reconstruction&);
+using RecordSides = std::vector<std::vector<std::optional<compare::RecordSide>>>;
+[[nodiscard]] std::vector<ItineraryRow> itineraryRows(const model::Reconstruction&, const RecordSides& = {});
 
 /// Tab-separated with a heading, for the clipboard and any spreadsheet: times ISO 8601 with offset, numbers
 /// plain with a point. Text that a spreadsheet would take for a formula stands behind an apostrophe.
-[[nodiscard]] std::string itineraryTsv(const model::Reconstruction&);
+[[nodiscard]] std::string itineraryTsv(const model::Reconstruction&, const RecordSides& = {});
 
 }  // namespace retrace::ui

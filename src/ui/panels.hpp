@@ -1,5 +1,7 @@
 #pragma once
 
+#include "compare/ledger.hpp"
+#include "compare/record_side.hpp"
 #include "document/basis.hpp"
 #include "document/document.hpp"
 #include "document/verbs.hpp"
@@ -8,6 +10,7 @@
 #include "scene/story.hpp"
 #include "typeset/typeset.hpp"
 #include "ui/front_look.hpp"
+#include "ui/itinerary_table.hpp"
 
 #include <filesystem>
 #include <map>
@@ -25,6 +28,15 @@ struct Selection {
     std::optional<std::size_t> event, mention;
     bool operator==(const Selection&) const = default;
 };
+
+[[nodiscard]] inline const compare::Ledger& noLedger() {
+    static const compare::Ledger none;
+    return none;
+}
+[[nodiscard]] inline const RecordSides& noRecordSides() {
+    static const RecordSides none;
+    return none;
+}
 
 /// What panels may read. They change nothing of it: they append Requests.
 struct Facts {
@@ -49,6 +61,8 @@ struct Facts {
     document::By by = document::By::all;         // which decisions are applied
     FrontLook front{};
     std::vector<FrontAnswer> frontAnswers{};  // of the point that was asked about; none where none was
+    const compare::Ledger& ledger = noLedger();
+    const RecordSides& recordSides = noRecordSides();  // by itinerary and stop
 };
 
 /// The window cut into rooms, pixels.

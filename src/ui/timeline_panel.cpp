@@ -214,6 +214,7 @@ void timelinePanel(const Facts& facts, const Layout& layout, PanelState& own, Re
     if (own.below == Below::timeline) timelineBody(facts, layout, p, own, requests);
     if (own.below == Below::itinerary) itineraryBody(facts, p, own, requests);
     if (own.below == Below::doubts) doubtsBody(facts, p, own, requests);
+    if (own.below == Below::ledger) ledgerBody(facts, p, own, requests);
     ImGui::End();
 }
 

@@ -16,10 +16,13 @@ namespace {
 
 void tabs(const Facts& facts, const Palette& p, PanelState& own, Requests& requests) {
     const std::size_t doubts = facts.reconstruction.findings.size();
+    const std::size_t against = facts.ledger.count(compare::Verdict::contradicted);
     const std::string labels[] = {"Timeline", "Itinerary",
-                                  doubts == 0 ? "Doubts" : "Doubts " + std::to_string(doubts)};
-    const char* const verbs[] = {"timeline", "itinerary", "doubts"};
-    for (int i = 0; i < 3; ++i) {
+                                  doubts == 0 ? "Doubts" : "Doubts " + std::to_string(doubts),
+                                  against == 0 ? "Other sources" : "Other sources " + std::to_string(against)};
+    const char* const verbs[] = {"timeline", "itinerary", "doubts", "ledger"};
+    const int shown = facts.reconstruction.record.empty() && own.below != Below::ledger ? 3 : 4;
+    for (int i = 0; i < shown; ++i) {
         if (i > 0) ImGui::SameLine(0, 4 * facts.scale);
         if (chip(labels[i].c_str(), p, facts.scale, static_cast<int>(own.below) == i))
             requests.push_back({verbs[i], {}, {}});

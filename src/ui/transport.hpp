@@ -12,5 +12,6 @@ void transport(const Facts&, const Palette&, PanelState&, Requests&);
 void timelineBody(const Facts&, const Layout&, const Palette&, PanelState&, Requests&);
 void itineraryBody(const Facts&, const Palette&, PanelState&, Requests&);
 void doubtsBody(const Facts&, const Palette&, PanelState&, Requests&);
+void ledgerBody(const Facts&, const Palette&, PanelState&, Requests&);
 
 }  // namespace retrace::ui

@@ -9,12 +9,37 @@
 namespace retrace::app {
 namespace {
 
-// The stops of the bundled withdrawal, decided names and estimated ones included; "+" joins parallel ones.
-TEST(BundledCase, GoesThroughItsStopsInOrder) {
+Case bundled() {
     ::setenv("RETRACE_DATA", RETRACE_DATA, 1);
     CaseOptions options;
     options.quiet = true;
-    const Case shown = derive(openDocument(bundledCase(), options), openGazetteer(options), options);
+    return derive(openDocument(bundledCase(), options), openGazetteer(options), options);
+}
+
+std::string verdictOn(const Case& shown, const std::string& what) {
+    for (const auto& entry : shown.ledger.entries)
+        if (entry.what == what)
+            return compare::nameOf(entry.verdict) + " " + compare::nameOf(entry.basis);
+    return "not told";
+}
+
+// What a person found by hand, holding the account against the record.
+TEST(BundledCase, TheLedgerFindsWhereTheRecordSaysOtherwise) {
+    const Case shown = bundled();
+    EXPECT_EQ(verdictOn(shown, "Insurgents closed the road at al-Rastan"), "contradicted order");
+    EXPECT_EQ(verdictOn(shown, "Insurgents closed the road at Talbisa"), "contradicted order");
+    EXPECT_EQ(verdictOn(shown, "Insurgents could not take al-Rastan"), "contradicted substance");
+    EXPECT_EQ(verdictOn(shown, "Insurgents could not take Talbisa"), "contradicted substance");
+    EXPECT_EQ(verdictOn(shown, "Insurgents could not take al-Dar al-Kabira"), "contradicted substance");
+    EXPECT_EQ(verdictOn(shown, "Government and allies left or lost Damascus"), "contradicted time");
+    EXPECT_EQ(verdictOn(shown, "Government and allies left or lost Khattab"), "agrees order");
+    EXPECT_EQ(verdictOn(shown, "Government and allies left or lost Homs"), "agrees time");
+    EXPECT_EQ(verdictOn(shown, "the narrator was at al-Shayha"), "dated-by ");
+}
+
+// The stops of the bundled withdrawal, decided names and estimated ones included; "+" joins parallel ones.
+TEST(BundledCase, GoesThroughItsStopsInOrder) {
+    const Case shown = bundled();
     ASSERT_EQ(shown.reconstruction.itineraries.size(), 1U);
     std::string chain;
     int order = 0;
