@@ -16,7 +16,7 @@ bool field(const char* label, const char* hint, std::string& value, const Palett
     std::array<char, 512> buffer{};
     std::snprintf(buffer.data(), buffer.size(), "%s", value.c_str());
     line(label, Type::small, p.muted);
-    ImGui::SetNextItemWidth(-1);
+    ImGui::SetNextItemWidth(-12);  // inside of a card, too
     if (focus) ImGui::SetKeyboardFocusHere();
     if (ImGui::InputTextWithHint((std::string("##") + label).c_str(), hint, buffer.data(), buffer.size())) value = buffer.data();
     return ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter));

@@ -20,7 +20,11 @@ protected:
                 .time = now,
                 .playing = playing,
                 .undoName = undoName,
-                .status = status};
+                .status = status,
+                .front = front,
+                .frontAnswers = answers,
+                .ledger = ledger,
+                .recordSides = recordSides};
     }
     static Layout layout() { return layoutFor({1280, 900}, 1, false); }
     [[nodiscard]] const model::Reconstruction& reconstruction() const { return given.reconstruction; }
@@ -35,6 +39,10 @@ protected:
     model::StoryTime now = smallCase().reconstruction.begin;
     bool playing = false;
     std::string undoName, status;
+    FrontLook front;
+    std::vector<FrontAnswer> answers;
+    compare::Ledger ledger;
+    RecordSides recordSides;
     PanelState own;
     Screen::Panels panels;
 };
