@@ -48,42 +48,4 @@ TEST(Correlation, TheSolutionSolves) {
     }
 }
 
-TEST(PlaceIndex, FindsAllWithinReach) {
-    const unsigned seed = 11;
-    SCOPED_TRACE(seed);
-    const auto points = pointsIn({-10, 50, 10, 70}, 800, seed);
-    const front::PlaceIndex index(points, 0.3);
-    for (std::size_t i = 0; i < points.size(); i += 40) {
-        const auto found = index.near(front::boxAround(points[i], 90'000));
-        for (std::uint32_t j = 0; j < points.size(); ++j) {
-            if (front::chord_m(points[i], points[j]) >= 90'000) continue;
-            EXPECT_TRUE(std::ranges::binary_search(found, j)) << i << " " << j;
-        }
-    }
-}
-
-TEST(Scales, AFrontThatMovesFastForgetsFast) {
-    std::vector<front::Observation> still, moving;
-    for (std::size_t i = 0; i < 40; ++i) {
-        front::Observation o{.at = {36 + 0.1 * static_cast<double>(i), 35}, .certainty = 0.9};
-        o.latest = o.earliest = 86400.0 * static_cast<double>(i % 20);
-        still.push_back(o);
-        o.side = 1;
-        o.before = 0;
-        moving.push_back(o);
-    }
-    EXPECT_LT(front::fieldOf(moving, 2).memory_s, 0.5 * front::spanOf(moving));
-    EXPECT_GE(front::fieldOf(still, 2).memory_s, 0.5 * front::spanOf(still));
-}
-
-TEST(Scales, TheReachGrowsWithTheMap) {
-    const auto reach = [](double width) {
-        std::vector<front::Observation> told;
-        for (const geo::LonLat& p : pointsIn({36, 35, 36 + width, 35 + width}, 60, 5))
-            told.push_back({.at = p});
-        return front::fieldOf(told, 2).reach_m;
-    };
-    EXPECT_NEAR(reach(2) / reach(1), 2, 0.1);
-}
-
 }  // namespace
