@@ -9,6 +9,8 @@
 
 namespace retrace::render {
 
+struct FrontBrush;
+
 /// Fronts of the scene: areas, bands and lines from numbers on a grid. Numbers go to the graphics card again
 /// only when they have changed.
 class FrontLayer {
@@ -19,15 +21,17 @@ public:
 
 private:
     struct Kept {
-        Texture numbers, support;
-        std::vector<float> of, supportOf;  // what the textures hold
+        Texture numbers;
+        std::vector<float> of;  // what the texture holds
         int cols = 0, rows = 0;
     };
     void upload(Kept&, const scene::FrontPicture&);
+    void drawPicture(const scene::FrontPicture&, const FrontBrush&, const geo::ScreenSize&, const PixelToClip&);
 
     std::vector<Kept> kept_;
+    std::vector<float> packed_;
     std::unique_ptr<PictureBatch> pictures_;
-    std::unique_ptr<Program> program_;
+    std::unique_ptr<Program> whole_, plain_;
 };
 
 }  // namespace retrace::render

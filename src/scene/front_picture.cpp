@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t mostSides = 4;  // that are told apart; what is beyond counts as the last of them
 
-// About four pixels a sample, on a lattice that halves with every zoom level.
+// Four pixels a sample, a tenth more or less, on a lattice of the ground that halves in four steps with every
+// zoom level.
 front::Frame frameOf(const View& view) {
     constexpr double samplePixels = 4;
     const auto corner = [&](double x, double y) {
@@ -23,7 +24,7 @@ front::Frame frameOf(const View& view) {
     const auto low = corner(0, 0), high = corner(view.size.width, view.size.height);
     const double pixel = (high.x - low.x) / view.size.width;
     front::Frame frame;
-    frame.step = std::exp2(std::round(std::log2(pixel * samplePixels)));
+    frame.step = std::exp2(std::round(std::log2(pixel * samplePixels) * 4) / 4);
     const double west = std::floor(low.x / frame.step) - 1, north = std::floor(low.y / frame.step) - 1;
     frame.west = west * frame.step;
     frame.north = north * frame.step;

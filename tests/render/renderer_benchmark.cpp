@@ -1,6 +1,7 @@
 /// Costs of drawing on this machine: `renderer_benchmark [--benchmark_filter=...]`. Ground as shipped, a
 /// hundred names, a path, a halo, a clock and a caption strip at 1280x720.
 #include "drawing.hpp"
+#include "fronts.hpp"
 
 #include "geo/error.hpp"
 #include "render/encoder.hpp"
@@ -120,6 +121,68 @@ void groundRedraw(benchmark::State& state) {
     for (auto _ : state) bench.renderer.picture(levant(lon += 0.01), bench.image);
 }
 BENCHMARK(groundRedraw)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()->UseRealTime();
+
+/// The front of 500 claims, moving: sampled, drawn alone over a still ground, and in a whole frame; with a
+/// second one in comparisons 1 (over), 2 (swipe), 3 (difference).
+scene::View frontOf500(int comparison) {
+    scene::View view = frontView(static_cast<scene::Compare>(comparison));
+    view.size = {1280, 720};
+    view.camera = geo::Camera{{15, 5}, 6.6};
+    view.front->field = fieldOf(500, 7);
+    if (comparison > 0) view.front->beside = fieldOf(500, 8, 2);
+    return view;
+}
+
+double hourly(std::size_t i) {
+    return day + 3600.0 * static_cast<double>(i % 200);
+}
+
+void frontSampled(benchmark::State& state) {
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    std::size_t i = 0;
+    for (auto _ : state) benchmark::DoNotOptimize(scene::frontPictures(view, hourly(i++)));
+}
+BENCHMARK(frontSampled)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
+
+void frontDrawn(benchmark::State& state) {
+    Bench bench;
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    scene::Scene scene = levant();
+    scene.ground.camera = view.camera;
+    scene.ground.labels.clear();
+    scene.ground.towns.clear();
+    const bool none = state.range(1) == 0;
+    std::vector<std::vector<scene::FrontPicture>> fronts;
+    for (std::size_t i = 0; i < 8; ++i) fronts.push_back(scene::frontPictures(view, hourly(20 * i)));
+    std::size_t i = 0;
+    for (auto _ : state) {
+        scene.fronts = none ? std::vector<scene::FrontPicture>{} : fronts[i++ % fronts.size()];
+        bench.renderer.picture(scene, bench.image);
+    }
+}
+BENCHMARK(frontDrawn)
+    ->ArgNames({"comparison", "front"})
+    ->Args({0, 0})
+    ->Args({0, 1})
+    ->Args({1, 1})
+    ->Args({2, 1})
+    ->Args({3, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
+
+void replayedFrameWithFront(benchmark::State& state) {
+    Bench bench;
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    scene::Scene still = levant(15);
+    still.ground.camera = view.camera;
+    std::size_t i = 0;
+    for (auto _ : state) {
+        scene::Scene scene = replayFrame(still, i);
+        scene.fronts = scene::frontPictures(view, hourly(i++));
+        bench.renderer.picture(scene, bench.image);
+    }
+}
+BENCHMARK(replayedFrameWithFront)->DenseRange(0, 3)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void png(benchmark::State& state) {
     Bench bench;
