@@ -149,6 +149,17 @@ struct ControlClaim {
     std::optional<std::size_t> decision{};  // that settled it, index into Reconstruction::decisions
 };
 
+/// A way of attack that the words tell: whence, by a place or a direction, and whither.
+struct Advance {
+    std::size_t party = 0;  // index into Reconstruction::sides
+    geo::LonLat from, to;
+    bool named = false;     // whence is a place; else only the direction is told, and the length means nothing
+    StoryTime at = 0;       // for the replay
+    std::size_t event = 0;  // index into Reconstruction::events
+    std::string why;        // one line: by which words, and what is inferred
+    bool operator==(const Advance&) const = default;
+};
+
 /// Whether the claim tells of a place that changed hands, or did not though it was tried.
 [[nodiscard]] bool isChange(const ControlClaim&);
 
@@ -171,6 +182,7 @@ struct Reconstruction {
     std::vector<Itinerary> others{};      // of those told of; no story times, never part of the narrator's line
     std::vector<Side> sides;
     std::vector<ControlClaim> claims;  // by `at`
+    std::vector<Advance> advances{};  // by `at`
     std::vector<RecordRow> record;
     std::vector<Decision> decisions;  // as applied
     std::vector<Finding> findings;

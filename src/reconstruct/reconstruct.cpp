@@ -1,6 +1,7 @@
 #include "reconstruct/reconstruct.hpp"
 
 #include "reconstruct/adopt_times.hpp"
+#include "reconstruct/advances.hpp"
 #include "reconstruct/entry_heads.hpp"
 #include "reconstruct/build_itinerary.hpp"
 #include "reconstruct/claims.hpp"
@@ -106,6 +107,7 @@ model::Reconstruction reconstructRead(Words words, const Lookup& lookup,
     r.claims = controlClaims(r, words);
     r.findings = std::move(places.findings);
     settleClaims(r, words);
+    r.advances = advancesIn(r, words);
     r.findings.insert(r.findings.end(), times.findings.begin(), times.findings.end());
     const auto further = furtherFindings(r, words);
     r.findings.insert(r.findings.end(), further.begin(), further.end());

@@ -29,6 +29,9 @@ constexpr std::array entries{Entry{Meaning::stated, "way stated by the narrator"
                              Entry{Meaning::candidate, "may be the place named"},
                              Entry{Meaning::recorded, "other sources"},
                              Entry{Meaning::narratorSide, "changes hands, he says"},
+                             Entry{Meaning::advance, "attack, its direction told"},
+                             Entry{Meaning::roadCut, "road cut"},
+                             Entry{Meaning::encircled, "encircled"},
                              Entry{Meaning::notTaken, "not taken"},
                              Entry{Meaning::sideUnknown, "left, holder not stated"},
                              Entry{Meaning::stop, "earlier stop close by"}};
@@ -109,6 +112,24 @@ public:
         scene_.strokes.push_back(
             {.path = circle(middle, y, radius * s_), .width = 1.4F * s_, .color = stroke});
     }
+    void arrow(float x, float y) {
+        const auto at = [&](float dx, float dy) {
+            return geo::ScreenPoint{static_cast<double>(x + dx * s_), static_cast<double>(y + dy * s_)};
+        };
+        scene_.strokes.push_back({.path = {at(2, -1.5F), at(15, -2.5F), at(15, -5.5F), at(24, 0), at(15, 5.5F),
+                                           at(15, 2.5F), at(2, 1.5F)},
+                                  .color = withAlpha(theme_.text, 150),
+                                  .filled = true});
+    }
+    void cross(float x, float y) {
+        ring(x, y, theme_.casing, theme_.text, 6);
+        const float middle = x + sampleWidth * s_ / 2 - 4 * s_;
+        for (const float way : {-1.0F, 1.0F})
+            scene_.strokes.push_back({.path = {{static_cast<double>(middle - 3 * s_), static_cast<double>(y - way * 3 * s_)},
+                                               {static_cast<double>(middle + 3 * s_), static_cast<double>(y + way * 3 * s_)}},
+                                      .width = 1.6F * s_,
+                                      .color = theme_.text});
+    }
     void of(Meaning meaning, float x, float y) {
         switch (meaning) {
             case Meaning::none:
@@ -137,6 +158,12 @@ public:
                 return ring(x, y, theme_.casing, theme_.plans, 5);
             case Meaning::notTaken:
                 return ring(x, y, theme_.casing, theme_.plans, 4);
+            case Meaning::advance:
+                return arrow(x, y);
+            case Meaning::roadCut:
+                return cross(x, y);
+            case Meaning::encircled:
+                return bar(x, y, theme_.text, Dash::dashed, 2.4F);
             case Meaning::plan:
                 return ring(x, y, theme_.casing, theme_.plans, 6);
             case Meaning::candidate:

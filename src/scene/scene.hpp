@@ -42,6 +42,9 @@ enum class Meaning {
     narratorSide,  // who holds a place, by the narrator's words
     notTaken,
     sideUnknown,  // it changed hands; to whom is not stated
+    advance,      // an attack whose direction is told
+    roadCut,
+    encircled,
     plan,
     candidate
 };

@@ -1,3 +1,4 @@
+#include "scene/control_signs.hpp"
 #include "scene/flight_names.hpp"
 #include "scene/furniture.hpp"
 #include "scene/itinerary_marks.hpp"
@@ -18,6 +19,7 @@ Names namesAt(const model::Reconstruction& r, model::StoryTime t, const View& vi
     scene.ground = std::move(ground);
     Occupied taken(view.size);
     for (const Rect& furniture : furnitureRects(view, fonts)) taken.add(furniture);
+    for (const Rect& sign : controlSignRects(r, t, view)) taken.add(sign);
     addStopLabels(scene, r, t, view, fonts, taken);
     addSideMarks(scene, r, t, view, fonts, taken);
     std::vector<Disc> marks = std::exchange(scene.discs, {});
@@ -54,6 +56,7 @@ Scene sceneAt(const model::Reconstruction& r, model::StoryTime t, const View& vi
     addOtherWays(scene, r, t, view);
     addPaths(scene, r, t, view);
     addMovers(scene, r, t, view, fonts);
+    addControlSigns(scene, r, t, view, fonts);
     std::ranges::move(names.asides, std::back_inserter(scene.discs));
     addFurniture(scene, r, t, view, fonts);
     if (view.present) addPresentation(scene, r, t, view, fonts);

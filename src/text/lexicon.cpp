@@ -195,7 +195,11 @@ constexpr std::array<std::string_view, cueCount> cueNames{"question-label",
                                                           "us-word",
                                                           "size-of-place",
                                                           "settlement-word",
-                                                          "where-word"};
+                                                          "where-word",
+                                                          "northward",
+                                                          "eastward",
+                                                          "southward",
+                                                          "westward"};
 
 }  // namespace
 

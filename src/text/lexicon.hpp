@@ -237,9 +237,13 @@ enum class Cue : unsigned {
     sizeOfPlace,     // with "of", before what is handed over: "most of", "the village of"
     settlementWord,  // village, town, city: before what is handed over
     whereWord,       // in, at, near: before where something was handed over
+    northward,       // the winds, of which a direction is made: one word may be of two
+    eastward,
+    southward,
+    westward,
 };
 [[nodiscard]] std::string_view nameOf(Cue);
-constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::whereWord) + 1;
+constexpr std::size_t cueCount = static_cast<std::size_t>(Cue::westward) + 1;
 
 using CueSet = std::bitset<cueCount>;
 [[nodiscard]] inline CueSet bit(Cue c) {
