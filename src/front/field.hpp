@@ -21,8 +21,8 @@ namespace retrace::front {
 ///
 ///                      record  polygons  collapse   F1: polygons  collapse
 ///   this method         0.082     0.162     0.046           0.18      0.56
-///   kernel vote         0.123     0.187     0.086           0.19      0.50
-///   Hilbert map         0.099     0.175     0.076           0.15      0.49
+///   kernel vote         0.123     0.187     0.085           0.19      0.50
+///   Hilbert map         0.099     0.175     0.075           0.15      0.49
 ///   inverse distance    0.090     0.211     0.105           0.13      0.47
 ///   nearest claim       0.127     0.258     0.208           0.15      0.44
 ///   persistence         0.427     0.260     0.449           0         0

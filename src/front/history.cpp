@@ -16,7 +16,8 @@ struct End {
     std::vector<double> likelihood;  // a side
 };
 
-/// What an observer who is right with probability `certainty` would say, if a side held the place.
+/// How likely an observer says so, if a side held the place: one who knows with probability `certainty` and
+/// guesses otherwise.
 std::vector<double> likelihoodOf(const Observation& o, std::size_t seen, std::size_t sides, double power) {
     const double wrong = (1 - std::clamp(o.certainty, 0.0, 0.999)) / static_cast<double>(sides);
     const double right = 1 - wrong * static_cast<double>(sides - 1);

@@ -53,6 +53,27 @@ TEST(Sampled, FromAStreetToTheWholeWorld) {
     expectPoints(field, {0, 0, 1.0 / 64, 65, 64}, 5 * day);
 }
 
+TEST(Sampled, FieldsByChance) {
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        SCOPED_TRACE(seed);
+        test::Chance chance(seed);
+        const double wide = std::exp(chance.from(-2, 3)), south = chance.from(-60, 70);
+        const double west = chance.from(-180, 180);
+        const std::size_t count = 1 + chance.below(200), sides = 2 + chance.below(3);
+        const auto told =
+            test::claimsIn({west, south, west + wide, std::min(84.0, south + wide)}, count, sides, seed);
+        front::Settings settings;
+        if (chance.below(4) == 0) settings.steepness = chance.from(1, 13);
+        if (chance.below(4) == 0) settings.reach_m = chance.from(5000, 300'000);
+        const auto at = geo::toWorld(told[chance.below(count)].at);
+        const double step = std::exp2(chance.from(-24, -7));
+        expectPoints(front::fieldOf(told, sides, settings),
+                     {at.x - chance.from(0, 50) * step, at.y - chance.from(0, 40) * step, step, 51, 43},
+                     chance.from(-1, 12) * day);
+        if (HasFatalFailure()) return;
+    }
+}
+
 TEST(Sampled, OverTheAntimeridian) {
     const unsigned seed = 9;
     SCOPED_TRACE(seed);
