@@ -102,7 +102,7 @@ void addChange(Claims& claims, const Telling& t, const model::Event& event) {
     const auto& said = event.evidence.front();
     for (const auto number : mentionsOf(t.words, event)) {
         const auto& mention = t.r.mentions[number];
-        if (!isPoint(mention)) continue;
+        if (!isPoint(mention) || (mention.place && !isHoldable(*mention.place))) continue;
         auto claim = claimOf(t, event, Control::took, mention.place);
         // A thing handed over in a place leaves the place to whom it belonged; one not handed over, too.
         if (handed &&
@@ -144,7 +144,7 @@ std::vector<const model::Stop*> standingAt(const model::Reconstruction& r, const
 void addRelease(Claims& claims, const Telling& t, const model::Event& event) {
     for (const auto& ref : event.from) {
         const auto& mention = t.r.mentions[ref.mention];
-        if (!mention.place || !isPoint(mention)) continue;
+        if (!mention.place || !isPoint(mention) || !isHoldable(*mention.place)) continue;
         const auto* held = lastHeld(claims, *mention.place);
         const bool said = held && held->side == event.actor;
         auto claim = claimOf(t, event, Control::left, mention.place);
@@ -260,11 +260,14 @@ void addClaims(Claims& claims, const Telling& t, const model::Event& event) {
         addDeed(claims, t, event, Control::holds, goals);
 }
 
-// Who came where a side left: the side that most claims set against it; nothing where none is.
+// Who came where a side left: the side that most claims set against it; nothing where none is. One that left a
+// place set itself against nobody.
 std::optional<std::size_t> opponentOf(std::size_t side, const Claims& claims, std::size_t sides) {
     std::vector<std::size_t> told(sides, 0);
     for (const auto& claim : claims)
-        if (claim.party && *claim.party != side && (claim.before == side || !claim.before)) ++told[*claim.party];
+        if (claim.kind != Control::left && claim.party && *claim.party != side &&
+            (claim.before == side || !claim.before))
+            ++told[*claim.party];
     const auto most = std::ranges::max_element(told);
     if (*most > 0) return static_cast<std::size_t>(most - told.begin());
     return sides == 2 ? std::optional(1 - side) : std::nullopt;

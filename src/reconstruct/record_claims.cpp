@@ -1,5 +1,6 @@
 #include "reconstruct/claims.hpp"
 #include "reconstruct/sides.hpp"
+#include "text/letter_case.hpp"
 
 #include <algorithm>
 
@@ -24,12 +25,13 @@ std::vector<model::ControlClaim> recordClaims(const model::Reconstruction& r, co
         if (!first) continue;  // without any date it has no moment to appear
         const auto from = sideCalled(r.sides, row.fromSide, language);
         const auto to = sideCalled(r.sides, row.toSide, language);
-        const bool fought = row.toSide == "contested", givenUp = isNobody(row.toSide);
+        const bool fought = text::lowerCase(row.toSide) == "contested", givenUp = isNobody(row.toSide);
+        const bool same = row.fromSide.empty() || row.fromSide == row.toSide || (from && from == to);
         model::ControlClaim claim{
-            .kind = fought                                            ? Control::contested
-                    : givenUp                                         ? Control::left
-                    : row.fromSide.empty() || row.fromSide == row.toSide ? Control::holds
-                                                                      : Control::took,
+            .kind = fought    ? Control::contested
+                    : givenUp ? Control::left
+                    : same    ? Control::holds
+                              : Control::took,
             .place = geo::Place{.id = std::string("record:").append(std::to_string(row.row)),
                                 .name = row.place,
                                 .type = "point",
