@@ -2,6 +2,7 @@
 
 #include "app/data_folder.hpp"
 #include "app/settling.hpp"
+#include "app/records.hpp"
 #include "basemap/ground.hpp"
 #include "document/anchoring.hpp"
 #include "document/files.hpp"
@@ -97,9 +98,9 @@ gazetteer::Gazetteer openGazetteer(const CaseOptions& options) {
 }
 
 document::Opened openDocument(const std::filesystem::path& file, const CaseOptions& options) {
-    document::Opened opened = document::open(file.empty() ? bundledCase() : file);
+    document::Opened opened = openAny(file.empty() ? bundledCase() : file);
     for (const std::filesystem::path& record : options.records) {
-        const auto rows = document::readRecord(record);
+        const auto rows = readAnyRecord(record);
         opened.record.insert(opened.record.end(), rows.begin(), rows.end());
     }
     return opened;

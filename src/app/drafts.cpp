@@ -1,6 +1,7 @@
 #include "app/drafts.hpp"
 
 #include "app/data_folder.hpp"
+#include "app/records.hpp"
 #include "document/anchoring.hpp"
 #include "geo/error.hpp"
 
@@ -148,7 +149,7 @@ void writeDraft(const document::Opened& opened, const document::Document& docume
 }
 
 Draft readDraft(const fs::path& draft) {
-    return {draft, aboutOf(draft).of, document::open(draft).document, fs::last_write_time(draft)};
+    return {draft, aboutOf(draft).of, openAny(draft).document, fs::last_write_time(draft)};
 }
 
 std::vector<Draft> draftsLeft() {
@@ -210,7 +211,7 @@ std::string contentsText(const Draft& draft) {
         return counted(draft.document.decisions.size(), "decision") + " on a text that was never saved";
     document::Document file;
     try {
-        file = document::open(draft.of).document;
+        file = openAny(draft.of).document;
     } catch (const std::exception&) {
         return counted(draft.document.decisions.size(), "decision") +
                "; the file itself cannot be read any more";

@@ -2,6 +2,7 @@
 
 #include "app/data_folder.hpp"
 #include "app/drafts.hpp"
+#include "app/records.hpp"
 #include "document/files.hpp"
 #include "geo/error.hpp"
 
@@ -73,7 +74,7 @@ void requireSameOnDisk(Session& s, const fs::path& file) {
 
 /// The words of the draft become the session's own, unsaved and without a file.
 void openDraftItself(Session& s, const Draft& draft, const gazetteer::Gazetteer& gazetteer, const scene::View& view) {
-    replaceBy(s, sessionOf(document::open(draft.path), gazetteer, s.options, view));
+    replaceBy(s, sessionOf(openAny(draft.path), gazetteer, s.options, view));
     s.draft = draft.path;
     s.panels.folder.clear();
     document::Document undecided = s.history.current();
@@ -109,7 +110,7 @@ void recover(Session& s, const fs::path& path, const gazetteer::Gazetteer& gazet
 void keepBoth(Session& s, const fs::path& draft, const fs::path& file) {
     if (same(file, bundledCase())) throw Error("the bundled example is never overwritten; choose another name");
     if (same(file, s.file)) throw Error(file.string() + " is the document that is open; choose another name to keep both");
-    const document::Opened opened = document::open(draft);
+    const document::Opened opened = openAny(draft);
     (void)document::saveAs(opened, opened.document, file);
     removeDraft(draft);
     remember(s, file);
@@ -179,7 +180,7 @@ void offerDrafts(Session& s, bool everyDocument) {
     for (const Draft& draft : everyDocument ? draftsLeft() : std::vector<Draft>()) {
         if (aboutOneDocument(draft.path, mine)) continue;
         if (const auto file = draft.of; !file.empty() && fs::exists(file, ignored)) try {
-                if (!differs(draft, document::open(file).document)) continue;
+                if (!differs(draft, openAny(file).document)) continue;
             } catch (const std::exception&) {
                 continue;   // offered when the file can be read again
             }

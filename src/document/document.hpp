@@ -6,6 +6,7 @@
 #include "timeline/instant.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,9 +61,13 @@ struct Opened {
     std::vector<std::string> lost;   // decisions that could not be re-anchored, in words
 };
 
+/// How a file of a record is read; the path is inside of the document's folder.
+using RecordReader = std::function<std::vector<model::RecordRow>(const std::filesystem::path&)>;
+
 /// A .retrace document (JSON) or a bare text, which becomes a document with one source. Paths that leave
-/// the document's folder, network paths and special files are refused. Throws Error.
-[[nodiscard]] Opened open(const std::filesystem::path&);
+/// the document's folder, network paths and special files are refused. Records are read by `reader`, without one as
+/// readRecord() does. Throws Error.
+[[nodiscard]] Opened open(const std::filesystem::path&, const RecordReader& reader = {});
 [[nodiscard]] Opened fromText(std::string title, std::string utf8Text);
 
 /// JSON text, two spaces, keys in a fixed order, final line end: equal documents give equal bytes.

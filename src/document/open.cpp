@@ -63,7 +63,7 @@ void readSources(Opened& opened, const std::string& name) {
     }
 }
 
-void readRecords(Opened& opened, const std::string& name) {
+void readRecords(Opened& opened, const std::string& name, const RecordReader& reader) {
     for (RecordRef& record : opened.document.records) {
         const fs::path path = resolveInside(opened.folder, record.path, name);
         const std::string bytes = readFile(path, recordLimit);
@@ -72,7 +72,7 @@ void readRecords(Opened& opened, const std::string& name) {
             opened.notes.push_back(record.path.string() + " has changed since the document was saved");
         }
         record.sha256 = hash;
-        for (model::RecordRow& row : parseRecord(bytes, path.filename().string())) {
+        for (model::RecordRow& row : reader ? reader(path) : parseRecord(bytes, path.filename().string())) {
             opened.record.push_back(std::move(row));
         }
     }
@@ -114,7 +114,7 @@ std::string putBeside(const fs::path& folder, const std::string& wanted, const s
 
 }  // namespace
 
-Opened open(const fs::path& path) {
+Opened open(const fs::path& path, const RecordReader& reader) {
     const std::string bytes = readFile(path, documentLimit);
     if (!isDocument(path, bytes)) return bareText(path, bytes.size() > textLimit ? readFile(path, textLimit) : bytes);
     ParsedDocument parsed = parseDocument(bytes, path);
@@ -125,7 +125,7 @@ Opened open(const fs::path& path) {
     opened.document = std::move(parsed.document);
     opened.notes = std::move(parsed.notes);
     readSources(opened, path.string());
-    readRecords(opened, path.string());
+    readRecords(opened, path.string(), reader);
     reanchor(opened.document, opened.texts, opened.record, opened.notes, opened.lost);
     return opened;
 }
