@@ -16,13 +16,15 @@ constexpr std::size_t mostSides = 4;  // that are told apart; what is beyond cou
 
 // Four pixels a sample, a tenth more or less, on a lattice of the ground that halves in four steps with every
 // zoom level.
-front::Frame frameOf(const View& view) {
+front::Frame frameOf(const View& view, double left, double right) {
     constexpr double samplePixels = 4;
-    const auto corner = [&](double x, double y) {
-        return geo::toWorld(geo::toLonLat(view.camera, view.size, geo::ScreenPoint{x, y}));
+    const double pixel = 1 / geo::worldPixels(view.camera);
+    const auto middle = geo::toWorld(view.camera.center);
+    const auto corner = [&](double x, double y) {  // beyond the antimeridian and the poles too
+        return geo::WorldPoint{middle.x + (x - view.size.width / 2.0) * pixel,
+                               middle.y + (y - view.size.height / 2.0) * pixel};
     };
-    const auto low = corner(0, 0), high = corner(view.size.width, view.size.height);
-    const double pixel = (high.x - low.x) / view.size.width;
+    const auto low = corner(left, 0), high = corner(right, view.size.height);
     front::Frame frame;
     frame.step = std::exp2(std::round(std::log2(pixel * samplePixels) * 4) / 4);
     const double west = std::floor(low.x / frame.step) - 1, north = std::floor(low.y / frame.step) - 1;
@@ -33,10 +35,11 @@ front::Frame frameOf(const View& view) {
     return frame;
 }
 
-FrontPicture pictureOf(const View& view, const front::Field& field, double t) {
+// Of the picture between two columns of pixels.
+FrontPicture pictureOf(const View& view, const front::Field& field, double t, double left, double right) {
     const auto& asked = *view.front;
     FrontPicture picture;
-    picture.frame = frameOf(view);
+    picture.frame = frameOf(view, left, right);
     const auto grid = front::sampled(field, picture.frame, t);
     picture.cols = grid.cols;
     picture.rows = grid.rows;
@@ -57,7 +60,8 @@ FrontPicture pictureOf(const View& view, const front::Field& field, double t) {
     picture.stated = static_cast<float>(front::statedSupport);
     picture.doubtful = static_cast<float>(front::doubtfulLead);
     picture.opacity = std::clamp(asked.opacity, 0.0F, 1.0F);
-    picture.right = static_cast<float>(view.size.width);
+    picture.left = static_cast<float>(left);
+    picture.right = static_cast<float>(right);
     return picture;
 }
 
@@ -92,13 +96,14 @@ FrontPicture::Look lookOf(const model::Side& side, std::size_t number, bool dark
     // Apart for every kind of eye, and from the hues that mean something else on the map.
     static constexpr std::array<FrontPicture::Look, mostSides> light{
         {{196, 148, 40, 1, true}, {56, 88, 176, 2, true}, {120, 112, 104, 4, true}, {150, 92, 140, 3, true}}};
-    static constexpr std::array<FrontPicture::Look, mostSides> night{
-        {{214, 174, 84, 1, true}, {118, 146, 216, 2, true}, {160, 152, 144, 4, true}, {190, 132, 180, 3, true}}};
+    static constexpr std::array<FrontPicture::Look, mostSides> night{{{214, 174, 84, 1, true},
+                                                                      {118, 146, 216, 2, true},
+                                                                      {160, 152, 144, 4, true},
+                                                                      {190, 132, 180, 3, true}}};
     auto look = (dark ? night : light)[std::min(number, mostSides - 1)];
-    unsigned rgb = 0;
-    const auto* begin = side.tint.data() + 1;
-    const auto* end = side.tint.data() + side.tint.size();
-    if (side.tint.size() == 7 && std::from_chars(begin, end, rgb, 16).ptr == end) {
+    if (!side.tint.empty() && model::isTint(side.tint)) {
+        unsigned rgb = 0;
+        std::from_chars(side.tint.data() + 1, side.tint.data() + side.tint.size(), rgb, 16);
         look.r = static_cast<std::uint8_t>(rgb >> 16U);
         look.g = static_cast<std::uint8_t>(rgb >> 8U);
         look.b = static_cast<std::uint8_t>(rgb);
@@ -110,24 +115,25 @@ FrontPicture::Look lookOf(const model::Side& side, std::size_t number, bool dark
 std::vector<FrontPicture> frontPictures(const View& view, double t) {
     std::vector<FrontPicture> out;
     if (!view.front || !view.front->field) return out;
-    auto own = pictureOf(view, *view.front->field, t);
-    if (view.front->compare == Compare::alone || !view.front->beside) {
+    const auto& beside = view.front->beside;
+    const auto compare = beside ? view.front->compare : Compare::alone;
+    const double width = view.size.width,
+                 handle = std::round(width * std::clamp(view.front->swipe, 0.0, 1.0));
+    const bool swiped = compare == Compare::swipe;
+    auto own = pictureOf(view, *view.front->field, t, 0, swiped ? handle : width);
+    if (compare == Compare::alone) {
         out.push_back(std::move(own));
         return out;
     }
-    auto other = pictureOf(view, *view.front->beside, t);
+    auto other = pictureOf(view, *beside, t, swiped ? handle : 0, width);
     asRecords(other, view);
-    if (view.front->compare == Compare::difference) {
+    if (compare == Compare::difference) {
         auto difference = differenceOf(own, other);
         own.opacity = other.opacity = 0;
         out = {std::move(difference), std::move(own), std::move(other)};
         return out;
     }
-    if (view.front->compare == Compare::swipe) {
-        own.right = other.left = std::round(static_cast<float>(view.size.width * view.front->swipe));
-    } else {
-        other.opacity = 0;
-    }
+    if (!swiped) other.opacity = 0;
     out = {std::move(own), std::move(other)};
     return out;
 }
