@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <future>
 
 namespace retrace::scene {
 namespace {
@@ -35,12 +36,43 @@ front::Frame frameOf(const View& view, double left, double right) {
     return frame;
 }
 
+// The numbers of front::sampled(), the lower half of the rows reckoned beside the upper from the same
+// solution.
+front::Grid sampledBeside(const front::Field& field, const front::Frame& frame, double t) {
+    constexpr int blockRows = 40;  // in which front::sampled() goes
+    auto upper = frame, lower = frame;
+    upper.rows = frame.rows / 2 / blockRows * blockRows;
+    lower.rows -= upper.rows;
+    lower.north += upper.rows * frame.step;
+    if (upper.rows == 0) return front::sampled(field, frame, t);
+    const auto northWest = geo::toLonLat(geo::WorldPoint{frame.west, frame.north});
+    const auto southEast = geo::toLonLat(
+        geo::WorldPoint{frame.west + frame.cols * frame.step, frame.north + frame.rows * frame.step});
+    const auto moment =
+        front::momentOf(field, t, geo::Box{northWest.lon, southEast.lat, southEast.lon, northWest.lat});
+    auto beside = std::async(std::launch::async, [&] { return front::sampled(field, moment, lower); });
+    const auto top = front::sampled(field, moment, upper);
+    const auto low = beside.get();
+    front::Grid grid{frame.cols, frame.rows, field.sides, {}, top.support};
+    grid.support.insert(grid.support.end(), low.support.begin(), low.support.end());
+    const auto addPlane = [&](const front::Grid& half, std::size_t s) {
+        const auto plane = static_cast<std::ptrdiff_t>(half.support.size());
+        const auto from = half.p.begin() + static_cast<std::ptrdiff_t>(s) * plane;
+        grid.p.insert(grid.p.end(), from, from + plane);
+    };
+    for (std::size_t s = 0; s < field.sides; ++s) {
+        addPlane(top, s);
+        addPlane(low, s);
+    }
+    return grid;
+}
+
 // Of the picture between two columns of pixels.
 FrontPicture pictureOf(const View& view, const front::Field& field, double t, double left, double right) {
     const auto& asked = *view.front;
     FrontPicture picture;
     picture.frame = frameOf(view, left, right);
-    const auto grid = front::sampled(field, picture.frame, t);
+    const auto grid = sampledBeside(field, picture.frame, t);
     picture.cols = grid.cols;
     picture.rows = grid.rows;
     picture.support = grid.support;
@@ -120,12 +152,15 @@ std::vector<FrontPicture> frontPictures(const View& view, double t) {
     const double width = view.size.width,
                  handle = std::round(width * std::clamp(view.front->swipe, 0.0, 1.0));
     const bool swiped = compare == Compare::swipe;
-    auto own = pictureOf(view, *view.front->field, t, 0, swiped ? handle : width);
+    const double ownRight = swiped ? handle : width, otherLeft = swiped ? handle : 0;
     if (compare == Compare::alone) {
-        out.push_back(std::move(own));
+        out.push_back(pictureOf(view, *view.front->field, t, 0, width));
         return out;
     }
-    auto other = pictureOf(view, *beside, t, swiped ? handle : 0, width);
+    auto pending =
+        std::async(std::launch::async, [&] { return pictureOf(view, *beside, t, otherLeft, width); });
+    auto own = pictureOf(view, *view.front->field, t, 0, ownRight);
+    auto other = pending.get();
     asRecords(other, view);
     if (compare == Compare::difference) {
         auto difference = differenceOf(own, other);

@@ -36,8 +36,11 @@ inline std::vector<front::Observation> sweep(std::size_t count, unsigned seed, d
     return out;
 }
 
-inline std::shared_ptr<const front::Field> fieldOf(std::size_t count, unsigned seed, double lateDays = 0) {
-    return std::make_shared<const front::Field>(front::fieldOf(sweep(count, seed, lateDays), 3));
+inline std::shared_ptr<const front::Field> fieldOf(std::size_t count, unsigned seed, double lateDays = 0,
+                                                   std::size_t sides = 3) {
+    auto claims = sweep(count, seed, lateDays);
+    for (front::Observation& o : claims) o.side = std::min(o.side, sides - 1);
+    return std::make_shared<const front::Field>(front::fieldOf(std::move(claims), sides));
 }
 
 /// The island with a narrator's front of 240 claims, and another that comes two days later beside it.

@@ -124,12 +124,12 @@ BENCHMARK(groundRedraw)->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()-
 
 /// The front of 500 claims, moving: sampled, drawn alone over a still ground, and in a whole frame; with a
 /// second one in comparisons 1 (over), 2 (swipe), 3 (difference).
-scene::View frontOf500(int comparison) {
+scene::View frontOf500(int comparison, int sides) {
     scene::View view = frontView(static_cast<scene::Compare>(comparison));
     view.size = {1280, 720};
     view.camera = geo::Camera{{15, 5}, 6.6};
-    view.front->field = fieldOf(500, 7);
-    if (comparison > 0) view.front->beside = fieldOf(500, 8, 2);
+    view.front->field = fieldOf(500, 7, 0, static_cast<std::size_t>(sides));
+    if (comparison > 0) view.front->beside = fieldOf(500, 8, 2, static_cast<std::size_t>(sides));
     return view;
 }
 
@@ -138,15 +138,19 @@ double hourly(std::size_t i) {
 }
 
 void frontSampled(benchmark::State& state) {
-    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
     std::size_t i = 0;
     for (auto _ : state) benchmark::DoNotOptimize(scene::frontPictures(view, hourly(i++)));
 }
-BENCHMARK(frontSampled)->DenseRange(0, 3)->Unit(benchmark::kMillisecond);
+BENCHMARK(frontSampled)
+    ->ArgNames({"comparison", "sides"})
+    ->ArgsProduct({{0, 1, 2, 3}, {2, 3}})
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 void frontDrawn(benchmark::State& state) {
     Bench bench;
-    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)), 3);
     scene::Scene scene = levant();
     scene.ground.camera = view.camera;
     scene.ground.labels.clear();
@@ -172,7 +176,7 @@ BENCHMARK(frontDrawn)
 
 void replayedFrameWithFront(benchmark::State& state) {
     Bench bench;
-    const scene::View view = frontOf500(static_cast<int>(state.range(0)));
+    const scene::View view = frontOf500(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)));
     scene::Scene still = levant(15);
     still.ground.camera = view.camera;
     std::size_t i = 0;
@@ -182,7 +186,10 @@ void replayedFrameWithFront(benchmark::State& state) {
         bench.renderer.picture(scene, bench.image);
     }
 }
-BENCHMARK(replayedFrameWithFront)->DenseRange(0, 3)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(replayedFrameWithFront)
+    ->ArgNames({"comparison", "sides"})
+    ->ArgsProduct({{0, 1, 2, 3}, {2, 3}})
+    ->Unit(benchmark::kMillisecond)->UseRealTime();
 
 void png(benchmark::State& state) {
     Bench bench;
