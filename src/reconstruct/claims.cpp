@@ -73,13 +73,18 @@ std::string receiverOf(const Words& words, const model::Event& event) {
     return statement->receiver == "us" || statement->receiver == "me" ? "we" : statement->receiver;
 }
 
-// Who is told to have held the place last; null where nobody is.
+// Who is told to have held the place last; null where nobody is, or his side left it since.
 const model::ControlClaim* lastHeld(const Claims& claims, const geo::Place& place) {
+    const auto isOf = [&](const auto& claim) { return claim.place && claim.place->id == place.id; };
     const auto held = std::find_if(claims.rbegin(), claims.rend(), [&](const auto& claim) {
         const bool holds = claim.kind == Control::took || claim.kind == Control::holds;
-        return holds && claim.place && claim.place->id == place.id && !claim.negated;
+        return holds && isOf(claim) && !claim.negated;
     });
-    return held == claims.rend() ? nullptr : &*held;
+    if (held == claims.rend()) return nullptr;
+    const bool left = std::any_of(claims.rbegin(), held, [&](const auto& claim) {
+        return claim.kind == Control::left && claim.party == held->party && isOf(claim);
+    });
+    return left ? nullptr : &*held;
 }
 
 bool changesHands(const model::Event& event) {

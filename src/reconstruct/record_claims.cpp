@@ -11,7 +11,8 @@ using model::Control;
 
 double weightOf(const std::string& confidence) {
     constexpr double high = 0.95, medium = 0.8, low = 0.55;
-    return confidence == "high" ? high : confidence == "low" ? low : medium;
+    const auto lower = text::lowerCase(confidence);
+    return lower == "high" ? high : lower == "low" ? low : medium;
 }
 
 }  // namespace

@@ -104,6 +104,8 @@ TEST(RecordClaims, confidenceWeighs) {
     EXPECT_GT(weight("medium"), weight("low"));
     EXPECT_GT(weight("low"), 0.5) << "still more likely than not";
     EXPECT_EQ(weight(""), weight("medium"));
+    EXPECT_EQ(weight("High"), weight("high"));
+    EXPECT_EQ(weight("LOW"), weight("low"));
     EXPECT_LT(weight("high"), 1);
 }
 
