@@ -146,6 +146,7 @@ BENCHMARK(frontSampled)
     ->ArgNames({"comparison", "sides"})
     ->ArgsProduct({{0, 1, 2, 3}, {2, 3}})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 void frontDrawn(benchmark::State& state) {
@@ -172,6 +173,7 @@ BENCHMARK(frontDrawn)
     ->Args({2, 1})
     ->Args({3, 1})
     ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
     ->UseRealTime();
 
 void replayedFrameWithFront(benchmark::State& state) {
@@ -189,7 +191,8 @@ void replayedFrameWithFront(benchmark::State& state) {
 BENCHMARK(replayedFrameWithFront)
     ->ArgNames({"comparison", "sides"})
     ->ArgsProduct({{0, 1, 2, 3}, {2, 3}})
-    ->Unit(benchmark::kMillisecond)->UseRealTime();
+    ->Unit(benchmark::kMillisecond)->MeasureProcessCPUTime()
+    ->UseRealTime();
 
 void png(benchmark::State& state) {
     Bench bench;
