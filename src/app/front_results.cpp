@@ -52,6 +52,19 @@ Json pathJson(const std::vector<geo::LonLat>& path) {
     return list;
 }
 
+// As RFC 7946 (3.1.6) wants them: the outer ring counterclockwise, holes clockwise.
+Json ringsJson(std::vector<std::vector<geo::LonLat>> rings) {
+    Json list = Json::array();
+    for (auto& ring : rings) {
+        double twice = 0;  // the area, positive counterclockwise
+        for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+            twice += ring[j].lon * ring[i].lat - ring[i].lon * ring[j].lat;
+        if ((twice < 0) == list.empty()) std::ranges::reverse(ring);
+        list.push_back(pathJson(ring));
+    }
+    return list;
+}
+
 Json shapeFeature(const Case& c, const FrontShape& shape, model::Whose whose) {
     Json properties{{"kind", nameOf(shape.kind)}, {"of", nameOf(whose)}};
     const auto& r = c.reconstruction;
@@ -61,9 +74,7 @@ Json shapeFeature(const Case& c, const FrontShape& shape, model::Whose whose) {
         properties["sides"] = {sideName(r, shape.side), sideName(r, shape.other)};
     if (shape.kind == FrontShape::Kind::line)
         return feature("LineString", pathJson(shape.paths.front()), std::move(properties));
-    Json rings = Json::array();
-    for (const auto& ring : shape.paths) rings.push_back(pathJson(ring));
-    return feature("Polygon", std::move(rings), std::move(properties));
+    return feature("Polygon", ringsJson(shape.paths), std::move(properties));
 }
 
 Json instantOf(const std::optional<timeline::Instant>& t, const std::string& zone) {

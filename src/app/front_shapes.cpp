@@ -18,7 +18,7 @@ constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
 // All that the sites reach, in samples fine enough for the least of them.
 front::Frame frameOf(const front::Field& field) {
     constexpr double equator_m = 40075016.7;
-    constexpr int most = 600;  // samples along the longer side
+    constexpr int least = 200, most = 600;  // samples along the longer side
     geo::WorldPoint low{1, 1}, high{0, 0};
     double finest = 1;
     for (const auto& site : field.sites) {
@@ -32,7 +32,7 @@ front::Frame frameOf(const front::Field& field) {
     low = {std::max(low.x, 0.0), std::max(low.y, 0.0)};
     high = {std::min(high.x, 1.0), std::min(high.y, 1.0)};
     const double longer = std::max(high.x - low.x, high.y - low.y);
-    front::Frame frame{.west = low.x, .north = low.y, .step = std::max(finest, longer / most)};
+    front::Frame frame{.west = low.x, .north = low.y, .step = std::clamp(finest, longer / most, longer / least)};
     frame.cols = static_cast<int>(std::ceil((high.x - low.x) / frame.step)) + 1;
     frame.rows = static_cast<int>(std::ceil((high.y - low.y) / frame.step)) + 1;
     return frame;
@@ -50,6 +50,13 @@ struct Sampled {
         for (std::size_t s = 0; s < grid.sides; ++s)
             if (s != a && s != b && p(s, i) > std::max(p(a, i), p(b, i))) return false;
         return true;
+    }
+    // How far a side is ahead of the likeliest other; negative where it is behind.
+    float lead(std::size_t side, std::size_t i) const {
+        float other = 0;
+        for (std::size_t o = 0; o < grid.sides; ++o)
+            if (o != side) other = std::max(other, p(o, i));
+        return p(side, i) - other;
     }
     template <typename Value>
     NumberGrid numbers(Value value) const {
@@ -69,6 +76,14 @@ void addAreas(const Sampled& s, std::vector<FrontShape>& shapes) {
             for (auto& rings : basemap::contourAreas(p, levels[l], levels[l + 1]))
                 shapes.push_back({FrontShape::Kind::area, side, side, levels[l], std::min(1.0, levels[l + 1]),
                                   std::move(rings)});
+        if (s.grid.sides < 3) continue;
+        // Of three sides and more the likeliest may have less than half.
+        const auto least = 1 / static_cast<double>(s.grid.sides);
+        const auto first = s.numbers([&](std::size_t i) {
+            return s.isStated(i) ? std::min(s.lead(side, i), 0.5F - s.p(side, i)) : unknown;
+        });
+        for (auto& rings : basemap::contourAreas(first, 0, 1.001))
+            shapes.push_back({FrontShape::Kind::area, side, side, least, levels[0], std::move(rings)});
     }
 }
 

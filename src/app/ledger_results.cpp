@@ -104,6 +104,7 @@ std::string ledgerCsv(const Case& c) {
     };
     const auto number = [](double value) {
         std::ostringstream digits;
+        digits.precision(9);
         digits << value;
         return digits.str();
     };

@@ -7,6 +7,7 @@
 
 #include "document/json.hpp"
 #include "geo/error.hpp"
+#include "text/letter_case.hpp"
 
 namespace retrace::document {
 namespace {
@@ -229,27 +230,30 @@ model::Side sideOf(const Node& node) {
     model::Side side{.name = node.at("name").words()};
     if (side.name.empty()) throw node.at("name").wrong("is empty; a side has a name");
     for (const Node& called : node.at("called").list()) {
-        side.called.push_back(called.words());
+        side.called.push_back(text::lowerCase(called.words()));
         if (side.called.back().empty() || side.called.back() == "*" || side.called.back() == "@")
             throw called.wrong("names nobody");
     }
     side.tint = node.at("tint").words("");
     if (!model::isTint(side.tint)) throw node.at("tint").wrong("is no colour such as #4A60A0");
     constexpr double hatches = 4;
-    side.hatch = node.at("hatch").isNull() ? 0 : static_cast<int>(node.at("hatch").number(0, hatches));
+    const double hatch = node.at("hatch").isNull() ? 0 : node.at("hatch").number(0, hatches);
+    side.hatch = static_cast<int>(hatch);
+    if (hatch != side.hatch) throw node.at("hatch").wrong("is no whole number");
     return side;
 }
 
 std::vector<model::Side> sidesOf(const Node& node) {
     constexpr std::size_t most = 8;
     std::vector<model::Side> sides;
-    for (const Node& each : node.list()) {
+    const auto nodes = node.list();
+    if (nodes.size() > most) throw node.wrong("names more than 8 sides");
+    for (const Node& each : nodes) {
         sides.push_back(sideOf(each));
         const auto same = [&](const model::Side& side) { return side.name == sides.back().name; };
         if (std::count_if(sides.begin(), sides.end(), same) > 1) throw each.at("name").wrong("stands twice");
     }
     if (sides.size() == 1) throw node.wrong("names one side; a front has two or more");
-    if (sides.size() > most) throw node.wrong("names more than 8 sides");
     return sides;
 }
 

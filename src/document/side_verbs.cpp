@@ -1,5 +1,7 @@
 #include "document/side_verbs.hpp"
 
+#include "text/letter_case.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -14,7 +16,7 @@ std::vector<std::string> listOf(const Arguments& arguments, const std::string& t
     std::vector<std::string> words;
     for (std::size_t from = 0, comma = 0; comma != text.npos; from = comma + 1) {
         comma = text.find(',', from);
-        words.push_back(text.substr(from, comma == text.npos ? comma : comma - from));
+        words.push_back(text::lowerCase(text.substr(from, comma == text.npos ? comma : comma - from)));
         if (words.back().empty() || words.back() == "*" || words.back() == "@")
             throw arguments.wrong("called", text, "write words with a comma between, such as army,gov*");
     }

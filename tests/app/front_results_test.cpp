@@ -108,6 +108,29 @@ TEST(FrontGeoJson, EachKindHasItsProperties) {
     EXPECT_EQ(kinds.size(), 5U);
 }
 
+TEST(FrontGeoJson, OuterRingsRunAgainstTheClockAndHolesWithIt) {
+    auto c = villages();
+    for (std::size_t i : {1, 3}) c.reconstruction.claims[i].place->where.at.lon += 0.2;  // bends, and islands
+    c.reconstruction.claims.push_back(held("Isle", {35.7, 35.0}, 1));
+    derive(c);
+    int outer = 0, holes = 0;
+    const auto json = Json::parse(frontGeoJson(c, told));
+    for (const auto& feature : json["features"]) {
+        if (feature["geometry"]["type"] != "Polygon") continue;
+        const auto& rings = feature["geometry"]["coordinates"];
+        for (std::size_t r = 0; r < rings.size(); ++r) {
+            double twice = 0;
+            for (std::size_t i = 0; i + 1 < rings[r].size(); ++i)
+                twice += rings[r][i][0].get<double>() * rings[r][i + 1][1].get<double>() -
+                         rings[r][i + 1][0].get<double>() * rings[r][i][1].get<double>();
+            EXPECT_EQ(twice > 0, r == 0) << feature["properties"]["kind"];
+            (r == 0 ? outer : holes) += 1;
+        }
+    }
+    EXPECT_GT(outer, 4);
+    EXPECT_GT(holes, 0);
+}
+
 TEST(FrontGeoJson, AClaimSaysWhatItRestsOn) {
     auto c = villages();
     c.reconstruction.claims[0].before = 1;

@@ -46,7 +46,8 @@ struct Measured {
                    std::max(box.east, site.at.lon + lon_deg), std::max(box.north, site.at.lat + lat_deg)};
             finest_m = std::min(finest_m, site.support_m);
         }
-        step_deg = std::max(finest_m / 12 / 91'000, (box.east - box.west) / 600);
+        step_deg =
+            std::clamp(finest_m / 12 / 91'000, (box.east - box.west) / 600, (box.east - box.west) / 200);
     }
     [[nodiscard]] front::Control at(const geo::LonLat& p) const { return controlAt(field, moment, p); }
     [[nodiscard]] std::vector<const FrontShape*> over(const geo::LonLat& p, Kind kind) const {
@@ -216,29 +217,48 @@ TEST(FrontShapes, ALineRunsBetweenTheVillagesOfTwoSides) {
     }
 }
 
-// Of three sides the likeliest may have less than half: there no area is drawn, and nothing else instead.
+// Of three sides the likeliest may have less than half.
 TEST(FrontShapes, OfThreeSidesAnAreaIsTheLikeliestSides) {
+    int stated = 0, split = 0;
     for (unsigned seed = 1; seed <= 4; ++seed) {
         const Measured m(scattered(seed, 3, 18), noon);
         std::mt19937 random(200 + seed);
         std::uniform_real_distribution<double> lon(m.box.west, m.box.east), lat(m.box.south, m.box.north);
-        int stated = 0;
         for (int i = 0; i < 2000; ++i) {
             const geo::LonLat p{lon(random), lat(random)};
             const auto control = m.at(p);
             const bool isStated = control.support >= front::statedSupport;
-            const double share = control.p[likeliest(control)];
-            if (!m.isClear(p, isStated) || std::abs(share - 0.5) < 0.03) continue;
+            const std::size_t side = likeliest(control);
+            const auto behind = m.around(p, [&](const auto& c) {
+                return likeliest(c) == side && (c.p[side] < 0.5) == (control.p[side] < 0.5) ? 0.0 : 1.0;
+            });
+            if (!m.isClear(p, isStated) || behind.second > 0) continue;
             const auto areas = m.over(p, Kind::area);
-            EXPECT_LE(areas.size(), 1U);
-            stated += isStated;
-            if (isStated && share > 0.5) {
-                ASSERT_EQ(areas.size(), 1U) << "seed " << seed << " " << p.lon << " " << p.lat;
-                EXPECT_EQ(areas[0]->side, likeliest(control));
-            }
+            ASSERT_EQ(areas.size(), isStated ? 1U : 0U) << "seed " << seed << " " << p.lon << " " << p.lat;
+            if (!isStated) continue;
+            EXPECT_EQ(areas[0]->side, side);
+            EXPECT_TRUE(m.isRight(*areas[0], p));
+            ++stated, split += control.p[side] < 0.5;
         }
-        EXPECT_GT(stated, 200);
     }
+    EXPECT_GT(stated, 1000);
+    EXPECT_GT(split, 20);
+}
+
+// The front between villages, however far what is said of them reaches.
+TEST(FrontShapes, LinesAreAsFineAsTheFrontIsSteep) {
+    double worst = 0;
+    for (const std::size_t sides : {2, 3})
+        for (unsigned seed = 1; seed <= 6; ++seed) {
+            const Measured m(scattered(seed, sides, 14), noon);
+            for (const auto& shape : m.shapes)
+                if (shape.kind == Kind::line)
+                    for (const auto& p : shape.paths.front()) {
+                        const auto control = m.at(p);
+                        worst = std::max(worst, std::abs(control.p[shape.side] - control.p[shape.other]));
+                    }
+        }
+    EXPECT_LT(worst, 0.05);
 }
 
 TEST(FrontShapes, NamesOfKinds) {

@@ -126,5 +126,15 @@ TEST(SidesJson, AStrangeKeyIsNotedNotRefused) {
     EXPECT_NE(parsed.notes.front().find("flag"), std::string::npos);
 }
 
+TEST(SidesJson, WhomASideIsCalledIsReadInSmallLettersAndAHatchIsWhole) {
+    const std::string text =
+        R"({"format":"retrace-document","version":1,"sides":[{"name":"A","called":["Army","@Enemy"],"hatch":HATCH},{"name":"B"}]})";
+    const auto with = [&](const std::string& hatch) { return std::string(text).replace(text.find("HATCH"), 5, hatch); };
+    const auto document = fromJson(with("2"), "a.retrace");
+    EXPECT_EQ(document.sides[0].called, (std::vector<std::string>{"army", "@enemy"}));
+    EXPECT_EQ(document.sides[0].hatch, 2);
+    EXPECT_NE(messageOf([&] { (void)fromJson(with("2.7"), "a.retrace"); }).find("no whole number"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace retrace::document
