@@ -21,6 +21,14 @@ struct Telling {
     std::optional<std::size_t> sideOf(const std::string& name) const {
         return sideCalled(r.sides, name, *words.language);
     }
+    std::optional<std::size_t> own(const model::Event& event) const {
+        return ownSide(r.sides, event.speaker, *words.language);
+    }
+    // Words for one's own mean the speaker's.
+    std::optional<std::size_t> doerOf(const model::Event& event) const {
+        const auto side = sideOf(event.actor);
+        return side && side == sideOf("we") ? own(event) : side;
+    }
     // Who is meant by "the other side", where there are two.
     std::optional<std::size_t> otherThan(const std::optional<std::size_t>& side) const {
         return side && r.sides.size() == 2 ? std::optional(1 - *side) : std::nullopt;
@@ -52,7 +60,7 @@ model::ControlClaim claimOf(const Telling& t, const model::Event& event, Control
     const auto [from, to] = storySpan(t.r, event);
     return {.kind = kind,
             .place = place,
-            .party = t.sideOf(event.actor),
+            .party = t.doerOf(event),
             .weight = weightOf(event),
             .from = from,
             .to = to,
@@ -96,7 +104,7 @@ bool changesHands(const model::Event& event) {
 void addLoser(const Telling& t, const Claims& claims, model::ControlClaim& claim) {
     constexpr double inferred = 0.85;
     const auto* held = claim.place ? lastHeld(claims, *claim.place) : nullptr;
-    claim.party = held ? held->party : t.sideOf("we");
+    claim.party = held ? held->party : t.own(t.r.events[*claim.event]);
     if (held) return;
     claim.weight *= inferred;
     claim.why = "the words do not say who held it: that it was the narrator's side is inferred";
@@ -176,7 +184,7 @@ bool names(const Telling& t, const std::vector<model::PlaceRef>& refs, const geo
 
 // "We withdrew": from where the narrator stood, too.
 void addReleaseWhereHeStood(Claims& claims, const Telling& t, const model::Event& event) {
-    const auto own = t.sideOf("we");
+    const auto own = t.own(event);
     if (!isOnLine(event) || !own) return;
     for (const auto* stop : standingAt(t.r, event)) {
         if (names(t, event.to, *stop->place) || names(t, event.from, *stop->place) ||
@@ -222,8 +230,8 @@ void addDeedSomewhere(Claims& claims, const Telling& t, const model::Event& even
     const bool toUs = isDoneToUs(t.words, event);
     const auto inferredAt = [&](const geo::Place& place, double certainty, const std::string& why) {
         auto claim = claimOf(t, event, kind, place);
-        if (toUs && claim.party == t.sideOf("we")) claim.party.reset();  // "armed men cut our road"
-        if (claim.party && claim.party == t.sideOf("we")) return;
+        if (toUs && claim.party == t.own(event)) claim.party.reset();  // "armed men cut our road"
+        if (claim.party && claim.party == t.own(event)) return;
         claim.weight *= certainty;
         claim.why = "the words name no place: " + place.name + why;
         claims.push_back(std::move(claim));

@@ -1,6 +1,7 @@
 #include "reconstruct/findings.hpp"
 
 #include "reconstruct/build_itinerary.hpp"
+#include "reconstruct/sides.hpp"
 #include "reconstruct/travel.hpp"
 
 #include <algorithm>
@@ -36,6 +37,24 @@ void noteFindings(const Words& words, const std::vector<model::PlaceMention>& me
     }
 }
 
+// Several who tell are taken to be of one side until the document calls a side by the name of one of them.
+void noteAssumedSide(const model::Reconstruction& r, const Words& words, std::vector<model::Finding>& findings) {
+    std::vector<std::string> speakers;
+    for (const auto& itinerary : r.itineraries)
+        if (!itinerary.stops.empty()) speakers.push_back(itinerary.actor);
+    const bool called = std::ranges::any_of(speakers, [&](const auto& speaker) {
+        return sideCalled(r.sides, speaker, *words.language) != sideCalled(r.sides, "we", *words.language) &&
+               sideCalled(r.sides, speaker, *words.language);
+    });
+    if (speakers.size() < 2 || called || r.claims.empty()) return;
+    findings.push_back({"one-side-assumed", "note",
+                        std::to_string(speakers.size()) +
+                            " people tell: that they were of one side is assumed; name the sides and whom they are "
+                            "called by (set-side) where they were not",
+                        {},
+                        {}});
+}
+
 }  // namespace
 
 std::vector<model::Finding> furtherFindings(const model::Reconstruction& r, const Words& words) {
@@ -43,6 +62,7 @@ std::vector<model::Finding> furtherFindings(const model::Reconstruction& r, cons
     for (const auto& more : {detourFindings(r), speedFindings(r), recordFindings(r)})
         findings.insert(findings.end(), more.begin(), more.end());
     noteFindings(words, r.mentions, findings);
+    noteAssumedSide(r, words, findings);
     return findings;
 }
 

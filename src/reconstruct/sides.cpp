@@ -43,6 +43,12 @@ std::optional<std::size_t> sideCalled(const std::vector<model::Side>& sides, con
     return space == std::string::npos ? std::nullopt : sideOf(sides, lower.substr(space + 1), language);
 }
 
+std::optional<std::size_t> ownSide(const std::vector<model::Side>& sides, const std::string& speaker,
+                                   const text::Language& language) {
+    const auto named = speaker.empty() ? std::nullopt : sideCalled(sides, speaker, language);
+    return named ? named : sideCalled(sides, "we", language);
+}
+
 bool isNobody(const std::string& recordedSide) {
     const auto lower = text::lowerCase(recordedSide);
     return lower == "none" || lower == "nobody" || lower.starts_with("withdrawn");

@@ -14,6 +14,10 @@ namespace retrace::reconstruct {
 [[nodiscard]] std::optional<std::size_t> sideCalled(const std::vector<model::Side>&, const std::string& name,
                                                     const text::Language&);
 
+/// Whose "we" it is: the side that is called by the speaker's name, else that of those who tell.
+[[nodiscard]] std::optional<std::size_t> ownSide(const std::vector<model::Side>&, const std::string& speaker,
+                                                 const text::Language&);
+
 /// A record's words for a place that nobody holds: "none", "withdrawn", "withdrawn/none".
 [[nodiscard]] bool isNobody(const std::string& recordedSide);
 

@@ -18,12 +18,11 @@ bool isHoldable(const geo::Place& place) {
 
 std::vector<model::ControlClaim> stayClaims(const model::Reconstruction& r, const text::Language& language) {
     std::vector<model::ControlClaim> claims;
-    const auto own = sideCalled(r.sides, "we", language);
-    if (!own) return claims;
     for (const auto& itinerary : r.itineraries)
         for (const auto& stop : itinerary.stops) {
             const auto& event = r.events[stop.event];
-            if (!stop.place || !isHoldable(*stop.place) || !holds(event)) continue;
+            const auto own = ownSide(r.sides, event.speaker, language);
+            if (!own || !stop.place || !isHoldable(*stop.place) || !holds(event)) continue;
             constexpr double there = 0.9, notThere = 0.75;  // the narrator himself, or his unit
             claims.push_back({.kind = model::Control::holds,
                               .place = stop.place,

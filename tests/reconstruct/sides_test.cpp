@@ -83,5 +83,12 @@ TEST(Sides, whoIsNobody) {
     for (const char* name : {"", "we", "nonesuch", "with"}) EXPECT_FALSE(isNobody(name)) << name;
 }
 
+TEST(Sides, AnotherSpeakersWeIsHisOwnSide) {
+    const std::vector<model::Side> sides{{.name = "ours", .called = {"we"}}, {.name = "theirs", .called = {"oleg", "@enemy"}}};
+    EXPECT_EQ(ownSide(sides, "Oleg", text::english()), 1U);
+    EXPECT_EQ(ownSide(sides, "Anna", text::english()), 0U);
+    EXPECT_EQ(ownSide(sides, "", text::english()), 0U);
+}
+
 }  // namespace
 }  // namespace retrace::reconstruct::test
