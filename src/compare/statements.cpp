@@ -15,7 +15,7 @@ std::string sideName(const model::Reconstruction& r, std::size_t side) {
 }
 
 std::optional<Statement> statementOf(const model::Reconstruction& r, const model::ControlClaim& claim) {
-    if (!claim.quote || !claim.event || !claim.place || !claim.party || claim.decision) return std::nullopt;
+    if (!claim.quote || !claim.event || !claim.place || !claim.party) return std::nullopt;
     const auto& event = r.events[*claim.event];
     Statement out{.side = *claim.party,
                   .event = *claim.event,

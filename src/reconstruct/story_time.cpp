@@ -32,7 +32,11 @@ void spaceUndated(model::Reconstruction& r, const std::vector<std::size_t>& line
         if (d > 0) shown(dated[d]) = std::max(*shown(dated[d]), *shown(dated[d - 1]) + 60);
     }
     const auto first = dated.front(), last = dated.back();
-    for (std::size_t k = 0; k < first; ++k) shown(k) = *shown(first) - step * static_cast<double>(first - k);
+    for (std::size_t k = first; k-- > 0;) {  // nor after they allow
+        const auto& latest = r.events[line[k]].when.span.latest;
+        shown(k) = *shown(k + 1) - step;
+        if (latest) shown(k) = std::min(*shown(k), static_cast<double>(latest->seconds));
+    }
     if (first > 0) r.orderOnly.push_back({*shown(0), *shown(first)});
     for (std::size_t d = 0; d + 1 < dated.size(); ++d) {
         const auto a = dated[d], b = dated[d + 1];
@@ -41,8 +45,11 @@ void spaceUndated(model::Reconstruction& r, const std::vector<std::size_t>& line
                 *shown(a) + (*shown(b) - *shown(a)) * static_cast<double>(k - a) / static_cast<double>(b - a);
         if (b > a + 1) r.orderOnly.push_back({*shown(a + 1), *shown(b)});
     }
-    for (auto k = last + 1; k < line.size(); ++k)
-        shown(k) = *shown(last) + step * static_cast<double>(k - last);
+    for (auto k = last + 1; k < line.size(); ++k) {  // not before the words allow: the clock says from when on
+        const auto& earliest = r.events[line[k]].when.span.earliest;
+        shown(k) = *shown(k - 1) + step;
+        if (earliest) shown(k) = std::max(*shown(k), static_cast<double>(earliest->seconds));
+    }
     if (last + 1 < line.size()) r.orderOnly.push_back({*shown(last + 1), *shown(line.size() - 1) + step});
 }
 

@@ -129,7 +129,7 @@ float handleAt(const View& view) {
 // The words beside the handle: whose front each side is.
 std::array<Rect, 2> pillRects(const View& view, const typeset::Fonts& fonts) {
     const Rect free = freeRect(view);
-    const float s = view.scale, x = handleAt(view), top = free.y + free.height - 36 * s;
+    const float s = view.scale, x = handleAt(view), top = free.y + free.height - creditsRect(view, fonts).height - 40 * s;
     const auto widthFor = [&](const std::string& whose) {
         return widthOf(frontWords(whose), pillType(view), fonts) + 20 * s;
     };

@@ -34,6 +34,23 @@ TEST(StoryTime, undatedEventsStandEvenlyBeforeTheFirstDate) {
     EXPECT_TRUE(model::isOrderOnly(r, *r.events[3].shown));  // after the last date again
 }
 
+TEST(StoryTime, undatedEventsKeepToTheirBoundsOutsideTheDates) {
+    const auto story = undatedThenDated();
+    const auto told = [&](std::size_t statement, const timeline::Span& span) {
+        return model::Decision{.anchor = {story.reading.statements[statement].evidence,
+                                          text::words(story.words().sources[0], story.reading.statements[statement].evidence)},
+                               .what = model::SetTime{span, ""},
+                               .certainty = "certain"};
+    };
+    const timeline::Span noLater{std::nullopt, at(5, 2, 0), {timeline::Origin::decision}},
+        noEarlier{at(6, 20, 0), std::nullopt, {timeline::Origin::decision}};
+    const auto r = story.told(plain, {told(1, noLater), told(3, noEarlier)});
+    EXPECT_LE(*r.events[1].shown, static_cast<double>(at(5, 2, 0).seconds));
+    EXPECT_LT(*r.events[0].shown, *r.events[1].shown);
+    EXPECT_GE(*r.events[3].shown, static_cast<double>(at(6, 20, 0).seconds));
+    EXPECT_TRUE(model::isOrderOnly(r, *r.events[3].shown)) << "no day is told";
+}
+
 TEST(StoryTime, nothingDatedStartsAtNought) {
     Story story;
     story.tell("deploy", "We stood at [Arla:stop].");
