@@ -251,7 +251,7 @@ TEST(HostileStories, threeHundredEndsOfMarchAndFridays) {
     }
     const double took = secondsFor(story);
     std::cout << "300 ends of March and Fridays: " << took << " s\n";
-    EXPECT_LT(took, 2);  // 0.2 s measured
+    EXPECT_LT(took, 5);  // 0.2 s measured, under sanitizers up to 3 on a busy machine
 }
 
 }  // namespace
